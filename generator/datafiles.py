@@ -121,9 +121,10 @@ def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPa
     loader = dialect(text)
     try:
         while loader.check_event():
-            event = loader.get_event()
+            event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call]
             if isinstance(event, yaml.AliasEvent):
-                raise _Fault(event.start_mark.line + 1, "YAML 里不允许使用别名(*名字)。")
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise _Fault(line, "YAML 里不允许使用别名(*名字)。")
     finally:
         loader.dispose()
     loader = dialect(text)
