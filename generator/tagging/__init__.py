@@ -1,0 +1,1 @@
+"""What an item is about: places, themes, practices and the date, each with its evidence."""
