@@ -1,0 +1,160 @@
+"""Themes of an item: weighted words, found in one pass, scored by where and how often they stand.
+
+A theme is better missing than wrong: it needs a strong word, a score, and not much less than the best.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from generator.model import Evidence, Item, ThemeTag
+from generator.placing import Passage, passages
+from generator.taxonomy import Taxonomy, Theme
+
+PLACES: Mapping[str, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "subhead": 1.5, "lead": 1.5}
+"""What a word counts by its place; 1 elsewhere."""
+STRONG = 2.0
+"""Weight from which on a word can carry a theme; weaker ones only help."""
+THRESHOLD = 3.0
+"""Least score of a theme."""
+SHARE = 0.4
+"""Least score as a share of the best theme's score."""
+MOST = 3
+"""Most themes of an item."""
+SHORT = 150
+"""Length in characters up to which a text is not damped."""
+DAMPING = 0.35
+SHOWN = 6
+"""Most words given as evidence for one theme."""
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width signs to ASCII: as many characters as before."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words of a vocabulary's themes, ready to be searched at once."""
+
+    themes: tuple[Theme, ...]
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[tuple[int, float], ...]]:
+        """Each word to the (theme index, weight) pairs that it speaks for."""
+        uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for index, theme in enumerate(self.themes):
+            for term, weight in theme.terms:
+                uses[term.translate(HALF_WIDTH)].append((index, weight))
+        return {term: tuple(pairs) for term, pairs in uses.items()}
+
+    @cached_property
+    def patterns(self) -> tuple[str, ...]:
+        """The words, as the automaton numbers them."""
+        return tuple(self.uses)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick | None:
+        """Finds every word; None for an empty vocabulary."""
+        if not self.patterns:
+            return None
+        return AhoCorasick(
+            self.patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, float, str]]:
+        """Yield (theme index, offset, weight, word) in order of offset; longer words hide what they overlap."""
+        if self.automaton is None:
+            return
+        found = self.automaton.find_matches_as_indexes(text.translate(HALF_WIDTH), overlapping=True)
+        ends = [0] * len(self.themes)
+        for pattern, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+            word = self.patterns[pattern]
+            for theme, weight in self.uses[word]:
+                if start >= ends[theme]:
+                    ends[theme] = end
+                    yield theme, start, weight, word
+
+
+@dataclass(slots=True)
+class _Word:
+    """What is known of one word of one theme in one item."""
+
+    weight: float
+    mass: float
+    first: int
+    end: int
+
+    @property
+    def score(self) -> float:
+        return self.weight * (1 + math.log(self.mass))
+
+
+def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
+    """Return none to three themes of an item, the best first, each with the words that prove it."""
+    lexicon = _lexicon(taxonomy.themes)
+    parts = passages(item)
+    text = "\n".join(part.text for part in parts)
+    starts = _starts(parts)
+    words: dict[int, dict[str, _Word]] = defaultdict(dict)
+    for theme, offset, weight, word in lexicon.find(text):
+        place = PLACES.get(parts[bisect.bisect_right(starts, offset) - 1].place, 1.0)
+        known = words[theme].get(word)
+        if known is None:
+            words[theme][word] = _Word(weight, place, offset, offset + len(word))
+        else:
+            known.mass += place
+    damping = max(1.0, len(item.text) / SHORT) ** DAMPING
+    scores = {theme: _score(found) / damping for theme, found in words.items()}
+    kept = _keep(scores)
+    return tuple(
+        ThemeTag(
+            slug=lexicon.themes[theme].slug,
+            name=lexicon.themes[theme].name,
+            score=round(scores[theme], 2),
+            evidence=_evidence(words[theme], text, parts, starts),
+        )
+        for theme in kept
+    )
+
+
+@lru_cache(maxsize=8)
+def _lexicon(themes: tuple[Theme, ...]) -> Lexicon:
+    return Lexicon(themes)
+
+
+def _starts(parts: tuple[Passage, ...]) -> list[int]:
+    starts = [0]
+    for part in parts:
+        starts.append(starts[-1] + len(part.text) + 1)
+    return starts[:-1]
+
+
+def _score(words: Mapping[str, _Word]) -> float:
+    if not any(word.weight >= STRONG for word in words.values()):
+        return 0.0
+    return sum(word.score for word in words.values())
+
+
+def _keep(scores: Mapping[int, float]) -> list[int]:
+    """Return the theme indexes that pass, the best first; ties in the order of the vocabulary."""
+    ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))[:MOST]
+    least = max(THRESHOLD, SHARE * scores[ranked[0]]) if ranked else THRESHOLD
+    return [theme for theme in ranked if scores[theme] >= least]
+
+
+def _evidence(
+    words: Mapping[str, _Word], text: str, parts: tuple[Passage, ...], starts: list[int]
+) -> tuple[Evidence, ...]:
+    best = sorted(words.values(), key=lambda word: (-word.score, word.first))[:SHOWN]
+    evidence = []
+    for word in best:
+        if word.weight > 0:
+            part = bisect.bisect_right(starts, word.first) - 1
+            line = parts[part].line_at(word.first - starts[part])
+            evidence.append(Evidence(text=text[word.first : word.end], line=line, rule=parts[part].place))
+    return tuple(evidence)
