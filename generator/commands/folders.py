@@ -1,0 +1,35 @@
+"""The options that several commands share: which pages, which vocabularies, where to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.settings import Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+FOLDER = click.Path(path_type=Path)
+
+
+def reading(command: F) -> F:
+    """Add `--seeds` and `--config`."""
+    for option in (
+        click.option("--config", metavar="DIR", type=FOLDER, help="词表(默认 site_config/)。"),
+        click.option("--seeds", metavar="DIR", type=FOLDER, help="版面的 .txt(默认 seeds/)。"),
+    ):
+        command = option(command)
+    return command
+
+
+def building(command: F) -> F:
+    """Add `--seeds`, `--config` and `--out`."""
+    out = click.option("--out", metavar="DIR", type=FOLDER, help="放 docs/ 和 site/ 的地方(默认 build/)。")
+    return reading(out(command))
+
+
+def settings_of(seeds: Path | None = None, config: Path | None = None, out: Path | None = None) -> Settings:
+    """Return the settings for the folders given. Raises ConfigError."""
+    return load_settings(seeds_dir=seeds, config_dir=config, out_dir=out)

@@ -1,0 +1,130 @@
+"""The commands that look and tell: check, explain, diff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from generator.commands import folders
+from generator.commands.chinese import Command
+from generator.commands.folders import settings_of
+from generator.commands.telling import exit_code, gravest_first, summary
+from generator.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
+from generator.errors import ConfigError, PageFaults, UsageError
+from generator.progress import on, silent
+from generator.settings import Settings
+
+FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotations,
+    "markdown": as_markdown,
+}
+
+CHECK = """检查版面和词表,说出哪里可疑、怎样改。
+
+\b
+不写出任何文件。给出版面(编号或文件)就只说它们的问题;有错误时退出码为 1。
+每个代号的意思见 CONTRIBUTING.md。
+
+\b
+例:
+  banmian check
+  banmian check seeds/nmgrb-20220616-07.txt
+  banmian check --format markdown > 检查.md
+"""
+
+EXPLAIN = """逐行说明一版是怎样读出来的:每一行认作什么、凭什么、归到哪一篇。
+
+PAGE 是版面编号(文件名去掉 .txt),或版面文件本身。
+
+\b
+例:
+  banmian explain nmgrb-20220616-07
+  banmian explain ~/下载/a.txt
+"""
+
+DIFF = """比较两次建成的数据:多了哪些篇,少了哪些篇,哪些篇变了、变在哪一项。
+
+OLD 和 NEW 是 build 的输出文件夹(或其中的 site/、site/data/)。
+
+\b
+例:
+  banmian build --out build/old
+  (改动版面或词表)
+  banmian build && banmian diff build/old build
+"""
+
+
+@click.command("check", cls=Command, help=CHECK, short_help="检查版面,说出哪里可疑。")
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@folders.reading
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    metavar="FORMAT",
+    help="text、json、github 或 markdown。",
+)
+def check(pages: tuple[str, ...], seeds: Path | None, config: Path | None, form: str) -> int:
+    """Tell what speaks against the pages."""
+    try:
+        found, code = findings(settings_of(seeds, config)), 0
+    except (ConfigError, PageFaults) as error:
+        found, code = error.diagnostics, error.exit_code
+    wanted = {Path(page).stem for page in pages}
+    told = gravest_first(finding for finding in found if not wanted or Path(finding.path).stem in wanted)
+    click.echo(FORMATS[form](told), nl=False)
+    click.echo(summary(told), err=True)
+    return code or exit_code(told)
+
+
+def findings(settings: Settings) -> tuple[Diagnostic, ...]:
+    """Read all pages and return what was found. Raises ConfigError or PageFaults."""
+    from generator import build
+
+    return build.check(build.read_archive(settings, progress=on()))
+
+
+@click.command("explain", cls=Command, help=EXPLAIN, short_help="逐行说明一版是怎样读的。")
+@click.argument("page", metavar="PAGE")
+@folders.reading
+def explain(page: str, seeds: Path | None, config: Path | None) -> int:
+    """Tell line by line how a page was read."""
+    from generator import build
+
+    settings = settings_of(seeds, config)
+    click.echo(build.explain_page(find_page(page, settings.seeds_dir), settings, progress=silent()), nl=False)
+    return 0
+
+
+def find_page(page: str, seeds: Path) -> Path:
+    """Return the file of `page`, which is a file or a page's id. Raises UsageError."""
+    from generator.reading import find_pages
+
+    given = Path(page)
+    if given.is_file():
+        return given
+    paths = find_pages(seeds)
+    found = next((path for path in paths if path.stem == given.stem), None)
+    if found is None:
+        some = "、".join(path.stem for path in paths[:5])
+        raise UsageError(
+            f"没有“{page}”这一版。{seeds} 里有 {len(paths):,} 版:{some}{'……' * (len(paths) > 5)}"
+        )
+    return found
+
+
+@click.command("diff", cls=Command, help=DIFF, short_help="比较两次建成的数据。")
+@click.argument("old", metavar="OLD", type=folders.FOLDER)
+@click.argument("new", metavar="NEW", type=folders.FOLDER)
+def diff(old: Path, new: Path) -> int:
+    """Tell which items were added, removed and changed."""
+    from generator.comparing import compare
+
+    for line in compare(old, new):
+        click.echo(line)
+    return 0

@@ -1,0 +1,106 @@
+"""The commands that make something: build, serve, package."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.commands import folders
+from generator.commands.chinese import Command
+from generator.commands.folders import settings_of
+from generator.commands.telling import tell_findings
+from generator.progress import on
+from generator.settings import ROOT, Settings
+
+BUILD = """读 seeds/ 里的每一版,建成网站。
+
+\b
+网站在 build/site,双击其中的 index.html 就能看;中间的 Markdown 和数据在
+build/docs。建到一半失败或中断,原来的网站不受影响。
+
+\b
+例:
+  banmian build
+  banmian build --seeds ~/我的版面 --out build/mine
+"""
+
+SERVE = """建成网站并在本机预览,版面、词表或模板一改就重建。
+
+\b
+例:
+  banmian serve               打开 http://127.0.0.1:8000/
+  banmian serve --port 8080
+"""
+
+PACKAGE = """把网站打成一个 zip,解压后双击 index.html 就能离线阅读。
+
+\b
+在同一台机器上,同样的版面打出的 zip 逐字节相同。旁边的 .sha256 是它的校验值,里面的
+SHA256SUMS 是每个文件的校验值。
+
+\b
+例:
+  banmian package             写到 dist/
+  banmian package --no-build  不重建,只打包 build/site
+"""
+
+
+@click.command("build", cls=Command, help=BUILD, short_help="建成网站。")
+@folders.building
+def build(seeds: Path | None, config: Path | None, out: Path | None) -> int:
+    """Build the site."""
+    return make(settings_of(seeds, config, out))
+
+
+def make(settings: Settings) -> int:
+    """Build the site and tell what came of it; return the exit code."""
+    from generator.build import build as run
+
+    begun = time.monotonic()
+    built = run(settings, progress=on())
+    code = tell_findings(built.diagnostics)
+    pages, items = len(built.archive.pages), len(built.archive.items)
+    home = settings.site_dir / "index.html"
+    click.echo(f"建成:{pages:,} 版,{items:,} 篇,用时 {time.monotonic() - begun:.1f} 秒。\n首页:{home}")
+    return code
+
+
+@click.command("serve", cls=Command, help=SERVE, short_help="在本机预览,改动后自动重建。")
+@folders.building
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8000, help="默认 8000。")
+@click.option("--no-watch", is_flag=True, help="不随改动重建。")
+def serve(seeds: Path | None, config: Path | None, out: Path | None, port: int, no_watch: bool) -> int:
+    """Build, then show the site in a browser until Ctrl-C."""
+    from generator.serving import preview
+
+    settings = settings_of(seeds, config, out)
+    make(settings)
+    watched = () if no_watch else (settings.seeds_dir, settings.config_dir, ROOT / "theme")
+    preview(settings.site_dir, port=port, watched=watched, rebuild=lambda: make(settings), say=_say)
+    return 0
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+@click.command("package", cls=Command, help=PACKAGE, short_help="打成可离线阅读的 zip。")
+@folders.building
+@click.option("--to", "target", metavar="DIR", type=folders.FOLDER, help="放 zip 的地方(默认 dist/)。")
+@click.option("--no-build", is_flag=True, help="不重建,用现成的网站。")
+def package(
+    seeds: Path | None, config: Path | None, out: Path | None, target: Path | None, no_build: bool
+) -> int:
+    """Write the site as one zip for reading offline."""
+    from generator.packaging import pack
+
+    settings = settings_of(seeds, config, out)
+    code = 0 if no_build else make(settings)
+    packed = pack(
+        settings.site_dir, target or ROOT / "dist", name=f"banmian-{__version__}", title=settings.site_name
+    )
+    click.echo(f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}")
+    return code
