@@ -18,6 +18,8 @@ from generator.diagnostics import Diagnostic, Severity
 
 KeyPath = tuple[str | int, ...]
 LIMIT = 2_000_000
+DEPTH = 50
+"""Deepest nesting; the parser's time grows with the square of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,6 @@ def read_data_file(
         return _faulty(name, mark.line + 1 if mark else None, f"YAML 语法有误({problem})。")
     except yaml.YAMLError as error:
         return _faulty(name, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
-    except RecursionError:
-        return _faulty(name, None, "YAML 嵌套过深。")
     except _Fault as fault:
         return _faulty(name, fault.line, fault.message)
     file = DataFile(path=name, data=data, lines=lines, faults=())
@@ -119,12 +119,16 @@ def _faulty(name: str, line: int | None, message: str) -> DataFile:
 
 def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPath, int]]:
     loader = dialect(text)
+    depth = 0
     try:
         while loader.check_event():
             event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call]
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise _Fault(line, "YAML 里不允许使用别名(*名字)。")
+            if depth > DEPTH:
+                raise _Fault(line, f"YAML 嵌套过深,超过 {DEPTH} 层。")
     finally:
         loader.dispose()
     loader = dialect(text)

@@ -115,7 +115,7 @@ def _decode(path: Path, raw: bytes) -> tuple[str, str]:
         else:
             if _is_chinese(text):
                 return text, "gb18030"
-    guess = from_bytes(raw, cp_isolation=["utf_16_le", "utf_16_be", "big5"]).best()
+    guess = from_bytes(raw, cp_isolation=["utf_16_le", "utf_16_be", "big5"], threshold=0.5).best()
     if guess is not None and _is_chinese(str(guess)):
         return str(guess), guess.encoding.replace("_", "-")
     raise PageFaults([_undecodable(path, raw, utf8_error)])
