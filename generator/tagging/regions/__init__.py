@@ -1,0 +1,152 @@
+"""Where an item belongs and which places it names, each with the words that prove it.
+
+The order of the work: `passages` gathers the words, `lexicon` knows every spelling, `mentions`
+decides which names are places, `misprints` finds names that are almost places, `provinces` the
+words for the province as a whole, and `belonging` weighs them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.gazetteer import Gazetteer, Place
+from generator.model import Doubt, Evidence, Item, Page, RegionTag
+from generator.tagging.regions.belonging import main_places, weigh
+from generator.tagging.regions.lexicon import ABROAD, Lexicon, lexicon_of
+from generator.tagging.regions.mentions import Clash, Mention, Reader
+from generator.tagging.regions.misprints import likely_places
+from generator.tagging.regions.passages import Words
+from generator.tagging.regions.provinces import ProvinceWord, province_words
+
+__all__ = ["region_doubts", "survey_regions", "tag_regions"]
+
+EVIDENCE_LIMIT: Final = 8
+"""A place proved by more words than these is proved."""
+
+
+def tag_regions(item: Item, page: Page, gazetteer: Gazetteer) -> tuple[RegionTag, ...]:
+    """Return the places of `item`: where it belongs first, then the others in the order of the text."""
+    return survey_regions(item, page, gazetteer)[0]
+
+
+def region_doubts(item: Item, page: Page, gazetteer: Gazetteer) -> tuple[Doubt, ...]:
+    """Return what is wrong or likely misprinted in the place names of `item`."""
+    return survey_regions(item, page, gazetteer)[1]
+
+
+def survey_regions(
+    item: Item, page: Page, gazetteer: Gazetteer
+) -> tuple[tuple[RegionTag, ...], tuple[Doubt, ...]]:
+    """Return tags and doubts of `item` from one reading of its text."""
+    words = Words(item, page)
+    lexicon = lexicon_of(gazetteer)
+    reader = Reader(words, lexicon)
+    mentions = reader.read()
+    mentions += likely_places(mentions, words, lexicon)
+    mentions.sort(key=lambda mention: mention.start)
+    weights = weigh(mentions, words, lexicon)
+    province = list(_province_words(words, mentions, gazetteer))
+    weights.province = sum(words.passage(word.start).weight for word in province)
+    weights.province_leads = any(word.leads for word in province)
+    primary = main_places(weights, lexicon, words)
+    tags = _tags(primary, mentions, province, words, lexicon)
+    return tags, tuple(_doubts(reader.clashes, mentions, words, gazetteer))
+
+
+def _province_words(
+    words: Words, mentions: Iterable[Mention], gazetteer: Gazetteer
+) -> Iterator[ProvinceWord]:
+    """Yield the words for the province that are no part of a longer name."""
+    named = [mention for mention in mentions if mention.code not in (ABROAD, gazetteer.province.code)]
+    inside = {offset for mention in named for offset in range(mention.start, mention.end)}
+    districts = any(gazetteer.places[mention.code[:6]].name.endswith("区") for mention in named)
+    for word in province_words(words, gazetteer.province, districts=districts):
+        if word.start not in inside:
+            yield word
+
+
+def _tags(
+    primary: list[str],
+    mentions: list[Mention],
+    province: Iterable[ProvinceWord],
+    words: Words,
+    lexicon: Lexicon,
+) -> tuple[RegionTag, ...]:
+    evidence: dict[str, dict[Evidence, None]] = {code: {} for code in primary}
+    for mention in mentions:
+        if mention.code != ABROAD and mention.code != lexicon.gazetteer.province.code:
+            _prove(evidence.setdefault(mention.code, {}), mention, words)
+    for word in province:
+        if lexicon.gazetteer.province.code in evidence or not evidence:
+            found = evidence.setdefault(lexicon.gazetteer.province.code, {})
+            line = words.line(word.start, word.end)
+            found.setdefault(Evidence(text=words.text[word.start : word.end], line=line, rule="province"))
+    alone = {mention.code for mention in mentions if len(mention.code) > 6 and not mention.chained}
+    outer = {code for tagged in evidence for code in lexicon.ancestors[tagged]}
+    shown = [code for code in evidence if code in primary or code in alone or code not in outer]
+    return tuple(
+        _tag(code, code in primary, _proof(code, evidence, lexicon), lexicon.gazetteer) for code in shown
+    )
+
+
+def _prove(evidence: dict[Evidence, None], mention: Mention, words: Words) -> None:
+    """Add the words of a mention, with the names that it stands behind."""
+    first = mention
+    while first.after is not None and first.after.code != ABROAD and first.after.chained:
+        first = first.after
+    line = words.line(mention.start, mention.end)
+    text = words.text[first.start : mention.end]
+    evidence.setdefault(Evidence(text=text, line=line, rule=mention.rule))
+
+
+def _proof(code: str, evidence: dict[str, dict[Evidence, None]], lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """Return the words for a place; a place that is not named itself is proved by what lies in it."""
+    own = evidence[code]
+    if not own:
+        inner = (found for other, found in evidence.items() if lexicon.within(other, code))
+        own = {words: None for found in inner for words in found}
+    return tuple(own)[:EVIDENCE_LIMIT]
+
+
+def _tag(code: str, primary: bool, evidence: tuple[Evidence, ...], gazetteer: Gazetteer) -> RegionTag:
+    path = gazetteer.path(code)
+    return RegionTag(
+        code=code,
+        name=path[-1].name,
+        level=path[-1].level,
+        path=tuple(place.name for place in path),
+        primary=primary,
+        evidence=evidence,
+    )
+
+
+def _doubts(
+    clashes: Iterable[Clash], mentions: Iterable[Mention], words: Words, gazetteer: Gazetteer
+) -> Iterator[Doubt]:
+    told: set[tuple[str, str]] = set()
+    mended = {mention.start for mention in mentions if mention.rule == "misprint"}
+    for clash in clashes:
+        if clash.inner.start in mended:
+            continue
+        outer, inner = gazetteer.places[clash.outer.code], gazetteer.places[clash.inner.code]
+        detail = (
+            f"“{words.text[clash.outer.start : clash.inner.end]}”不相符:"
+            f"“{inner.name}”属“{_parent(inner, gazetteer).name}”,不在“{outer.name}”。"
+        )
+        yield Doubt(
+            code="region-conflict", line=words.line(clash.inner.start, clash.inner.end), detail=detail
+        )
+    for mention in mentions:
+        printed = words.text[mention.start : mention.end]
+        if mention.rule != "misprint" or (printed, mention.code) in told:
+            continue
+        told.add((printed, mention.code))
+        place = gazetteer.places[mention.code]
+        inside = _parent(place, gazetteer).name
+        detail = f"印作“{printed}”,“{inside}”没有这个地方,疑为“{place.name}”。"
+        yield Doubt(code="region-likely", line=words.line(mention.start, mention.end), detail=detail)
+
+
+def _parent(place: Place, gazetteer: Gazetteer) -> Place:
+    return gazetteer.places[place.parent]

@@ -1,0 +1,149 @@
+"""Where an item belongs: from the province down, as long as one place outweighs its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.tagging.regions.lexicon import ABROAD, Lexicon
+from generator.tagging.regions.mentions import Mention
+from generator.tagging.regions.passages import Standing, Words
+
+DOMINANT: Final = 0.6
+"""The part of the weight that a place needs to stand for all."""
+BACKGROUND: Final = 0.12
+"""A place named once, late, with less than this part of the weight is background."""
+
+_DATELINE: Final = re.compile(r"(?:新华社|本报|中新社|电)[^。;;]{0,8}$")
+_BEFORE_VISIT: Final = re.compile(r"(?:赴|前往|走进|来到|奔赴|远赴|抵达|到)$")
+_VISIT: Final = re.compile(r"参观|考察|观摩|学习|取经|交流|培训|研学|调研")
+_SENDS: Final = re.compile(r"组织|带领|一行|考察团|代表团|率|选派|党政")
+_SENTENCE_END: Final = re.compile(r"[。;;!!??\n]")
+_WHOLE_LEAGUE: Final = re.compile(r"[全我]盟|[全我]市")
+
+
+@dataclass(slots=True)
+class Weights:
+    """How much each place is spoken of."""
+
+    own: Counter[str] = field(default_factory=Counter)
+    """By code: the weight of the names of the place itself."""
+    total: Counter[str] = field(default_factory=Counter)
+    """By code: with everything that lies in it."""
+    standing: dict[str, Standing] = field(default_factory=dict)
+    """By code: the best standing of a name in it."""
+    count: Counter[str] = field(default_factory=Counter)
+    """By code: how many names stand in it."""
+    abroad: int = 0
+    """The weight of places outside the province."""
+    province: int = 0
+    """The weight of words for the province as a whole."""
+    province_leads: bool = False
+    """Whether such a word stands in the heading, the byline or the first sentences."""
+
+    def top(self, code: str) -> Standing:
+        """Return the best standing of a name in `code`."""
+        return self.standing.get(code, Standing.BODY)
+
+
+def weigh(mentions: list[Mention], words: Words, lexicon: Lexicon) -> Weights:
+    """Add up what the mentions weigh; a chain counts once, for its last name."""
+    weights = Weights()
+    away = visited(mentions, words, lexicon)
+    for mention in mentions:
+        passage = words.passage(mention.start)
+        weight = passage.weight
+        if mention.code == ABROAD:
+            weights.abroad += weight
+            continue
+        if mention.chained or any(lexicon.within(mention.code, place) for place in away):
+            continue
+        standing = passage.standing
+        if _DATELINE.search(words.text[max(0, mention.start - 12) : mention.start]):
+            weight, standing = 1, Standing.BODY
+        weights.own[mention.code] += weight
+        for code in (mention.code, *lexicon.ancestors[mention.code]):
+            weights.total[code] += weight
+            weights.count[code] += 1
+            weights.standing[code] = max(standing, weights.top(code))
+    return weights
+
+
+def visited(mentions: list[Mention], words: Words, lexicon: Lexicon) -> set[str]:
+    """Return the places that people of another place only visit; the story is theirs, not the hosts'."""
+    away: set[str] = set()
+    at_home = [mention for mention in mentions if mention.code != ABROAD]
+    for index, mention in enumerate(at_home):
+        if not _BEFORE_VISIT.search(words.text[max(0, mention.start - 2) : mention.start]):
+            continue
+        host = _host(mention, at_home[:index], words, lexicon)
+        if host:
+            away.add(host)
+    return away
+
+
+def _host(mention: Mention, earlier: list[Mention], words: Words, lexicon: Lexicon) -> str:
+    """Return the league, or the county of a common league, that is visited; empty where none is."""
+    start = max((found.end() for found in _SENTENCE_END.finditer(words.text, 0, mention.start)), default=0)
+    end = _SENTENCE_END.search(words.text, mention.end)
+    if not _VISIT.search(words.text, mention.end, end.start() if end else len(words.text)):
+        return ""
+    guests = [guest for guest in earlier if guest.start >= start and not guest.chained]
+    for guest in guests:
+        near = lexicon.within(mention.code, guest.code) or lexicon.within(guest.code, mention.code)
+        if near or not _SENDS.search(words.text, guest.end, min(guest.end + 25, mention.start)):
+            continue
+        leagues = lexicon.league(guest.code), lexicon.league(mention.code)
+        return leagues[1] if leagues[0] != leagues[1] else mention.code[:6]
+    return ""
+
+
+def main_places(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+    """Return the codes of the places that an item belongs to; usually one, sometimes none."""
+    province = lexicon.gazetteer.province.code
+    leagues = [place.code for place in lexicon.gazetteer.children(province) if weights.total[place.code]]
+    leagues.sort(key=lambda code: -weights.total[code])
+    leagues = [code for code in leagues if not _background(code, weights, words, len(leagues) > 1)]
+    total = sum(weights.total[code] for code in leagues)
+    heard = leagues and weights.top(leagues[0]) > Standing.LEAD
+    if weights.abroad > total + weights.province and not heard:
+        return []
+    if not leagues:
+        return [province] if weights.province_leads else []
+    if weights.province_leads and not heard and weights.province >= weights.total[leagues[0]]:
+        return [province]
+    if weights.total[leagues[0]] >= DOMINANT * total:
+        return _in_league(leagues[0], weights, lexicon, words)
+    if len(leagues) == 2 and not weights.province_leads:
+        return [code for league in leagues for code in _in_league(league, weights, lexicon, words)]
+    return [province]
+
+
+def _background(code: str, weights: Weights, words: Words, rivals: bool) -> bool:
+    """Tell whether a league is named once, late, and by the way."""
+    if weights.count[code] > 1 or weights.top(code) > Standing.BODY or not weights.own[code]:
+        return False
+    spoken_of = sum(weights.own.values()) + weights.province
+    late = len(words.passages) > 3
+    return late and (not rivals or weights.total[code] < BACKGROUND * spoken_of)
+
+
+def _in_league(league: str, weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+    """Return the county that a league's story is told of, or the league itself."""
+    counties = [place.code for place in lexicon.gazetteer.children(league) if weights.total[place.code]]
+    if not counties:
+        return [league]
+    counties.sort(key=lambda code: -weights.total[code])
+    best, own = counties[0], weights.own[league]
+    counted = sum(weights.total[code] for code in counties)
+    if len(counties) > 1 and _WHOLE_LEAGUE.search(words.text) and weights.top(best) < Standing.BYLINE:
+        return [league]
+    if weights.total[best] >= DOMINANT * counted:
+        told_of = weights.top(best) > Standing.LEAD or weights.total[best] >= own
+        led_by = weights.top(best) == Standing.LEAD and weights.total[best] * 2 >= own
+        return [best] if told_of or led_by else [league]
+    if len(counties) == 2 and own < weights.total[counties[1]]:
+        return counties
+    return [league]

@@ -1,0 +1,259 @@
+"""Which names in a text are places: what stands around a name speaks for it or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.tagging.regions import contexts
+from generator.tagging.regions.lexicon import ABROAD, Lexicon, Name
+from generator.tagging.regions.passages import Words
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A place that a text names."""
+
+    start: int
+    end: int
+    code: str
+    rule: str
+    """Why the words mean the place."""
+    chained: bool = False
+    """The next name stands at once behind it and lies in it: 包头市 in 包头市九原区."""
+    after: Mention | None = None
+    """The name that this one stands at once behind."""
+
+    @property
+    def district(self) -> bool:
+        """Whether it is a league, a county or a zone."""
+        return len(self.code) == 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two names side by side that do not lie in each other."""
+
+    outer: Mention
+    inner: Mention
+
+
+@dataclass(slots=True)
+class Known:
+    """What the last reading of the text found, to read it once more with."""
+
+    counties: set[str] = field(default_factory=set)
+    leagues: set[str] = field(default_factory=set)
+    townships: set[str] = field(default_factory=set)
+    order: list[tuple[int, str]] = field(default_factory=list)
+    """Where each county is named."""
+    misprints: dict[str, str] = field(default_factory=dict)
+    """The place that is meant by the code of the place that is printed."""
+
+    def learn(self, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
+        """Take over what `mentions` say of counties, leagues and townships."""
+        self.counties, self.leagues, self.townships, self.order = set(), set(), set(), []
+        for mention in mentions:
+            if mention.code == ABROAD or not lexicon.ancestors[mention.code]:
+                continue
+            county = mention.code[:6]
+            self.leagues.add(lexicon.league(mention.code))
+            if lexicon.gazetteer.places[county].level != "league":
+                self.counties.add(county)
+                self.order.append((mention.start, county))
+            if len(mention.code) > 6:
+                self.townships.add(mention.code[:9])
+
+
+class Reader:
+    """Reads the places of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.text = words.text
+        self.known = Known()
+        self.matches = lexicon.matches(words.folded)
+        self.clashes: list[Clash] = []
+        self._refused = 0
+
+    def read(self) -> list[Mention]:
+        """Return the places in the order of the text."""
+        self.known.learn(self._districts(), self.lexicon)
+        mentions: list[Mention] = []
+        for _ in range(4):
+            before = (
+                self.known.counties,
+                self.known.leagues,
+                self.known.townships,
+                len(self.known.misprints),
+            )
+            self.clashes = []
+            mentions = list(self._pass())
+            self._mend()
+            self.known.learn(mentions, self.lexicon)
+            after = (self.known.counties, self.known.leagues, self.known.townships, len(self.known.misprints))
+            if after == before:
+                break
+        return mentions
+
+    def _districts(self) -> Iterator[Mention]:
+        """Yield districts that stand in no longer name: what the first reading starts from."""
+        covered = 0
+        for start, end, index in self.matches:
+            if self.lexicon.lower[index]:
+                if self.lexicon.readings[index][0].rule != "stem":
+                    covered = max(covered, end)
+            elif end > covered:
+                name = self._district(index, start, end, None)
+                if name is not None and name.code != ABROAD:
+                    yield Mention(start=start, end=end, code=name.code, rule=name.rule)
+
+    def _pass(self) -> Iterator[Mention]:
+        """Yield the longest name that is a place, from left to right."""
+        last: Mention | None = None
+        edge = self._refused = 0
+        for start, end, index in self.matches:
+            if start < max(edge, self._refused):
+                continue
+            outer = last if last is not None and last.end == start else None
+            mention = self._mention(start, end, index, outer)
+            if mention is not None:
+                edge = mention.end
+                last = mention
+                yield mention
+
+    def _mention(self, start: int, end: int, index: int, outer: Mention | None) -> Mention | None:
+        district = self._district(index, start, end, outer)
+        if district is not None:
+            return self._placed(district, start, end, outer)
+        found = self._lower(index, start, end, outer)
+        if found is None:
+            return None
+        name, end = found
+        return self._placed(name, start, end, outer)
+
+    def _placed(self, name: Name, start: int, end: int, outer: Mention | None) -> Mention | None:
+        code = self.known.misprints.get(name.code, name.code)
+        rule = name.rule if code == name.code else "misprint"
+        if rule == "full-name" and name.spelling != self.text[start:end]:
+            rule = "spelling"
+        mention = Mention(start=start, end=end, code=code, rule=rule, after=outer)
+        if outer is None or ABROAD in (outer.code, code):
+            return mention
+        if self.lexicon.within(code, outer.code):
+            outer.chained = code != outer.code
+        elif mention.district and outer.district and self._clashes(outer, mention):
+            self.clashes.append(Clash(outer=outer, inner=mention))
+            if self._level(outer) != "league":
+                self._refused = end
+                return None
+        return mention
+
+    def _clashes(self, outer: Mention, inner: Mention) -> bool:
+        """Two leagues, or two counties of one league, side by side are a list that lost its commas."""
+        if self._level(inner) in ("league", "province") or self._level(outer) == "province":
+            return False
+        return self.lexicon.league(outer.code) != self.lexicon.league(inner.code)
+
+    def _level(self, mention: Mention) -> str:
+        return self.lexicon.gazetteer.places[mention.code].level
+
+    def _district(self, index: int, start: int, end: int, outer: Mention | None) -> Name | None:
+        """Return the district, or the place abroad, that the words name here."""
+        if self.lexicon.lower[index]:
+            return None
+        name = next(name for name in self.lexicon.readings[index] if len(name.code) == 6)
+        before, behind = self.text[max(0, start - 16) : start], self.text[end : end + 16]
+        if name.rule == "bare-name" and contexts.part_of_a_name(behind):
+            return None
+        if name.code == ABROAD:
+            return name
+        if self._foreign(name, before, behind, outer) or contexts.neighbour(before, behind):
+            return None
+        if name.spelling in contexts.GENERIC and not self._particular(name, start, end, outer):
+            return None
+        return name
+
+    def _foreign(self, name: Name, before: str, behind: str, outer: Mention | None) -> bool:
+        """Tell whether the name goes on from a place that is not of the province, or into another word."""
+        if name.spelling.endswith("区") and (behind[:1] in ("域", "间", "位") or before.endswith("大")):
+            return True
+        if outer is not None:
+            return outer.code == ABROAD and not name.spelling.endswith(("市", "盟", "自治区"))
+        return len(self.lexicon.ancestors[name.code]) > 1 and contexts.after_a_city(before)
+
+    def _particular(self, name: Name, start: int, end: int, outer: Mention | None) -> bool:
+        """Tell whether a word such as 新城区 is the district of that name."""
+        if outer is not None and self.lexicon.within(name.code, outer.code):
+            return True
+        league = self.lexicon.gazetteer.places[self.lexicon.league(name.code)].name
+        if league in self.text or contexts.governed(self.text, end):
+            return True
+        return self.text.count(name.spelling) > 2 or start == 0
+
+    def _lower(self, index: int, start: int, end: int, outer: Mention | None) -> tuple[Name, int] | None:
+        """Return the township or community that the words name here, and where the name ends."""
+        names = [name for name in self.lexicon.readings[index] if len(name.code) > 6]
+        if not names:
+            return None
+        if names[0].rule == "stem":
+            end = contexts.end_of_office(names[0].spelling, self.text, end)
+            if not end:
+                return None
+        if outer is not None and outer.code != ABROAD:
+            name = self._next_in_chain(names, outer)
+        elif contexts.stands_free(names[0].spelling, self.text, start, stem=names[0].rule == "stem"):
+            name = self._anchored(names, start)
+        else:
+            name = None
+        return (name, end) if name else None
+
+    def _next_in_chain(self, names: list[Name], outer: Mention) -> Name | None:
+        inside = [name for name in names if self.lexicon.within(name.code, outer.code)]
+        if self._level(outer) == "zone":
+            league = self.lexicon.league(outer.code)
+            inside = inside or [name for name in names if self.lexicon.within(name.code, league)]
+        if not inside and not outer.district:
+            inside = [name for name in names if name.code[:6] == outer.code[:6]]
+        return self._one(inside, outer.start)
+
+    def _anchored(self, names: list[Name], start: int) -> Name | None:
+        """Return the one place that lies in a county, or as a township in a league, that the text names."""
+        inside = [name for name in names if name.code[:6] in self.known.counties]
+        if inside:
+            return self._one(inside, start)
+        own = [name for name in names if name.rule == "other-parent"]
+        if own:
+            return own[0]
+        inside = [name for name in names if len(name.code) == 9 and self._in_league(name.code)]
+        return inside[0] if len(inside) == 1 else None
+
+    def _in_league(self, code: str) -> bool:
+        return self.lexicon.league(code) in self.known.leagues
+
+    def _one(self, names: list[Name], start: int) -> Name | None:
+        """Choose among places of one name: by the township, else by the county, named nearest before."""
+        if len(names) > 1:
+            by_town = [name for name in names if name.code[:9] in self.known.townships]
+            names = by_town or names
+        if len(names) > 1:
+            near = next((county for at, county in reversed(self.known.order) if at < start), None)
+            names = [name for name in names if name.code[:6] == near]
+        return names[0] if len(names) == 1 else None
+
+    def _mend(self) -> None:
+        """Take a county under the wrong league for the county there that is written almost so."""
+        from rapidfuzz.distance import Levenshtein
+
+        for clash in self.clashes:
+            if self._level(clash.outer) != "league":
+                continue
+            printed = self.lexicon.gazetteer.places[clash.inner.code].name
+            near = [
+                place
+                for place in self.lexicon.gazetteer.children(clash.outer.code)
+                if Levenshtein.distance(place.name, printed) == 1 and place.name[-1] == printed[-1]
+            ]
+            if len(near) == 1 and clash.inner.rule == "full-name":
+                self.known.misprints[clash.inner.code] = near[0].code

@@ -1,0 +1,128 @@
+"""The words of an item that can prove a place, each with its weight and its line."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from generator.model import Byline, ContributorRole, Heading, Item, Page, Paragraph
+
+
+class Standing(IntEnum):
+    """Where words stand; the larger, the more they say of what an item is about."""
+
+    BODY = 0
+    LEAD = 1
+    BYLINE = 2
+    HEADING = 3
+
+
+FOLDS = (
+    ("白音", "巴彦"),
+    ("巴音", "巴彦"),
+    ("宝拉格", "宝力格"),
+    ("布拉格", "宝力格"),
+    ("胡都格", "呼都格"),
+    ("髙", "高"),
+)
+"""Spellings of one Mongolian word, and a printed variant; both sides are equally long."""
+
+
+def fold(text: str) -> str:
+    """Return `text` with spellings made one; offsets stay as they are."""
+    for spelling, common in FOLDS:
+        text = text.replace(spelling, common)
+    return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A heading, a title in a byline, or a paragraph."""
+
+    text: str
+    """The source reading."""
+    standing: Standing
+    """Where it stands."""
+    weight: int
+    """What one place in it counts."""
+    lines: tuple[int, ...]
+    """The 1-based source lines."""
+    starts: tuple[int, ...] = ()
+    """The offset of each line's part in `text`; empty where it is not known."""
+
+    def line_of(self, offset: int, words: str, page: Page) -> int:
+        """Return the source line of `words` at `offset` of this passage."""
+        if self.starts:
+            return self.lines[bisect.bisect_right(self.starts, offset) - 1]
+        printed = page.source.lines
+        return next((line for line in self.lines if words in printed[line - 1]), self.lines[0])
+
+
+@dataclass(slots=True)
+class Words:
+    """All passages of an item in one string, a newline between them."""
+
+    item: Item
+    page: Page
+    passages: list[Passage] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    text: str = ""
+    folded: str = ""
+
+    def __post_init__(self) -> None:
+        self.passages = list(_passages(self.item, self.page))
+        offset = 0
+        for passage in self.passages:
+            self.starts.append(offset)
+            offset += len(passage.text) + 1
+        self.text = "\n".join(passage.text for passage in self.passages)
+        self.folded = fold(self.text)
+
+    def passage(self, offset: int) -> Passage:
+        """Return the passage that holds `offset`."""
+        return self.passages[bisect.bisect_right(self.starts, offset) - 1]
+
+    def line(self, start: int, end: int) -> int:
+        """Return the source line of the words from `start` to `end`."""
+        index = bisect.bisect_right(self.starts, start) - 1
+        return self.passages[index].line_of(start - self.starts[index], self.text[start:end], self.page)
+
+
+def _passages(item: Item, page: Page) -> Iterator[Passage]:
+    headings = [heading for heading in (item.kicker, item.headline, item.deck) if heading]
+    yield from (_of_heading(heading) for heading in headings)
+    yield from (passage for byline in item.bylines for passage in _of_byline(byline))
+    for index, paragraph in enumerate(item.body):
+        yield _of_paragraph(paragraph, index)
+
+
+def _of_heading(heading: Heading) -> Passage:
+    return Passage(text=heading.text, standing=Standing.HEADING, weight=6, lines=heading.lines)
+
+
+_SPEAK_FOR_A_PLACE = {ContributorRole.OFFICIAL: 6, ContributorRole.INSTITUTION: 6, ContributorRole.AUTHOR: 3}
+"""Reporters come from anywhere; an official or a body writes of its own place."""
+
+
+def _of_byline(byline: Byline) -> Iterator[Passage]:
+    who = byline.contributor
+    weight = _SPEAK_FOR_A_PLACE.get(who.role)
+    if weight and byline.place != "text":
+        text = f"{who.title} {who.name}" if who.title else who.name
+        yield Passage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
+
+
+def _of_paragraph(paragraph: Paragraph, index: int) -> Passage:
+    starts, offset = [], 0
+    for piece in paragraph.pieces:
+        starts.append(offset)
+        offset += len(piece)
+    return Passage(
+        text=paragraph.text,
+        standing=Standing.LEAD if index == 0 else Standing.BODY,
+        weight={0: 3, 1: 2}.get(index, 1),
+        lines=paragraph.lines,
+        starts=tuple(starts) if offset == len(paragraph.text) else (),
+    )

@@ -1,0 +1,66 @@
+"""Words for the province as a whole: its name, 自治区, 全区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.gazetteer import Place
+from generator.tagging.regions.passages import Standing, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvinceWord:
+    """A word for the province."""
+
+    start: int
+    end: int
+    leads: bool
+    """Whether it stands where the item says what it is about."""
+
+
+_FIRM_BEHIND: Final = re.compile(r"[^,,。;;、“”(()]{0,20}?(?:公司|集团|银行|[日晚晨]报|电视台)")
+_LIST_BEHIND: Final = re.compile(r"[、和及与]?(?:直辖市|[一-龥]{2,3}(?:省|市|自治区)|等省)|[、,,]")
+_LIST_BEFORE: Final = re.compile(r"[省市区]、$|省$|[族尔藏]$|、$")
+EARLY: Final = 3
+"""How many passages of the body may still say what an item is about."""
+
+
+def province_words(words: Words, province: Place, *, districts: bool) -> Iterator[ProvinceWord]:
+    """Yield the words for `province`; with `districts` the text speaks of a 区, so 全区 is not the province."""
+    named, generic = _patterns(province.name)
+    for match in named.finditer(words.text):
+        behind = words.text[match.end() : match.end() + 26]
+        if match.group() != province.name and _FIRM_BEHIND.match(behind):
+            continue
+        yield _word(match, words)
+    for match in generic.finditer(words.text):
+        if districts and match.group().startswith("全"):
+            continue
+        if not _LIST_BEFORE.search(words.text[max(0, match.start() - 2) : match.start()]):
+            yield _word(match, words)
+
+
+def _word(match: re.Match[str], words: Words) -> ProvinceWord:
+    """A name in a list of provinces says little."""
+    passage = words.passage(match.start())
+    before, behind = (
+        words.text[max(0, match.start() - 1) : match.start()],
+        words.text[match.end() : match.end() + 8],
+    )
+    listed = before == "、" or bool(_LIST_BEHIND.match(behind))
+    early = passage.standing > Standing.BODY or passage.weight > 1
+    return ProvinceWord(start=match.start(), end=match.end(), leads=early and not listed)
+
+
+@lru_cache(maxsize=8)
+def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern of the province's names and one of the words that only mean it at home."""
+    short = re.sub(r"(?:维吾尔|壮族|回族)?自治区$|[省市]$", "", name)
+    kind = name.removeprefix(short)
+    generic = {"省": r"全省|我省|省委|省政府", "市": r"全市|我市|市委|市政府"}.get(kind, r"全区|我区|自治区")
+    own = f"{re.escape(name)}|{re.escape(short)}" if short != name else re.escape(name)
+    return re.compile(own), re.compile(f"(?<!{re.escape(short)})(?:{generic})")
