@@ -1,0 +1,101 @@
+"""An item's words as they were printed: which stretches stand where, and which have a right reading beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, Heading, Item, Misprint, Page, Role, SourceText, Span
+
+AFTER = frozenset({Role.SIGNATURE, Role.CREDIT})
+"""Lines that close an item when they are no part of its body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of printed words; `corrected` is an editor's right reading, or empty."""
+
+    text: str
+    corrected: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A printed line that is no part of heading or body: a byline, a credit, a signature."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+def printed(source: SourceText, span: Span, misprints: Sequence[Misprint]) -> tuple[Piece, ...]:
+    """Return the words of `span`, cut where an editor gives a right reading."""
+    pieces: list[Piece] = []
+    at = span.start
+    for misprint in misprints:
+        inside = at <= misprint.span.start and misprint.span.end <= span.end
+        if not inside:
+            continue
+        if misprint.span.start > at:
+            pieces.append(Piece(text=source.text[at : misprint.span.start]))
+        pieces.append(Piece(text=source.quote(misprint.span), corrected=misprint.corrected))
+        at = misprint.span.end
+    if at < span.end:
+        pieces.append(Piece(text=source.text[at : span.end]))
+    return tuple(pieces)
+
+
+def printed_heading(page: Page, item: Item, heading: Heading | None) -> tuple[Piece, ...]:
+    """Return a heading's lines, joined by one blank."""
+    if heading is None:
+        return ()
+    pieces: list[Piece] = []
+    spans = {block.line: block.content for block in item.blocks}
+    for line in heading.lines:
+        if pieces:
+            pieces.append(Piece(text=" "))
+        pieces.extend(printed(page.source, spans[line], sorted_misprints(item)))
+    return tuple(pieces)
+
+
+def sorted_misprints(item: Item) -> list[Misprint]:
+    """Return the misprints in the order of the source."""
+    return sorted(item.misprints, key=lambda misprint: misprint.span)
+
+
+def lines_around(page: Page, item: Item) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return what is printed outside heading and body: the lines before the body, and those after it.
+
+    Together with heading and body they are the whole item: nothing is lost, nothing stands twice.
+    """
+    headings = {
+        line
+        for heading in (item.kicker, item.headline, item.deck)
+        if heading is not None
+        for line in heading.lines
+    }
+    taken = sorted(span for paragraph in item.body for span in paragraph.pieces)
+    before: list[Line] = []
+    after: list[Line] = []
+    misprints = sorted_misprints(item)
+    for block in item.blocks:
+        if block.line in headings:
+            continue
+        for span in _left_over(page.source, block, taken):
+            line = Line(number=block.line, pieces=printed(page.source, span, misprints))
+            (after if block.role in AFTER or span != block.span else before).append(line)
+    return tuple(before), tuple(after)
+
+
+def _left_over(source: SourceText, block: Block, taken: Sequence[Span]) -> Iterable[Span]:
+    """Yield the stretches of a block that no paragraph has taken; an untouched block keeps its mark."""
+    inside = [span for span in taken if span.start < block.span.end and block.span.start < span.end]
+    if not inside:
+        yield block.span
+        return
+    at = block.content.start
+    for span in inside:
+        if source.text[at : span.start].strip():
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if source.text[at : block.content.end].strip():
+        yield Span(at, block.content.end)

@@ -1,0 +1,101 @@
+"""The Chinese words of the interface for what the model names in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "article": "报道",
+    "commentary": "评论",
+    "caption": "图片说明",
+    "brief": "简讯",
+    "list": "要点",
+    "note": "编者按",
+}
+ROLES: Mapping[str, str] = {
+    "reporter": "记者",
+    "trainee": "见习记者",
+    "correspondent": "通讯员",
+    "photographer": "摄影",
+    "author": "作者",
+    "official": "署职务的作者",
+    "institution": "供稿单位",
+}
+LEVELS: Mapping[str, str] = {
+    "province": "自治区",
+    "league": "盟市",
+    "county": "旗县市区",
+    "zone": "功能区",
+    "township": "苏木乡镇街道",
+    "community": "嘎查村社区",
+}
+BASES: Mapping[str, str] = {"stated": "据版面资料", "inferred": "推定", "unknown": "未定"}
+COLUMN_KINDS: Mapping[str, str] = {
+    "articles": "报道",
+    "briefs": "短讯",
+    "captions": "图片",
+    "box": "方框",
+    "commentary": "评论",
+}
+UNDATED = "日期未定"
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
+
+
+def bounds(edtf: str | None) -> tuple[str, str] | None:
+    """Return the first and last day of an EDTF date or interval; None where an end is open or unknown.
+
+    A month or a year counts from its first to its last day; the last day is written `-31`.
+
+    >>> bounds("2022-06/2022-07-03")
+    ('2022-06-01', '2022-07-03')
+    """
+    first, _, last = (edtf or "").partition("/")
+    start, end = _DATE.fullmatch(first), _DATE.fullmatch(last or first)
+    if not start or not end:
+        return None
+    return (
+        "-".join([start[1], start[2] or "01", start[3] or "01"]),
+        "-".join([end[1], end[2] or "12", end[3] or "31"]),
+    )
+
+
+def date_words(edtf: str | None) -> str:
+    """Return an EDTF date or interval in Chinese.
+
+    >>> date_words("2022-06-11/2022-06-30")
+    '2022年6月11日至30日'
+    """
+    if not edtf:
+        return UNDATED
+    first, slash, last = edtf.partition("/")
+    start, end = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    if not slash:
+        return _day(start) if start else edtf
+    if start and end:
+        return f"{_day(start)}至{_day(end, since=start)}"
+    if start:
+        return f"{_day(start)}或以后"
+    return f"{_day(end)}或以前" if end else UNDATED
+
+
+def _day(date: re.Match[str], *, since: re.Match[str] | None = None) -> str:
+    year, month, day = date.groups()
+    same_year = since is not None and since[1] == year
+    same_month = same_year and since is not None and since[2] == month and bool(since[3] and day)
+    words = "" if same_year else f"{year}年"
+    if month and not same_month:
+        words += f"{int(month)}月"
+    if day:
+        words += f"{int(day)}日"
+    return words or f"{year}年"
+
+
+def ordinal(number: int) -> str:
+    """Return a number with thousands set apart, for prose and tables.
+
+    >>> ordinal(12345)
+    '12,345'
+    """
+    return f"{number:,}"
