@@ -1,0 +1,33 @@
+"""Blocks to items: the order of a page restored, its sequence cut, headlines matched to bodies.
+
+The whole page is read at once: `search` deals its blocks to items in every way that print
+breaks articles, and keeps the readings for which the most evidence speaks.
+"""
+
+from __future__ import annotations
+
+from generator.assembling.columns import columns_of
+from generator.assembling.deciding import decide
+from generator.assembling.items import make_item
+from generator.model import Page, SourceText
+from generator.recognising import recognise
+from generator.sidecars import Sidecar
+from generator.taxonomy import Taxonomy
+
+
+def assemble_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
+    """Read one page: every block of it goes to one item, to the furniture, or stays unplaced."""
+    blocks = recognise(source, taxonomy, sidecar)
+    reading = decide(source, blocks, taxonomy, sidecar)
+    columns = columns_of(source, blocks, reading.drafts, taxonomy)
+    items = tuple(
+        make_item(source, blocks, draft, position, place, taxonomy)
+        for position, (draft, place) in enumerate(zip(reading.drafts, columns, strict=True), 1)
+    )
+    return Page(
+        source=source,
+        issue=sidecar.issue,
+        items=items,
+        furniture=tuple(blocks[index] for index in sorted(reading.furniture)),
+        unplaced=tuple(blocks[index] for index in sorted(reading.unplaced)),
+    )

@@ -1,0 +1,36 @@
+"""Readings of a page before they become items: which block plays which part in which item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An item as lists of block numbers (indexes into the page's blocks)."""
+
+    kind: Kind
+    """What it is."""
+    column: int | None = None
+    """Its column mark."""
+    heads: tuple[int, ...] = ()
+    """The lines of its headline."""
+    bylines: tuple[int, ...] = ()
+    """Byline, credit and signature lines."""
+    body: tuple[tuple[int, ...], ...] = ()
+    """Its paragraphs, each the blocks of its pieces, in reading order."""
+    subheads: tuple[int, ...] = ()
+    """Those of the body's blocks that are crossheads."""
+    cut: bool = False
+    """Whether its last paragraph breaks off."""
+    margin: float = 99.0
+    """How much worse the best other reading of its blocks is, in nats."""
+    rival: str = ""
+    """The other reading, in a few Chinese words."""
+
+    @property
+    def blocks(self) -> tuple[int, ...]:
+        """The numbers of all its blocks but its column mark, in source order."""
+        return tuple(sorted([*self.heads, *self.bylines, *(line for piece in self.body for line in piece)]))

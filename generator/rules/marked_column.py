@@ -1,0 +1,38 @@
+"""`◎窗口`, `## ◎窗口`: a column begins; `◎林禾` under a headline signs it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Role
+from generator.rules.lines import Finding, Line, PageLines, whole
+from generator.rules.people import is_person
+from generator.rules.series import known_name
+
+MARK = re.compile(r"[◎◉]\s*")
+NAME = re.compile(r"[^。！？!?，,；;]{2,20}")
+WORK = re.compile(r"记者|通讯员|[文图][/／]")
+
+
+def signs(line: Line, name: str, page: PageLines) -> bool:
+    """Tell whether a person called `name` stands between a headline and its body."""
+    above, below = page.before(line), page.after(line)
+    if not is_person(name) or above is None or MARK.match(above.bare):
+        return False
+    if known_name(above.bare, page.taxonomy) is not None:
+        return False
+    titled = above.level > 0 or (len(above.bare) <= 40 and above.bare[-1] not in "。，,、）)摄")
+    return titled and (below is None or (below.level == 0 and len(below.bare) > 40))
+
+
+def marked_column(line: Line, page: PageLines) -> Finding | None:
+    """Take `◎` and a name for a column, known or not."""
+    mark = MARK.match(line.bare)
+    if mark is None or not NAME.fullmatch(line.bare, mark.end()):
+        return None
+    name = line.bare[mark.end() :]
+    known = known_name(name, page.taxonomy) is not None
+    if not known and (WORK.search(name) or signs(line, name, page)):
+        return None
+    evidence = f"“{line.bare[0]}”后面是栏目名({'栏目表里有' if known else '栏目表里没有'})"
+    return whole(line, Role.COLUMN_MARK, evidence, skip=mark.end())
