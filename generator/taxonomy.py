@@ -72,6 +72,8 @@ class Event:
     """The first day, ISO 8601."""
     terms: tuple[str, ...]
     """Words that can be printed only on or after that day."""
+    end: str = ""
+    """The last day, ISO 8601, on which the words are likely printed as news; empty where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +170,7 @@ EVENTS_SCHEMA = _list_schema(
         "properties": {
             "name": _TEXT,
             "start": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+            "end": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
             "terms": _TEXTS,
         },
     },
@@ -230,7 +233,8 @@ def _theme(entry: Mapping[str, Any]) -> Theme:
 
 
 def _event(entry: Mapping[str, Any]) -> Event:
-    return Event(name=entry["name"], start=entry["start"], terms=tuple(entry["terms"]))
+    end = entry.get("end", "")
+    return Event(name=entry["name"], start=entry["start"], terms=tuple(entry["terms"]), end=end)
 
 
 def _collisions(
