@@ -170,7 +170,7 @@ def changes(folders: Sequence[Path]) -> Iterator[None]:
 
     changed = threading.Event()
 
-    class Ears(FileSystemEventHandler):
+    class _Ears(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type in ("created", "modified", "deleted", "moved"):
                 changed.set()
@@ -178,7 +178,7 @@ def changes(folders: Sequence[Path]) -> Iterator[None]:
     observer = Observer()
     for folder in folders:
         if folder.is_dir():
-            observer.schedule(Ears(), str(folder), recursive=True)
+            observer.schedule(_Ears(), str(folder), recursive=True)
     observer.start()
     while True:
         if changed.wait(1.0):

@@ -1,0 +1,182 @@
+"""The house stands as it was drawn: imports run one way, rooms stay small, starting stays quick."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.settings import ROOT
+
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("__init__", "model", "outfiles", "diagnostics", "progress", "bootstrap", "escaping"),
+    ("errors",),
+    ("datafiles", "placing"),
+    ("settings", "taxonomy", "gazetteer", "sidecars"),
+    ("rules", "joining", "doubts", "indexing"),
+    ("recognising", "records"),
+    ("citing",),
+    ("views",),
+    # The stages: none of them knows another.
+    (
+        "reading",
+        "assembling",
+        "tagging",
+        "checks",
+        "explaining",
+        "rendering",
+        "exporting",
+        "searching",
+        "publishing",
+        "packaging",
+    ),
+    ("build",),
+    ("serving", "browsers", "drafting", "comparing", "deriving"),
+    ("testing",),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
+)
+"""A room may import from the layers above it in this table, and from no room of its own layer."""
+DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms}
+BARE = ("__init__.py", "__main__.py", "bootstrap.py")
+"""Run before any package is installed."""
+HEAVY = {"jinja2", "mkdocs", "numpy", "opencc", "playwright", "pypinyin", "rapidfuzz", "scipy", "watchdog"}
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
+VALUES = ROOT / "generator" / "model.py"
+"""A list of values, each field with its sentence: long, and nothing in it to understand."""
+
+FILES = sorted((ROOT / "generator").rglob("*.py"))
+TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the full name of everything imported, wherever it is, but for types alone."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        yield from imports(node)
+
+
+def room_of(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and not parts[1].startswith("__version") else "__init__"
+
+
+def violations(trees: Mapping[str, ast.AST]) -> list[str]:
+    """Return `file imports room` for every import that runs the wrong way."""
+    found = []
+    for path, tree in trees.items():
+        here = room_of(path.removesuffix(".py").replace("/", "."))
+        for name in imports(tree):
+            there = room_of(name)
+            if name.split(".")[0] != "generator" or there == here:
+                continue
+            if DEPTH.get(there, 99) >= DEPTH.get(here, 0):
+                found.append(f"{path} imports {there}")
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    assert violations(TREES) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "found"),
+    [
+        ("generator/model.py", "from generator.rules import RULES", "generator/model.py imports rules"),
+        ("generator/tagging/x.py", "import generator.exporting", "generator/tagging/x.py imports exporting"),
+        ("generator/views/x.py", "from generator import build", "generator/views/x.py imports build"),
+        (
+            "generator/rules/x.py",
+            "def f():\n    from generator.cli import main",
+            "generator/rules/x.py imports cli",
+        ),
+    ],
+)
+def test_a_planted_violation_is_found(path: str, code: str, found: str) -> None:
+    assert violations({path: ast.parse(code)}) == [found]
+
+
+def test_every_room_has_its_place() -> None:
+    rooms = {room_of(path.removesuffix(".py").replace("/", ".")) for path in TREES}
+    assert rooms - set(DEPTH) == set()
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_what_runs_first_needs_python_alone(name: str) -> None:
+    tree = TREES[f"generator/{name}"]
+    tops = {imported.split(".")[0] for imported in imports(tree)}
+    assert tops - set(sys.stdlib_module_names) - {"generator", "__future__"} == set()
+
+
+def test_only_publishing_knows_mkdocs() -> None:
+    knowing = {
+        path for path, tree in TREES.items() for name in imports(tree) if name.split(".")[0] == "mkdocs"
+    }
+    assert {room_of(path.removesuffix(".py").replace("/", ".")) for path in knowing} <= {"publishing"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_is_short(path: Path) -> None:
+    if path != VALUES:
+        assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", TREES)
+def test_a_function_is_short(path: str) -> None:
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions(TREES[path])}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_most_functions_are_very_short() -> None:
+    lengths = sorted(
+        (node.end_lineno or 0) - node.lineno + 1 for tree in TREES.values() for node in functions(tree)
+    )
+    assert lengths[len(lengths) // 2] <= 10
+
+
+@pytest.mark.parametrize("path", TREES)
+def test_everything_public_says_what_it_is(path: str) -> None:
+    tree = TREES[path]
+    silent = [] if ast.get_docstring(tree) or not tree.body else [path]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            members = [child for child in node.body if isinstance(child, ast.FunctionDef)]
+            public = [node, *members] if not node.name.startswith("_") else []
+        elif isinstance(node, ast.Module):
+            public = [child for child in node.body if isinstance(child, ast.FunctionDef)]
+        else:
+            continue
+        silent += [
+            each.name for each in public if not each.name.startswith("_") and not ast.get_docstring(each)
+        ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", [path for path in TREES if room_of(path.replace("/", ".")) != "bootstrap"])
+def test_nothing_prints(path: str) -> None:
+    calls = [node for node in ast.walk(TREES[path]) if isinstance(node, ast.Call)]
+    assert "print" not in {node.func.id for node in calls if isinstance(node.func, ast.Name)}
+
+
+def test_starting_loads_nothing_heavy() -> None:
+    code = "import sys, generator.cli; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert set(loaded.stdout.split()) & HEAVY == set()
