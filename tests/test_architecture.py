@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("datafiles", "placing"),
     ("settings", "taxonomy", "gazetteer", "sidecars"),
     ("rules", "joining", "doubts", "indexing"),
-    ("recognising", "records"),
+    ("recognising", "records", "catalogue"),
     ("citing",),
     ("views",),
     # The stages: none of them knows another.

@@ -107,7 +107,7 @@ def test_fields_for_one_date_hold_what_is_certain_of_an_interval() -> None:
 
 def test_the_interval_itself_is_told_in_a_note() -> None:
     citations = cited(lamp(date=INFERRED), Issue())
-    note = "刊出日期为推定:2022-06-11/2022-06-30。"
+    note = "刊出日期为推定：2022-06-11/2022-06-30。"
     assert f"N1  - {note}" in citations.ris
     assert note in citations.bibtex
     assert citations.csl["note"] == note
@@ -115,7 +115,7 @@ def test_the_interval_itself_is_told_in_a_note() -> None:
 
 def test_an_abstract_and_a_cut_text_are_told_in_a_note() -> None:
     citations = cited(lamp(complete=False), Issue(text_kind="abstract"))
-    assert citations.csl["note"] == "本页正文为提要,不是报纸原文。版面在文中截断,正文不全。"
+    assert citations.csl["note"] == "本页正文为提要，不是报纸原文。版面在文中截断，正文不全。"
 
 
 def test_a_stated_day_is_given_whole() -> None:
@@ -173,7 +173,7 @@ def test_ris_names_column_themes_series_and_archive() -> None:
     for line in (
         "SE  - 牧区夜话",
         "KW  - 学习教育",
-        "N1  - 系列:夜校行,第 3 篇。",
+        "N1  - 系列：夜校行，第 3 篇。",
         "DP  - 试验档案",
         "LA  - zh-CN",
     ):

@@ -149,9 +149,9 @@ def _notes(page: Page, item: Item) -> tuple[str, ...]:
     date = date_of(page, item)
     notes = []
     if page.issue.text_kind == "abstract":
-        notes.append("本页正文为提要,不是报纸原文。")
+        notes.append("本页正文为提要，不是报纸原文。")
     if date.edtf and date.basis == "inferred":
-        notes.append(f"刊出日期为推定:{date.edtf}。")
+        notes.append(f"刊出日期为推定：{date.edtf}。")
     if not item.complete:
-        notes.append("版面在文中截断,正文不全。")
+        notes.append("版面在文中截断，正文不全。")
     return tuple(notes)

@@ -110,7 +110,7 @@ def _ris_date(date: str) -> str:
 
 
 def _series_note(facts: Facts) -> tuple[str, ...]:
-    return (f"系列:{facts.series[0]},第 {facts.series[1]} 篇。",) if facts.series else ()
+    return (f"系列：{facts.series[0]}，第 {facts.series[1]} 篇。",) if facts.series else ()
 
 
 def _tex(text: str) -> str:
