@@ -1,0 +1,76 @@
+"""The whole index from its records, in two passes and bounded memory."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from generator.outfiles import OutFile
+from generator.searching import texts
+from generator.searching.records import Facts, SearchRecord, digest
+from generator.searching.runs import merge_runs, write_runs
+from generator.searching.shards import ShardWriter, item_lists, place_lists, script
+
+FORMAT = 1
+"""Number of the format; scripts refuse an index of another one."""
+
+
+def build_index(records: Collection[SearchRecord], facts: Facts) -> Iterator[OutFile]:
+    """Return every file of the index; `records` are read several times.
+
+    They come in order of `day`, those without one first: of two equal results the later stands first.
+    """
+    build = digest(records, facts)
+    yield from texts.text_scripts(records, build)
+    yield from texts.facet_scripts(records, facts, build)
+    authors, suggestions = texts.Lists("a", build), texts.Lists("g", build)
+    yield from authors.scripts(texts.authors(records, facts))
+    yield from suggestions.scripts(texts.suggestions(records, facts))
+    singles, items, places = (ShardWriter(folder, build) for folder in ("c", "s", "p"))
+    with tempfile.TemporaryDirectory(prefix="banmian-search-") as name:
+        folder = Path(name)
+        runs, total = write_runs(records, facts.variants, folder)
+        for postings in merge_runs(folder, "single", runs):
+            yield from singles.add(item_lists(postings, total))
+        for postings in merge_runs(folder, "pair", runs):
+            yield from items.add(item_lists(postings, total))
+            yield from places.add(place_lists(postings))
+    yield from singles.close()
+    yield from items.close()
+    yield from places.close()
+    yield script(
+        "base",
+        build,
+        {
+            **_directory(singles, items, places),
+            **_facts(records, facts),
+            "authors": authors.firsts,
+            "suggestions": suggestions.firsts,
+        },
+    )
+
+
+def _directory(singles: ShardWriter, items: ShardWriter, places: ShardWriter) -> dict[str, object]:
+    return {
+        "singleKeys": "".join(singles.keys),
+        "itemKeys": "".join(items.keys),
+        "placeKeys": "".join(places.keys),
+        "placeBegins": {index: begin for index, begin in enumerate(places.begins) if begin},
+    }
+
+
+def _facts(records: Collection[SearchRecord], facts: Facts) -> dict[str, object]:
+    number = {place.code: index for index, place in enumerate(facts.places)}
+    parents = [-1 if place.parent is None else number[place.parent] for place in facts.places]
+    return {
+        "format": FORMAT,
+        "items": len(records),
+        "undated": sum(not record.day for record in records),
+        "perText": texts.ITEMS_PER_TEXT,
+        "places": [
+            [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
+        ],
+        "facets": {facet: list(values) for facet, values in facts.facets.items()},
+        "variants": "".join(character + other for character, other in sorted(facts.variants.items())),
+    }

@@ -1,0 +1,77 @@
+"""Which characters search takes for the same; `fold.js` beside the site's scripts does exactly this.
+
+Each character is folded alone: compatibility form (NFKC), lower case, then only letters, digits,
+marks and a few signs are kept. So full width equals half width, ㎡ equals m2, ⑦ equals 7, and
+punctuation and blanks do not count. Characters that this Unicode does not know are kept.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+KEPT_SIGNS = frozenset("+%‰.#@&/°")
+"""Signs that belong to names and figures: 党建+, 52.4%, 1/3."""
+DROPPED_CATEGORIES = ("P", "S", "Z", "Cc", "Cf", "Cs")
+ZERO_SHAPES = ("○", "◯")
+"""Circles that print uses for the digit 〇."""
+
+
+@cache
+def fold_character(character: str) -> str:
+    """Return what `character` is searched as: often itself, nothing for punctuation.
+
+    >>> fold_character("Ａ"), fold_character("，"), fold_character("㎡")
+    ('a', '', 'm2')
+    """
+    if character in ZERO_SHAPES:
+        return "〇"
+    if _is_variation_selector(character):
+        return ""
+    normal = unicodedata.normalize("NFKC", character).lower()
+    if len(normal) > 1 and unicodedata.category(character).startswith("P"):
+        return ""
+    return "".join(part for part in normal if _is_kept(part))
+
+
+def fold(text: str, variants: Mapping[str, str] | None = None) -> str:
+    """Return `text` as search sees it; `variants` maps traditional characters to simplified ones."""
+    folded = "".join(map(fold_character, text))
+    if not variants:
+        return folded
+    return "".join(variants.get(character, character) for character in folded)
+
+
+def simplified_characters() -> dict[str, str]:
+    """Return OpenCC's table of single characters, traditional to simplified, folded on both sides."""
+    from opencc import OpenCC
+
+    characters = [
+        chr(code)
+        for first, last in ((0x3400, 0x9FFF), (0x20000, 0x323AF))
+        for code in range(first, last + 1)
+        if fold_character(chr(code)) == chr(code)
+    ]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    table = dict(zip(characters, converted, strict=True))
+    return {
+        character: _resolve(character, table) for character in characters if table[character] != character
+    }
+
+
+def _resolve(character: str, table: Mapping[str, str]) -> str:
+    for _step in range(3):
+        following = fold_character(table.get(character, character))
+        if following == character or len(following) != 1:
+            break
+        character = following
+    return character
+
+
+def _is_variation_selector(character: str) -> bool:
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def _is_kept(character: str) -> bool:
+    return character in KEPT_SIGNS or not unicodedata.category(character).startswith(DROPPED_CATEGORIES)

@@ -1,0 +1,84 @@
+"""What search needs to know of one item, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """One item as search sees it: every text in it is found, character for character."""
+
+    id: str
+    """The item's id; its page is `articles/ID/index.html`."""
+    title: str
+    """What a result shows as its title: the headline, or the first words of an item without one."""
+    heading: tuple[str, ...] = ()
+    """Headline, kicker and deck; words found here count for more."""
+    body: tuple[str, ...] = ()
+    """The paragraphs, captions among them, as printed."""
+    corrections: tuple[str, ...] = ()
+    """The same passages with an editor's readings in place of misprints."""
+    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What the item is filed under: (栏目, (…)), (作者, (…)), (地区, (…)) and so on."""
+    date: str = ""
+    """The date as a reader sees it; empty where unknown."""
+    day: str = ""
+    """The first day that it may have been printed, ISO 8601; empty where unknown."""
+    regions: tuple[str, ...] = ()
+    """Codes of the places where the story belongs."""
+    columns: tuple[str, ...] = ()
+    """The column's name, or nothing."""
+    themes: tuple[str, ...] = ()
+    """Names of its themes."""
+    kinds: tuple[str, ...] = ()
+    """The kind's Chinese name."""
+    years: tuple[str, ...] = ()
+    """Every year that its date touches."""
+    authors: tuple[str, ...] = ()
+    """Names of everyone in a byline."""
+    practices: tuple[str, ...] = ()
+    """Names of its practices, for suggestions."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that is searched, the heading first; no phrase reaches from one into the next."""
+        filed = tuple(text for _label, texts in self.labels for text in texts)
+        return self.heading + filed + self.body + self.corrections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the region facet."""
+
+    code: str
+    """The official code."""
+    name: str
+    """The official name."""
+    parent: str | None
+    """Code of the place above it, None at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the whole index knows besides its records."""
+
+    places: tuple[Place, ...] = ()
+    """Every place that a record names, and all places above them; parents first."""
+    facets: Mapping[str, tuple[str, ...]]
+    """Values of the facets column, theme, kind and year, in the order in which a reader sees them."""
+    variants: Mapping[str, str]
+    """Traditional characters and the simplified ones that search takes for the same; may be empty."""
+
+
+def digest(records: Iterable[SearchRecord], facts: Facts) -> str:
+    """Return twelve hex digits that change when anything of the index changes."""
+    state = hashlib.sha256(
+        repr((facts.places, sorted(facts.facets.items()), sorted(facts.variants.items()))).encode()
+    )
+    names = [field.name for field in fields(SearchRecord)]
+    for record in records:
+        state.update(repr([getattr(record, name) for name in names]).encode("utf-8", "surrogatepass"))
+    return state.hexdigest()[:12]

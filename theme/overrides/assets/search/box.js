@@ -1,0 +1,170 @@
+/* The search box: in Material's header where there is one, else at the top of the page. */
+(function () {
+  "use strict";
+  var Banmian = (window.Banmian = window.Banmian || {});
+  var element = Banmian.element;
+
+  var WAIT = 150;
+  var SHOWN = 6;
+
+  /* Gives an input suggestions and, with `preview`, the first results, in a list below it. */
+  function Box(form, input, list, status, preview) {
+    this.form = form;
+    this.input = input;
+    this.list = list;
+    this.status = status;
+    this.preview = preview;
+    this.active = -1;
+    this.turn = 0;
+    this.timer = 0;
+    var box = this;
+    input.addEventListener("input", function (event) { if (!event.isComposing) box.later(); });
+    input.addEventListener("compositionend", function () { box.later(); });
+    input.addEventListener("focus", function () { Banmian.store.base().catch(function () {}); });
+    input.addEventListener("keydown", function (event) { if (!event.isComposing) box.key(event); });
+    form.addEventListener("submit", function () { box.close(); });
+    document.addEventListener("click", function (event) { if (!form.contains(event.target)) box.close(); });
+  }
+
+  Box.prototype.later = function () {
+    var box = this;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(function () { box.show(); }, WAIT);
+  };
+
+  Box.prototype.show = function () {
+    var box = this, text = this.input.value.trim(), turn = ++this.turn;
+    if (!text) { this.close(); return; }
+    this.status.setAttribute("data-state", "busy");
+    Promise.all([Banmian.suggested(text), this.preview ? first(text) : null, Banmian.store.base()]).then(function (found) {
+      if (turn !== box.turn) return;
+      box.fill(text, found[0], found[1], found[2]);
+    }).catch(function (error) {
+      if (turn === box.turn) Banmian.sayError(box.status, error);
+    });
+  };
+
+  function first(text) {
+    return Banmian.answer(text).then(function (found) {
+      var items = found.near ? found.nearItems : found.items;
+      return Banmian.sorted(found, items, "worth").then(function (list) {
+        return Promise.all(list.slice(0, SHOWN).map(Banmian.store.textOf)).then(function (texts) {
+          return { found: found, texts: texts };
+        });
+      });
+    });
+  }
+
+  Box.prototype.fill = function (text, suggestions, results, facts) {
+    this.list.textContent = "";
+    this.active = -1;
+    suggestions.forEach(function (row) {
+      this.add(row.href || Banmian.searchAddress(row.query), [
+        element("span", { "class": "bm-box__note", text: row.note }), row.name
+      ]);
+    }, this);
+    if (results) this.fillResults(text, results, facts);
+    var open = Boolean(this.list.children.length);
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+    this.status.setAttribute("data-state", "done");
+  };
+
+  Box.prototype.fillResults = function (text, results, facts) {
+    var found = results.found, total = found.items.length;
+    this.status.textContent = total ? "找到 " + total + " 篇" : found.near ? "没有完全匹配的，下面是近似结果" : "没有找到";
+    results.texts.forEach(function (row) {
+      var made = Banmian.resultRow(row, found.phrases, facts.variants);
+      var link = made.querySelector("a");
+      this.add(link.href, [made], "bm-box__result");
+      link.tabIndex = -1;
+    }, this);
+    if (total > results.texts.length) this.add(Banmian.searchAddress(text), ["全部 " + total + " 篇"], "bm-box__all");
+  };
+
+  Box.prototype.add = function (href, children, name) {
+    var option = element("li", {
+      role: "option", id: this.list.id + "-" + this.list.children.length, "class": "bm-box__option " + (name || ""),
+      "aria-selected": "false", "data-href": href
+    }, children);
+    option.addEventListener("click", function (event) {
+      if (event.target.closest("a")) return;
+      location.href = href;
+    });
+    this.list.appendChild(option);
+  };
+
+  Box.prototype.close = function () {
+    clearTimeout(this.timer);
+    this.turn++;
+    this.list.hidden = true;
+    this.list.textContent = "";
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    if (this.status.getAttribute("data-state") !== "error") this.status.textContent = this.preview ? "" : this.status.textContent;
+  };
+
+  Box.prototype.key = function (event) {
+    var options = this.list.children;
+    if (event.key === "Escape") {
+      if (this.list.hidden) this.input.blur(); else this.close();
+      event.preventDefault();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+      var step = event.key === "ArrowDown" ? 1 : -1;
+      this.choose((this.active + step + options.length + (this.active < 0 && step < 0 ? 1 : 0)) % options.length);
+      event.preventDefault();
+    } else if (event.key === "Enter" && this.active >= 0 && options[this.active]) {
+      location.href = options[this.active].getAttribute("data-href");
+      event.preventDefault();
+    }
+  };
+
+  Box.prototype.choose = function (index) {
+    Array.prototype.forEach.call(this.list.children, function (option, at) {
+      option.setAttribute("aria-selected", String(at === index));
+    });
+    this.active = index;
+    this.input.setAttribute("aria-activedescendant", this.list.children[index].id);
+    this.list.children[index].scrollIntoView({ block: "nearest" });
+  };
+
+  /* The form of a box: {form, input, list, status}. */
+  function made(name, value) {
+    var list = element("ul", { id: name + "-list", "class": "bm-box__list", role: "listbox", "aria-label": "建议和结果", hidden: "" });
+    var input = element("input", {
+      type: "search", name: "q", "class": "bm-box__input md-search__input", placeholder: "搜索任意词句", "aria-label": "搜索任意词句",
+      autocomplete: "off", autocapitalize: "off", spellcheck: "false", role: "combobox", "aria-autocomplete": "list",
+      "aria-expanded": "false", "aria-controls": list.id, enterkeyhint: "search", maxlength: "400", value: value || null
+    });
+    var status = element("p", { "class": "bm-box__status", role: "status", "aria-live": "polite" });
+    var form = element("form", { "class": "bm-box md-search__form", role: "search", action: Banmian.searchAddress(""), method: "get" }, [
+      input, element("button", { type: "submit", "class": "bm-box__go", text: "搜索" }), status, list
+    ]);
+    return { form: form, input: input, list: list, status: status };
+  }
+
+  /* `/` goes to the box, unless the reader is writing. */
+  function slash(event) {
+    var target = event.target;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    var input = document.querySelector("#banmian-search .bm-box__input") || document.querySelector(".bm-box__input");
+    if (input) { input.focus(); input.select(); event.preventDefault(); }
+  }
+
+  function start() {
+    document.addEventListener("keydown", slash);
+    if (document.getElementById("banmian-search")) return;
+    var parts = made("bm-box", "");
+    var header = document.querySelector(".md-header__inner");
+    var place = element("div", { "class": "bm-search-box md-search" + (header ? "" : " bm-search-box--alone") }, [parts.form]);
+    if (header) header.appendChild(place); else document.body.insertBefore(place, document.body.firstChild);
+    new Box(parts.form, parts.input, parts.list, parts.status, true);
+  }
+
+  Banmian.Box = Box;
+  Banmian.makeBox = made;
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
