@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("datafiles", "placing"),
     ("settings", "taxonomy", "gazetteer", "sidecars"),
-    ("rules", "joining", "doubts", "indexing"),
+    ("rules", "joining", "doubts", "indexing", "catalogue"),
     ("recognising", "records", "catalogue"),
     ("citing",),
     ("views",),

@@ -13,7 +13,7 @@ from generator.commands.folders import settings_of
 from generator.commands.telling import exit_code, gravest_first, summary
 from generator.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
 from generator.errors import ConfigError, PageFaults, UsageError
-from generator.progress import on, silent
+from generator.progress import on
 from generator.settings import Settings
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
@@ -53,8 +53,8 @@ OLD 和 NEW 是 build 的输出文件夹(或其中的 site/、site/data/)。
 \b
 例:
   banmian build --out build/old
-  (改动版面或词表)
-  banmian build && banmian diff build/old build
+  (改动版面或词表,再 banmian build)
+  banmian diff build/old build
 """
 
 
@@ -97,7 +97,7 @@ def explain(page: str, seeds: Path | None, config: Path | None) -> int:
     from generator import build
 
     settings = settings_of(seeds, config)
-    click.echo(build.explain_page(find_page(page, settings.seeds_dir), settings, progress=silent()), nl=False)
+    click.echo(build.explain_page(find_page(page, settings.seeds_dir), settings), nl=False)
     return 0
 
 
