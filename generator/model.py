@@ -343,6 +343,8 @@ class Item:
     """False where the print cuts the item off."""
     doubts: tuple[Doubt, ...] = ()
     """Why the reading may be wrong; an item without doubts is sure."""
+    text_doubts: tuple[Doubt, ...] = ()
+    """What looks like a misprint in the text; it says nothing against the reading. Empty until the page is tagged."""
     misprints: tuple[Misprint, ...] = ()
     """Right readings given by an editor."""
     tags: Tags = field(default=Tags())

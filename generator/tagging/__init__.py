@@ -1,1 +1,37 @@
 """What an item is about: places, themes, practices and the date, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.gazetteer import Gazetteer
+from generator.model import DateTag, Item, Page, Tags
+from generator.sidecars import Sidecar
+from generator.tagging.dates import infer_date
+from generator.tagging.editing import edit_tags
+from generator.tagging.hygiene import text_doubts
+from generator.tagging.practices import find_practices
+from generator.tagging.regions import region_doubts, tag_regions
+from generator.tagging.themes import tag_themes
+from generator.taxonomy import Taxonomy
+
+
+def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
+    """Return `page` with every item tagged; an editor's word on a tag stands over the rules.
+
+    Raises PageFaults when the sidecar names a place or a theme that is in no vocabulary.
+    """
+    date = infer_date(page, taxonomy)
+    items = (_tag(item, page, date, taxonomy, gazetteer) for item in page.items)
+    return replace(page, items=tuple(edit_tags(item, sidecar, taxonomy, gazetteer) for item in items))
+
+
+def _tag(item: Item, page: Page, date: DateTag, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
+    tags = Tags(
+        regions=tag_regions(item, page, gazetteer),
+        themes=tag_themes(item, taxonomy),
+        practices=find_practices(item),
+        date=date,
+    )
+    suspicions = (*text_doubts(item), *region_doubts(item, page, gazetteer))
+    return replace(item, tags=tags, text_doubts=suspicions)
