@@ -14,7 +14,7 @@ from generator.gazetteer import Gazetteer, Place
 from generator.model import Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
 from generator.tagging.regions.lexicon import ABROAD, Lexicon, lexicon_of
-from generator.tagging.regions.mentions import Clash, Mention, Reader
+from generator.tagging.regions.mentions import Clash, Mention, Reader, known_on
 from generator.tagging.regions.misprints import likely_places
 from generator.tagging.regions.passages import Words
 from generator.tagging.regions.provinces import ProvinceWord, province_words
@@ -41,7 +41,7 @@ def survey_regions(
     """Return tags and doubts of `item` from one reading of its text."""
     words = Words(item, page)
     lexicon = lexicon_of(gazetteer)
-    reader = Reader(words, lexicon)
+    reader = Reader(words.text, lexicon, known_on(page.source, lexicon))
     mentions = reader.read()
     mentions += likely_places(mentions, words, lexicon)
     mentions.sort(key=lambda mention: mention.start)
@@ -81,13 +81,25 @@ def _tags(
         if lexicon.gazetteer.province.code in evidence or not evidence:
             found = evidence.setdefault(lexicon.gazetteer.province.code, {})
             line = words.line(word.start, word.end)
-            found.setdefault(Evidence(text=words.text[word.start : word.end], line=line, rule="province"))
+            found.setdefault(Evidence(text=words.printed(word.start, word.end), line=line, rule="province"))
     alone = {mention.code for mention in mentions if len(mention.code) > 6 and not mention.chained}
     outer = {code for tagged in evidence for code in lexicon.ancestors[tagged]}
     shown = [code for code in evidence if code in primary or code in alone or code not in outer]
+    first = _first_mentions(mentions, lexicon)
+    shown.sort(key=lambda code: (code not in primary, first.get(code, 0)))
     return tuple(
         _tag(code, code in primary, _proof(code, evidence, lexicon), lexicon.gazetteer) for code in shown
     )
+
+
+def _first_mentions(mentions: Iterable[Mention], lexicon: Lexicon) -> dict[str, int]:
+    """Return where each place, or a place in it, is named first."""
+    first: dict[str, int] = {}
+    for mention in mentions:
+        if mention.code != ABROAD:
+            for code in (mention.code, *lexicon.ancestors[mention.code]):
+                first.setdefault(code, mention.start)
+    return first
 
 
 def _prove(evidence: dict[Evidence, None], mention: Mention, words: Words) -> None:
@@ -96,7 +108,7 @@ def _prove(evidence: dict[Evidence, None], mention: Mention, words: Words) -> No
     while first.after is not None and first.after.code != ABROAD and first.after.chained:
         first = first.after
     line = words.line(mention.start, mention.end)
-    text = words.text[first.start : mention.end]
+    text = words.printed(first.start, mention.end)
     evidence.setdefault(Evidence(text=text, line=line, rule=mention.rule))
 
 
@@ -131,14 +143,14 @@ def _doubts(
             continue
         outer, inner = gazetteer.places[clash.outer.code], gazetteer.places[clash.inner.code]
         detail = (
-            f"“{words.text[clash.outer.start : clash.inner.end]}”不相符:"
+            f"“{words.printed(clash.outer.start, clash.inner.end)}”不相符:"
             f"“{inner.name}”属“{_parent(inner, gazetteer).name}”,不在“{outer.name}”。"
         )
         yield Doubt(
             code="region-conflict", line=words.line(clash.inner.start, clash.inner.end), detail=detail
         )
     for mention in mentions:
-        printed = words.text[mention.start : mention.end]
+        printed = words.printed(mention.start, mention.end)
         if mention.rule != "misprint" or (printed, mention.code) in told:
             continue
         told.add((printed, mention.code))

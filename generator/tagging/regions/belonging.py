@@ -16,11 +16,18 @@ DOMINANT: Final = 0.6
 BACKGROUND: Final = 0.12
 """A place named once, late, with less than this part of the weight is background."""
 
-_DATELINE: Final = re.compile(r"(?:新华社|本报|中新社|电)[^。;;]{0,8}$")
-_BEFORE_VISIT: Final = re.compile(r"(?:赴|前往|走进|来到|奔赴|远赴|抵达|到)$")
+OFTEN: Final = 4
+"""A town or village that opens a long story and is named as often is what the story is told of."""
+SHORT: Final = 2
+"""A body of so few paragraphs has no room for an example."""
+UNCERTAIN: Final = frozenset({"stem", "misprint", "page"})
+"""Rules that prove a town or a village too weakly to file a story under it."""
+
+_DATELINE: Final = re.compile(r"(?:新华社|本报|中新社|电)[^。;；]{0,8}\Z")
+_BEFORE_VISIT: Final = re.compile(r"(?:赴|前往|走进|来到|奔赴|远赴|抵达|到)\Z")
 _VISIT: Final = re.compile(r"参观|考察|观摩|学习|取经|交流|培训|研学|调研")
 _SENDS: Final = re.compile(r"组织|带领|一行|考察团|代表团|率|选派|党政")
-_SENTENCE_END: Final = re.compile(r"[。;;!!??\n]")
+_SENTENCE_END: Final = re.compile(r"[。;；!！?？\n]")
 _WHOLE_LEAGUE: Final = re.compile(r"[全我]盟|[全我]市")
 
 
@@ -34,8 +41,12 @@ class Weights:
     """By code: with everything that lies in it."""
     standing: dict[str, Standing] = field(default_factory=dict)
     """By code: the best standing of a name in it."""
+    called: dict[str, Standing] = field(default_factory=dict)
+    """By code: the best standing of a name of the place itself."""
     count: Counter[str] = field(default_factory=Counter)
     """By code: how many names stand in it."""
+    certain: Counter[str] = field(default_factory=Counter)
+    """By code: the weight of names printed in full in it."""
     abroad: int = 0
     """The weight of places outside the province."""
     province: int = 0
@@ -64,9 +75,11 @@ def weigh(mentions: list[Mention], words: Words, lexicon: Lexicon) -> Weights:
         if _DATELINE.search(words.text[max(0, mention.start - 12) : mention.start]):
             weight, standing = 1, Standing.BODY
         weights.own[mention.code] += weight
+        weights.called[mention.code] = max(standing, weights.called.get(mention.code, standing))
         for code in (mention.code, *lexicon.ancestors[mention.code]):
             weights.total[code] += weight
             weights.count[code] += 1
+            weights.certain[code] += weight if mention.rule not in UNCERTAIN else 0
             weights.standing[code] = max(standing, weights.top(code))
     return weights
 
@@ -102,6 +115,24 @@ def _host(mention: Mention, earlier: list[Mention], words: Words, lexicon: Lexic
 
 def main_places(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
     """Return the codes of the places that an item belongs to; usually one, sometimes none."""
+    short = sum(passage.standing <= Standing.LEAD for passage in words.passages) <= SHORT
+    return [_deeper(code, weights, lexicon, short) for code in _districts(weights, lexicon, words)]
+
+
+def _deeper(code: str, weights: Weights, lexicon: Lexicon, short: bool) -> str:
+    """Go on from a county to the town or village that the story is told of, not to one that only opens it."""
+    if len(code) == 6 and lexicon.gazetteer.places[code].level not in ("county", "zone"):
+        return code
+    for place in lexicon.gazetteer.children(code):
+        outweighs = weights.certain[place.code] >= max(DOMINANT * weights.total[code], 1)
+        top, often = weights.top(place.code), short or weights.count[place.code] >= OFTEN
+        if outweighs and (top > Standing.LEAD or (top == Standing.LEAD and often)):
+            return _deeper(place.code, weights, lexicon, short)
+    return code
+
+
+def _districts(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+    """Return the province, the leagues, counties or zones that an item belongs to."""
     province = lexicon.gazetteer.province.code
     leagues = [place.code for place in lexicon.gazetteer.children(province) if weights.total[place.code]]
     leagues.sort(key=lambda code: -weights.total[code])
@@ -142,7 +173,8 @@ def _in_league(league: str, weights: Weights, lexicon: Lexicon, words: Words) ->
         return [league]
     if weights.total[best] >= DOMINANT * counted:
         told_of = weights.top(best) > Standing.LEAD or weights.total[best] >= own
-        led_by = weights.top(best) == Standing.LEAD and weights.total[best] * 2 >= own
+        headed = weights.called.get(league, Standing.BODY) > Standing.LEAD
+        led_by = weights.top(best) == Standing.LEAD and weights.total[best] * 2 >= own and not headed
         return [best] if told_of or led_by else [league]
     if len(counties) == 2 and own < weights.total[counties[1]]:
         return counties

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ROAD: Final = r"[东南西北中]{0,2}(?:路|街(?!道)|大街|大道|巷|胡同|高速|大桥)"
+_ROAD: Final = (
+    r"[东南西北中]{0,2}(?:路|街(?!道)|大街|大道|巷|胡同|高速|大桥)|(?:[东西南北]?[河湖江]|水库|山脉)"
+)
 _FIRM: Final = r"(?:农商|商业|村镇)?银行|[日晚晨]报|电视台|集团|股份|羊绒|酒业|牌"
 _NOT_BEHIND_BARE: Final = re.compile(f"{_ROAD}|{_FIRM}")
 _NEIGHBOUR_BEFORE: Final = re.compile(
-    r"[东西南北](?:部|面|侧|边|端)?(?:与|同|和|临|邻|靠|接|连|抵|依|毗邻|毗连)(?:[^,,。;;]{1,12}[、和])?$"
+    r"[东西南北](?:部|面|侧|边|端)?(?:与|同|和|临|邻|靠|接|连|抵|依|毗邻|毗连)(?:[^,，。;；]{1,12}[、和])?\Z"
 )
-_NEIGHBOUR_WITH: Final = re.compile(r"(?:与|同|和|、)$")
+_NEIGHBOUR_WITH: Final = re.compile(r"(?:与|同|和|、)\Z")
 _NEIGHBOUR_BEHIND: Final = re.compile(
-    r"(?:[、和][^,,。;;]{1,12}?)?(?:接壤|毗邻|毗连|相邻|相连|相接|为邻|交界|隔河相望)"
+    r"(?:[、和][^,，。;；]{1,12}?)?(?:接壤|毗邻|毗连|相邻|相连|相接|为邻|交界|隔河相望)"
 )
-_FOREIGN_BEFORE: Final = re.compile(r"[一-龥](?<![该全我本各两盟城])[市省州]$")
+_FOREIGN_BEFORE: Final = re.compile(r"[一-龥](?<![该全我本各两盟城])[市省州]\Z")
 _CUE: Final = re.compile(
     r"街?(?:街道)?办事处|街(?!道)(?=居民|辖区|党工委|社区)|(?=(?:边境)?派出所|司法所|卫生院|中心校|林业局|社区)"
 )
@@ -52,8 +54,13 @@ GENERIC: Final = frozenset({"新城区"})
 """Names of districts that are words as well: every town has a new quarter."""
 
 
-_END: Final = re.compile(r"(?:镇|乡|苏木|街道|社区|村|嘎查)$")
+_END: Final = re.compile(r"(?:镇|乡|苏木|街道|社区|村|嘎查)\Z")
 _WHOLE: Final = ("镇", "乡", "苏木", "街道", "社区", "村", "嘎查", "农场", "牧场", "林场", "农牧场")
+
+
+def stem_of(name: str) -> str:
+    """Return a township's or community's name without its kind."""
+    return _END.sub("", name)
 
 
 def neighbour(before: str, behind: str) -> bool:
@@ -90,7 +97,7 @@ def stands_free(name: str, text: str, start: int, *, stem: bool) -> bool:
     """Tell whether a short name is not the end of a longer word: 东方社区 in 新东方社区."""
     if name in _NOT_A_NAME or not (stem or name.endswith(_WHOLE)):
         return False
-    if len(_END.sub("", name)) > 2 or start == 0:
+    if len(stem_of(name)) > 2 or start == 0:
         return True
     before = text[start - 1]
     return not "一" <= before <= "龥" or before in _LEFT

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from generator.model import SourceText
 from generator.tagging.regions import contexts
 from generator.tagging.regions.lexicon import ABROAD, Lexicon, Name
-from generator.tagging.regions.passages import Words
+from generator.tagging.regions.passages import fold
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Clash:
     inner: Mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Known:
     """What the last reading of the text found, to read it once more with."""
 
@@ -54,7 +56,7 @@ class Known:
         """Take over what `mentions` say of counties, leagues and townships."""
         self.counties, self.leagues, self.townships, self.order = set(), set(), set(), []
         for mention in mentions:
-            if mention.code == ABROAD or not lexicon.ancestors[mention.code]:
+            if mention.code == ABROAD or mention.rule == "page" or not lexicon.ancestors[mention.code]:
                 continue
             county = mention.code[:6]
             self.leagues.add(lexicon.league(mention.code))
@@ -68,18 +70,18 @@ class Known:
 class Reader:
     """Reads the places of one text."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
-        self.words = words
+    def __init__(self, text: str, lexicon: Lexicon, nearby: Known | None = None) -> None:
         self.lexicon = lexicon
-        self.text = words.text
+        self.text = text
+        self.nearby = nearby or Known()
         self.known = Known()
-        self.matches = lexicon.matches(words.folded)
+        self.matches = lexicon.matches(fold(text))
         self.clashes: list[Clash] = []
         self._refused = 0
 
     def read(self) -> list[Mention]:
         """Return the places in the order of the text."""
-        self.known.learn(self._districts(), self.lexicon)
+        self.known.learn(self.districts(), self.lexicon)
         mentions: list[Mention] = []
         for _ in range(4):
             before = (
@@ -97,7 +99,7 @@ class Reader:
                 break
         return mentions
 
-    def _districts(self) -> Iterator[Mention]:
+    def districts(self) -> Iterator[Mention]:
         """Yield districts that stand in no longer name: what the first reading starts from."""
         covered = 0
         for start, end, index in self.matches:
@@ -164,7 +166,8 @@ class Reader:
         if self.lexicon.lower[index]:
             return None
         name = next(name for name in self.lexicon.readings[index] if len(name.code) == 6)
-        before, behind = self.text[max(0, start - 16) : start], self.text[end : end + 16]
+        before = self.text[max(0, start - 16) : start].rpartition("\n")[2]
+        behind = self.text[end : end + 16].partition("\n")[0]
         if name.rule == "bare-name" and contexts.part_of_a_name(behind):
             return None
         if name.code == ABROAD:
@@ -226,11 +229,18 @@ class Reader:
         own = [name for name in names if name.rule == "other-parent"]
         if own:
             return own[0]
-        inside = [name for name in names if len(name.code) == 9 and self._in_league(name.code)]
-        return inside[0] if len(inside) == 1 else None
+        leagues = self.known.leagues
+        inside = [name for name in names if len(name.code) == 9 and self.lexicon.league(name.code) in leagues]
+        if len(inside) == 1:
+            return inside[0]
+        return None if leagues or self.known.counties else self._nearby(names)
 
-    def _in_league(self, code: str) -> bool:
-        return self.lexicon.league(code) in self.known.leagues
+    def _nearby(self, names: list[Name]) -> Name | None:
+        """Return the one place of a long name in the counties that the rest of the page names."""
+        inside = [name for name in names if name.code[:6] in self.nearby.counties]
+        if len(inside) != 1 or len(contexts.stem_of(inside[0].spelling)) < 3:
+            return None
+        return Name(inside[0].code, "page", inside[0].spelling)
 
     def _one(self, names: list[Name], start: int) -> Name | None:
         """Choose among places of one name: by the township, else by the county, named nearest before."""
@@ -257,3 +267,11 @@ class Reader:
             ]
             if len(near) == 1 and clash.inner.rule == "full-name":
                 self.known.misprints[clash.inner.code] = near[0].code
+
+
+@lru_cache(maxsize=8)
+def known_on(page: SourceText, lexicon: Lexicon) -> Known:
+    """Return the counties and leagues that a whole page names; worked out once for all its items."""
+    known = Known()
+    known.learn(Reader(page.text, lexicon).districts(), lexicon)
+    return known

@@ -16,7 +16,7 @@ _DIRECTIONS: Final = frozenset("东西南北上下左右前后大小新老中内
 """Characters that make another place of a name: 西村 is no misprint of 东村."""
 _WORDS_BEFORE: Final = frozenset("各全本该某每两几多个驻进入下在和与是的到我老农乡山城同某")
 """What stands before 村 or 镇 in running text."""
-_TOWN_BEFORE: Final = re.compile(r"([一-龥]{1,5})(街道|镇|乡|苏木)$")
+_TOWN_BEFORE: Final = re.compile(r"([一-龥]{1,5})(街道|镇|乡|苏木)\Z")
 
 
 def likely_places(mentions: Iterable[Mention], words: Words, lexicon: Lexicon) -> Iterator[Mention]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from generator.model import Byline, ContributorRole, Heading, Item, Page, Paragraph
+from generator.model import Byline, ContributorRole, Heading, Item, Misprint, Page, Paragraph
 
 
 class Standing(IntEnum):
@@ -51,6 +51,8 @@ class Passage:
     """The 1-based source lines."""
     starts: tuple[int, ...] = ()
     """The offset of each line's part in `text`; empty where it is not known."""
+    corrections: tuple[tuple[int, int, str], ...] = ()
+    """Start and end of an editor's reading in `text`, and what is printed there."""
 
     def line_of(self, offset: int, words: str, page: Page) -> int:
         """Return the source line of `words` at `offset` of this passage."""
@@ -58,6 +60,37 @@ class Passage:
             return self.lines[bisect.bisect_right(self.starts, offset) - 1]
         printed = page.source.lines
         return next((line for line in self.lines if words in printed[line - 1]), self.lines[0])
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the words from `start` to `end` as the page has them."""
+        words, at = "", start
+        for first, last, read in self.corrections:
+            if first < end and last > start:
+                words += self.text[at : max(first, start)] + read
+                at = last
+        return words + self.text[at:end]
+
+    def corrected(self, misprints: Iterable[Misprint]) -> Passage:
+        """Return the passage with an editor's readings in the place of what is printed."""
+        passage = self
+        for misprint in misprints:
+            if misprint.line in self.lines:
+                passage = passage._with(misprint)
+        return passage
+
+    def _with(self, misprint: Misprint) -> Passage:
+        index = self.lines.index(misprint.line)
+        start = self.text.find(misprint.read, self.starts[index] if self.starts else 0)
+        if start < 0:
+            return self
+        more = len(misprint.corrected) - len(misprint.read)
+        end = start + len(misprint.corrected)
+        return replace(
+            self,
+            text=self.text[:start] + misprint.corrected + self.text[start + len(misprint.read) :],
+            starts=tuple(at + more if at > start else at for at in self.starts),
+            corrections=(*self.corrections, (start, end, misprint.read)),
+        )
 
 
 @dataclass(slots=True)
@@ -69,16 +102,15 @@ class Words:
     passages: list[Passage] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     text: str = ""
-    folded: str = ""
 
     def __post_init__(self) -> None:
-        self.passages = list(_passages(self.item, self.page))
+        misprints = sorted(self.item.misprints, key=lambda misprint: misprint.span)
+        self.passages = [passage.corrected(misprints) for passage in _passages(self.item, self.page)]
         offset = 0
         for passage in self.passages:
             self.starts.append(offset)
             offset += len(passage.text) + 1
         self.text = "\n".join(passage.text for passage in self.passages)
-        self.folded = fold(self.text)
 
     def passage(self, offset: int) -> Passage:
         """Return the passage that holds `offset`."""
@@ -87,7 +119,12 @@ class Words:
     def line(self, start: int, end: int) -> int:
         """Return the source line of the words from `start` to `end`."""
         index = bisect.bisect_right(self.starts, start) - 1
-        return self.passages[index].line_of(start - self.starts[index], self.text[start:end], self.page)
+        return self.passages[index].line_of(start - self.starts[index], self.printed(start, end), self.page)
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the words from `start` to `end` as the page has them."""
+        index = bisect.bisect_right(self.starts, start) - 1
+        return self.passages[index].printed(start - self.starts[index], end - self.starts[index])
 
 
 def _passages(item: Item, page: Page) -> Iterator[Passage]:
