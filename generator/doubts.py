@@ -20,7 +20,20 @@ DOUBTS: Mapping[str, str] = {
 }
 """Code to meaning, one Chinese sentence each."""
 
+TEXT_DOUBTS: Mapping[str, str] = {
+    "text-quotes": "引号或括号不成对,可能漏了一半,或两段接错了。",
+    "text-latin": "汉字中间夹着字母,可能是认错的字。",
+    "text-doubled": "一个字印了两遍,可能多了一个。",
+    "text-repeated": "一句话接连重复,可能是识别时的重复。",
+    "text-traditional": "简体文字里夹着繁体字。",
+    "text-dots": "有不是省略号的点,可能漏了字。",
+    "text-phrase": "固定的说法与通常的写法差一个字。",
+    "region-conflict": "上下级地名不相符,可能有一个认错了。",
+    "region-likely": "这个地名不在上级地区里,可能是相近的另一个地名。",
+}
+"""What looks like a misprint: code to meaning. These do not make the reading of an item doubtful."""
+
 
 def meaning(code: str) -> str:
     """Return the Chinese meaning of a doubt's code; an unknown code is its own meaning."""
-    return DOUBTS.get(code, code)
+    return DOUBTS.get(code) or TEXT_DOUBTS.get(code, code)

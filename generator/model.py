@@ -215,6 +215,8 @@ class Doubt:
     """The 1-based source line where an editor should look."""
     detail: str = ""
     """What was found there, in Chinese, for a reader of the site."""
+    span: Span | None = None
+    """The source characters that are meant, where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

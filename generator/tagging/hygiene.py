@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.model import Doubt, Item
 from generator.placing import Passage, passages
 from generator.tagging.formulas import near_formulas
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "〉": "〈"}
@@ -51,8 +55,8 @@ DOTS = re.compile(r"(?<![.A-Za-z0-9])\.{2,6}(?![.A-Za-z0-9])|(?<!。)。{2,}(?!�
 NAMES = frozenset("乾髙昇堃喆祎劼澔淼犇鑫垚槑囍薑")
 """Characters that the dictionaries call traditional, but that names keep."""
 
-Suspicion = tuple[int, str, str]
-"""Offset in the passage, code, detail in Chinese."""
+Suspicion = tuple[int, int, str, str]
+"""Start and end in the passage, code, detail in Chinese."""
 
 
 def text_doubts(item: Item) -> tuple[Doubt, ...]:
@@ -70,8 +74,8 @@ def text_doubts(item: Item) -> tuple[Doubt, ...]:
 
 
 def _doubt(passage: Passage, suspicion: Suspicion) -> Doubt:
-    offset, code, detail = suspicion
-    return Doubt(code=code, line=passage.line_at(offset), detail=detail)
+    start, end, code, detail = suspicion
+    return Doubt(code=code, line=passage.line_at(start), detail=detail, span=passage.source_span(start, end))
 
 
 def _around(text: str, start: int, end: int, more: int = 6) -> str:
@@ -92,6 +96,7 @@ def _quotes(text: str, follows: str) -> Iterator[Suspicion]:
             elif not _is_apostrophe(plain, offset) and not _is_enumeration(plain, offset):
                 yield (
                     offset,
+                    offset + 1,
                     "text-quotes",
                     f"“{_around(text, offset, offset + 1)}”处的“{text[offset]}”没有前半个。",
                 )
@@ -100,6 +105,7 @@ def _quotes(text: str, follows: str) -> Iterator[Suspicion]:
         if not goes_on:
             yield (
                 offset,
+                offset + 1,
                 "text-quotes",
                 f"“{_around(text, offset, offset + 1)}”处的“{text[offset]}”没有后半个。",
             )
@@ -126,7 +132,7 @@ def _latin(text: str) -> Iterator[Suspicion]:
         alone = _is_chinese(before[-1:]) and _is_chinese(after[:1])
         if alone and len(word) > 1 and word.islower() and word not in UNITS and word not in WORDS:
             words = _around(text, match.start(), match.end(), 4)
-            yield match.start(), "text-latin", f"“{words}”里夹着字母“{word}”,可能是认错的汉字。"
+            yield match.start(), match.end(), "text-latin", f"“{words}”里夹着字母“{word}”,可能是认错的汉字。"
 
 
 def _is_chinese(character: str) -> bool:
@@ -137,7 +143,7 @@ def _doubled(text: str) -> Iterator[Suspicion]:
     """Find a small word that is printed twice."""
     for match in DOUBLED.finditer(text):
         words = _around(text, match.start(), match.end(), 3)
-        yield match.start(), "text-doubled", f"“{words}”里的“{match.group()}”可能多印了一个字。"
+        yield match.start(), match.end(), "text-doubled", f"“{words}”里的“{match.group()}”可能多印了一个字。"
 
 
 def _loops(text: str) -> Iterator[Suspicion]:
@@ -150,7 +156,7 @@ def _loops(text: str) -> Iterator[Suspicion]:
         if start >= last and whole and unit[-1] not in "!?！？" and any(map(_is_chinese, unit)):
             last = end
             times = match.group(1).count(unit)
-            yield start, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
+            yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
 
 
 def _traditional(text: str) -> Iterator[Suspicion]:
@@ -161,16 +167,17 @@ def _traditional(text: str) -> Iterator[Suspicion]:
         return
     for offset, sign, right in changed:
         words = _around(text, offset, offset + 1, 3)
-        yield offset, "text-traditional", f"“{words}”里有繁体字“{sign}”,简体作“{right}”。"
+        yield offset, offset + 1, "text-traditional", f"“{words}”里有繁体字“{sign}”,简体作“{right}”。"
 
 
 @lru_cache(maxsize=30_000)
 def _simplified(character: str) -> str:
-    return str(_converter().convert(character))
+    converted: str = _converter().convert(character)
+    return converted
 
 
 @lru_cache(maxsize=1)
-def _converter() -> object:
+def _converter() -> OpenCC:
     from opencc import OpenCC
 
     return OpenCC("t2s")
@@ -180,16 +187,21 @@ def _dots(text: str) -> Iterator[Suspicion]:
     """Find dots that are no Chinese ellipsis."""
     for match in DOTS.finditer(text):
         words = _around(text, match.start(), match.end(), 4)
-        yield match.start(), "text-dots", f"“{words}”里的“{match.group()}”不是省略号,可能漏了字或多了点。"
+        yield (
+            match.start(),
+            match.end(),
+            "text-dots",
+            f"“{words}”里的“{match.group()}”不是省略号,可能漏了字或多了点。",
+        )
 
 
 def _set_phrases(text: str) -> Iterator[Suspicion]:
     """Find set phrases with one character off."""
     for start, end, phrase in near_formulas(text):
-        yield start, "text-phrase", f"“{text[start:end]}”,通常作“{phrase}”。"
+        yield start, end, "text-phrase", f"“{text[start:end]}”,通常作“{phrase}”。"
     for match in CONGRESS.finditer(text):
         words = _around(text, match.start(), match.end(), 4)
-        yield match.start(), "text-phrase", f"“{words}”,通常作“党的……大”,“的”前可能缺“党”。"
+        yield match.start(), match.end(), "text-phrase", f"“{words}”,通常作“党的……大”,“的”前可能缺“党”。"
 
 
 CHECKS: tuple[Callable[[str], Iterator[Suspicion]], ...] = (
