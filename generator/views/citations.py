@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
+from generator.citing import cite, json_ld, meta_tags
 from generator.escaping import html_escape_text
 from generator.indexing import Entry
 from generator.records import item_url
 from generator.settings import Settings
 from generator.views.frame import Link, title_of
 from generator.views.items import ItemView
+
+ISSUE_FORM = "correction.yml"
+"""The repository's form for errors in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +41,45 @@ class Report:
 
 def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
     """Return the item's references."""
-    return ()
+    made = cite(entry.page, entry.item, url=_address(entry, settings), site=settings.site_name)
+    return (
+        Citation(slug="gbt2015", name="国标 2015（GB/T 7714—2015）", text=made.gbt2015, code=False),
+        Citation(slug="gbt2025", name="国标 2025（GB/T 7714—2025）", text=made.gbt2025, code=False),
+        Citation(slug="bibtex", name="BibTeX", text=made.bibtex.strip(), code=True),
+        Citation(slug="ris", name="RIS", text=made.ris.strip(), code=True),
+    )
 
 
 def head_of(entry: Entry, settings: Settings, view: ItemView) -> str:
-    """Return the lines that an item adds to the head of its page: neighbours and other forms."""
+    """Return the lines that an item adds to the head of its page: neighbours, other forms, what machines cite."""
     up = "../../"
+    url = _address(entry, settings)
+    tags = meta_tags(entry.page, entry.item, url=url, site=settings.site_name)
+    data = json_ld(entry.page, entry.item, url=url, site=settings.site_name)
     lines = [
         _link("prev", view.previous, up),
         _link("next", view.next, up),
         '<link rel="alternate" type="application/json" href="index.json">',
         '<link rel="alternate" type="text/plain" href="index.txt">',
+        *(
+            f'<meta name="{html_escape_text(name)}" content="{html_escape_text(words)}">'
+            for name, words in tags
+        ),
+        f'<script type="application/ld+json">{_script(data)}</script>',
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _address(entry: Entry, settings: Settings) -> str:
+    return f"{settings.site_url}{item_url(entry.item)}" if settings.site_url else ""
+
+
+def _script(data: Any) -> str:
+    """Return JSON that cannot end its script element, nor be taken for a template."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
 
 
 def _link(rel: str, link: Link | None, up: str) -> str:
@@ -56,14 +90,23 @@ def report_of(entry: Entry, settings: Settings) -> Report:
     """Return how to report an error of this item."""
     page, item = entry.page, entry.item
     lines = f"第 {min(item.lines, default=1)}–{max(item.lines, default=1)} 行"
+    place = f"{page.source.name}，{lines}"
     text = "\n".join(
         [
             f"稿件：{title_of(item)}",
             f"编号：{item.id}",
-            f"文件：{page.source.name}，{lines}",
-            f"地址：{settings.site_url}{item_url(item)}",
-            "原文：",
-            "应为：",
+            f"文件：{place}",
+            f"地址：{_address(entry, settings) or item_url(item)}",
+            "现在是：",
+            "应该是：",
         ]
     )
-    return Report(href="", text=text)
+    if not settings.repo_url:
+        return Report(href="", text=text)
+    fields = {
+        "template": ISSUE_FORM,
+        "title": f"{item.id}：{title_of(item)}",
+        "place": place,
+        "item": item.id,
+    }
+    return Report(href=f"{settings.repo_url.rstrip('/')}/issues/new?{urlencode(fields)}", text=text)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.doubts import DOUBTS
 from generator.model import Doubt, Page
 from generator.records import page_url
 
-RULES: Mapping[str, str] = {}
+RULES: Mapping[str, str] = {
+    "alias": "别称",
+    "bare-name": "简称",
+    "stem": "省去通名",
+    "spelling": "异写",
+    "other-parent": "旧属",
+    "misprint": "疑似误读，按上级地区与字形推断",
+}
 """What the rules that tag regions are called in front of readers."""
 
 
@@ -42,9 +50,9 @@ def doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
 
 def doubt_words(code: str) -> str:
     """Return what a doubt means, for a reader."""
-    return code
+    return DOUBTS.get(code, code)
 
 
 def doubt_meanings() -> tuple[tuple[str, str], ...]:
     """Return the name and the meaning of every doubt, for the page about the archive."""
-    return ()
+    return tuple((code, meaning) for code, meaning in DOUBTS.items())
