@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
+from generator.gazetteer import Gazetteer, Place
+from generator.indexing import Archive
 from generator.model import (
     Block,
     Byline,
@@ -37,6 +40,8 @@ from generator.model import (
     Tags,
     ThemeTag,
 )
+from generator.settings import Settings
+from generator.taxonomy import Column, ColumnKind, Taxonomy, Theme
 
 ROLES = {
     "记者": ContributorRole.REPORTER,
@@ -253,3 +258,55 @@ def _correct(item: Item, draft: Draft, source: SourceText) -> Item:
         span = Span(start, start + len(read))
         misprints.append(Misprint(line=source.line_of(start), span=span, read=read, corrected=corrected))
     return replace(item, misprints=tuple(misprints))
+
+
+PLACES = (
+    Place("150000", "内蒙古自治区", "province", "", ("内蒙古",), "nei-meng-gu-zi-zhi-qu"),
+    Place("150100", "呼和浩特市", "league", "150000", ("呼市",), "hu-he-hao-te-shi"),
+    Place("150105", "赛罕区", "county", "150100", (), "sai-han-qu"),
+    Place("152500", "锡林郭勒盟", "league", "150000", ("锡盟",), "xi-lin-guo-le-meng"),
+    Place("152501", "二连浩特市", "county", "152500", ("二连",), "er-lian-hao-te-shi"),
+)
+"""A few places, with their true codes."""
+COLUMN = Column(
+    slug="mu-qu-ye-hua", name="牧区夜话", kind=ColumnKind.ARTICLES, aliases=("夜话",), about="牧区的夜晚。"
+)
+THEME = Theme(
+    slug="xue-xi-jiao-yu", name="学习教育", about="学习和教育。", terms=(("夜校", 2.0), ("电影", -1.0))
+)
+
+
+def place(code: str, *, primary: bool = True) -> RegionTag:
+    """Return a tag of one of PLACES."""
+    known = {spot.code: spot for spot in PLACES}
+    path = [known[code]]
+    while path[0].parent:
+        path.insert(0, known[path[0].parent])
+    return region(code, *(spot.name for spot in path), level=path[-1].level, primary=primary)
+
+
+def make_archive(
+    *pages: Page,
+    site_url: str = "",
+    site_name: str = "试验档案",
+    taxonomy: Taxonomy | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Archive:
+    """Return an archive with one column, one theme and the five PLACES, unless others are given."""
+    return Archive(
+        pages=pages,
+        taxonomy=taxonomy or Taxonomy(columns=(COLUMN,), themes=(THEME,), events=()),
+        gazetteer=gazetteer or Gazetteer(places={spot.code: spot for spot in PLACES}, province=PLACES[0]),
+        settings=Settings(
+            seeds_dir=Path("seeds"),
+            config_dir=Path("site_config"),
+            out_dir=Path("build"),
+            mkdocs_file=Path("mkdocs.yml"),
+            site_name=site_name,
+            description="试验用的档案。",
+            site_url=site_url,
+            repo_url="",
+            province="150000",
+            traditional=True,
+        ),
+    )

@@ -11,7 +11,8 @@ from generator.indexing import Archive
 from generator.outfiles import OutFile
 from generator.records import Row, item_record, page_record
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""One value as JSON on one line, keys sorted, Chinese as it is."""
 
 
 def jsonl_files(archive: Archive) -> Iterator[OutFile]:
@@ -26,7 +27,7 @@ def json_lines(rows: Iterable[Row]) -> bytes:
     # BytesIO hands its buffer over without a copy, which matters at half a gigabyte.
     buffer = BytesIO()
     for row in rows:
-        buffer.write(f"{_encode(row)}\n".encode())
+        buffer.write(f"{encode(row)}\n".encode())
     return buffer.getvalue()
 
 
