@@ -251,7 +251,7 @@ def _collisions(
             yield file.fault((key, index), message, "请给其中一条另写 slug。")
         slugs.setdefault(slug, index)
         for name in spellings:
-            if squeeze(name) in names:
+            if names.get(squeeze(name), index) != index:
                 message = f"{key}.{index}:名称“{name}”与第 {names[squeeze(name)] + 1} 条重复。"
                 yield file.fault((key, index), message, "一个名称只能属于一条。")
             names.setdefault(squeeze(name), index)
