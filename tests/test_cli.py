@@ -152,7 +152,7 @@ HOSTILE = {
         2,
         "找不到版面文件夹",
     ),
-    "a binary file": (put("seeds/b.txt", bytes(range(256)) * 40), 1, "b.txt:1: error [encoding]"),
+    "a binary file": (put("seeds/b.txt", bytes(range(256)) * 40), 1, "b.txt:2: error [encoding]"),
     "a picture": (put("seeds/b.txt", b"\x89PNG\r\n\x1a\n" + bytes(99)), 1, "b.txt:1: error [encoding]"),
     "an empty file": (put("seeds/b.txt", b""), 1, "b.txt: error [empty]"),
     "a file of 50 MB": (huge, 1, "big.txt: error [too-large]"),
@@ -212,6 +212,14 @@ def test_a_fault_through_the_real_program_has_no_traceback(seeds: Path) -> None:
 # check
 
 
+def test_the_repositorys_own_pages_are_named_as_github_expects(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.run(["check", "--format", "json"]) == 0
+    assert {Path(row["path"]).parts[0] for row in json.loads(capsys.readouterr().out)} == {"seeds"}
+
+
 def test_check_in_every_form(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seeds / "b.txt").write_bytes(b"")
     told = {}
@@ -253,7 +261,7 @@ def test_explain_by_id_and_by_file(seeds: Path, capsys: pytest.CaptureFixture[st
     by_id = capsys.readouterr().out
     assert cli.run(["explain", str(seeds / "caoyuan-01.txt")]) == 0
     assert capsys.readouterr().out == by_id
-    assert "书送到牧民家门口" in by_id
+    assert "caoyuan-01-01" in by_id
 
 
 def test_explain_of_a_page_that_is_not_there(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,6 +102,11 @@ def test_the_faults_of_all_files_at_once(tmp_path: Path) -> None:
     assert {Path(fault.path).name for fault in error.value.diagnostics} == {"columns.yml", "themes.yml"}
 
 
+def test_a_column_may_repeat_its_own_name_with_other_blanks(tmp_path: Path) -> None:
+    (column,) = load(tmp_path, columns="columns:\n  - {name: 草原 书屋, aliases: [草原书屋]}\n").columns
+    assert column.aliases == ("草原书屋",)
+
+
 def test_squeeze() -> None:
     assert squeeze(" 草 原\u3000书\n屋 ") == "草原书屋"
 

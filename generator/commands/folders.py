@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.settings import Settings, load_settings
+from generator.settings import ROOT, Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
@@ -31,5 +31,15 @@ def building(command: F) -> F:
 
 
 def settings_of(seeds: Path | None = None, config: Path | None = None, out: Path | None = None) -> Settings:
-    """Return the settings for the folders given. Raises ConfigError."""
-    return load_settings(seeds_dir=seeds, config_dir=config, out_dir=out)
+    """Return the settings for the folders given; the others lie in the repository. Raises ConfigError."""
+    return load_settings(
+        seeds_dir=seeds or near(ROOT / "seeds"),
+        config_dir=config or near(ROOT / "site_config"),
+        out_dir=out or near(ROOT / "build"),
+    )
+
+
+def near(path: Path) -> Path:
+    """Return `path` as a person would type it here, and GitHub expects it: relative, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

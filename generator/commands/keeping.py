@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.chinese import Command
-from generator.commands.folders import FOLDER
+from generator.commands.folders import FOLDER, near
 from generator.settings import ROOT
 
 NEW = """写一个新版面的样子:seeds/STEM.txt 和旁边的 STEM.yml。
@@ -42,7 +42,7 @@ def new(stem: str, seeds: Path | None) -> int:
     """Write a model page and its sidecar."""
     from generator.drafting import draft_page
 
-    for path in draft_page(stem, seeds or ROOT / "seeds"):
+    for path in draft_page(stem, seeds or near(ROOT / "seeds")):
         click.echo(f"写好 {path}")
     return 0
 

@@ -100,7 +100,10 @@ def package(
     settings = settings_of(seeds, config, out)
     code = 0 if no_build else make(settings)
     packed = pack(
-        settings.site_dir, target or ROOT / "dist", name=f"banmian-{__version__}", title=settings.site_name
+        settings.site_dir,
+        target or folders.near(ROOT / "dist"),
+        name=f"banmian-{__version__}",
+        title=settings.site_name,
     )
     click.echo(f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}")
     return code
