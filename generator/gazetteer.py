@@ -136,14 +136,25 @@ def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:
         for code, name, slug, *aliases in data["places"]:
             level, length = _LOWER[len(code)]
             places[code] = Place(code, name, level, code[:length], tuple(aliases), slug)
-        sound = next(iter(places.values())).level == "province"
-        sound = sound and all(place.parent in places for place in places.values() if place.parent)
-        sound = sound and len(places) == len(data["districts"]) + len(data["places"])
+        sound = _sound(places, len(data["districts"]) + len(data["places"]))
     except (KeyError, TypeError, ValueError, StopIteration):
         sound = False
     if not sound:
         raise ConfigError(tuple(_row_faults(path, data)) or [_fault(path, None, "地名表缺少必要的部分。")])
     return places
+
+
+def _sound(places: Mapping[str, Place], rows: int) -> bool:
+    """Tell quickly whether all rows are places; raises TypeError for a cell that is no text."""
+    "".join(place.name + place.slug for place in places.values())
+    "".join(alias for place in places.values() for alias in place.aliases)
+    levels = [place.level for place in places.values()]
+    known = levels[:1] == ["province"] and levels.count("province") == 1 and set(levels) <= set(LEVELS)
+    return (
+        known
+        and len(places) == rows
+        and all(place.parent in places for place in places.values() if place.parent)
+    )
 
 
 _CODE: Final = re.compile(r"\d{6}(?:\d{3}){0,2}")
@@ -162,6 +173,8 @@ def _row_faults(path: Path, data: Mapping[str, Any]) -> Iterator[Diagnostic]:
             problem = _row_problem(row, least, seen, section == "districts")
             if problem:
                 yield _fault(path, _line_of(row, lines), problem)
+            if isinstance(row, list) and row and isinstance(row[0], str):
+                seen.add(row[0])
 
 
 def _row_problem(row: Any, least: int, seen: set[str], district: bool) -> str:
@@ -179,7 +192,8 @@ def _row_problem(row: Any, least: int, seen: set[str], district: bool) -> str:
         return f"“{row[1]}”的上级“{parent}”没有列在它之前。"
     if not seen and (not district or row[2] != "province"):
         return "第一行应是省级行政区(province)。"
-    seen.add(code)
+    if seen and district and row[2] == "province":
+        return f"省级行政区只能有一个,“{row[1]}”是第二个。"
     return ""
 
 

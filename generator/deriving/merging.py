@@ -148,4 +148,5 @@ def elsewhere(prefix: str, mca: Iterable[Sequence[Any]]) -> list[str]:
 
 
 def _of(rows: Iterable[Row], prefix: str) -> Iterator[Row]:
-    return (row for row in rows if row["provinceCode"] == prefix)
+    own = [row for row in rows if row["provinceCode"] == prefix]
+    return iter(sorted(own, key=lambda row: row["code"]))

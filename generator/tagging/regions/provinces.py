@@ -23,7 +23,7 @@ class ProvinceWord:
 
 
 _FIRM_BEHIND: Final = re.compile(r"[^,，。;；、“”(（)]{0,20}?(?:公司|集团|银行|[日晚晨]报|电视台)")
-_LIST_BEHIND: Final = re.compile(r"[、和及与]?(?:直辖市|[一-龥]{2,3}(?:省|市|自治区)|等省)|[、,，]")
+_LIST_BEHIND: Final = re.compile(r"[、和及与]?(?:直辖市|[一-龥]{2,3}(?:省|市|自治区)|等省)|、")
 _LIST_BEFORE: Final = re.compile(r"[省市区]、\Z|省\Z|[族尔藏]\Z|、\Z")
 EARLY: Final = 3
 """How many passages of the body may still say what an item is about."""
