@@ -67,17 +67,17 @@ class Lexicon:
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, float, str]]:
-        """Yield (theme index, offset, weight, word) in order of offset; longer words hide what they overlap."""
+        """Yield (theme index, offset, weight, word); of two words of a theme that overlap, the longer one."""
         if self.automaton is None:
             return
         found = self.automaton.find_matches_as_indexes(text.translate(HALF_WIDTH), overlapping=True)
-        ends = [0] * len(self.themes)
-        for pattern, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
-            word = self.patterns[pattern]
-            for theme, weight in self.uses[word]:
-                if start >= ends[theme]:
-                    ends[theme] = end
-                    yield theme, start, weight, word
+        taken: list[set[int]] = [set() for _ in self.themes]
+        for pattern, start, end in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
+            places = range(start, end)
+            for theme, weight in self.uses[self.patterns[pattern]]:
+                if taken[theme].isdisjoint(places):
+                    taken[theme].update(places)
+                    yield theme, start, weight, self.patterns[pattern]
 
 
 @dataclass(slots=True)
@@ -108,6 +108,7 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
             words[theme][word] = _Word(weight, place, offset, offset + len(word))
         else:
             known.mass += place
+            known.first, known.end = min((known.first, known.end), (offset, offset + len(word)))
     damping = max(1.0, len(item.text) / SHORT) ** DAMPING
     scores = {theme: _score(found) / damping for theme, found in words.items()}
     kept = _keep(scores)
