@@ -1,0 +1,243 @@
+"""The documents say what the program does: commands, options, codes, keys, files, links and examples."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from generator import __version__, sidecars
+from generator.checks import CODES
+from generator.cli import cli
+from generator.datafiles import DataFile
+from generator.doubts import DOUBTS, TEXT_DOUBTS
+from generator.model import SourceText
+from generator.settings import ROOT
+from generator.sidecars import read_sidecar
+
+DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
+GUIDE = TEXT["CONTRIBUTING.md"]
+TWO_COMMANDS = "```sh\npython3 -m generator build\npython3 -m generator test\n```\n"
+
+
+def blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the language and the text of each code block."""
+    for match in re.finditer(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield match[1], match[2]
+
+
+CALLS = sorted(
+    {
+        match[1].strip()
+        for text in (*TEXT.values(), *(command.help or "" for command in (cli, *cli.commands.values())))
+        for match in re.finditer(r"^ *(?:python3 -m generator|banmian) ([a-z].*)$", text, re.MULTILINE)
+    }
+)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md", "CONTRIBUTING.md"])
+def test_the_two_commands_stand_there_word_for_word(name: str) -> None:
+    assert TWO_COMMANDS in TEXT[name]
+
+
+def test_ci_runs_the_second_command() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert script.splitlines()[-1] == 'exec python3 -m generator test "$@"'
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_every_call_in_a_document_is_a_right_one(call: str) -> None:
+    words = re.split(r"\s{2,}|\s*[|>&]\s*", call)[0].split()
+    command = cli.commands[words[0]]
+    assert command.make_context(words[0], words[1:], resilient_parsing=False)
+
+
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"| `{name}` " in GUIDE
+    assert name in TEXT["CHANGELOG.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        (name, option)
+        for name, command in cli.commands.items()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    ],
+)
+def test_every_option_is_documented(name: str, option: str) -> None:
+    row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{name}` "))
+    above = next(line for line in GUIDE.splitlines() if line.startswith("| `build` "))
+    assert f"`{option}" in (row + above if "同上" in row else row)
+
+
+def literal_codes() -> set[str]:
+    """Return every code that is written out where a Diagnostic or a Doubt is made."""
+    found = {inspect.signature(DataFile.fault).parameters["code"].default}
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            given = [word.value for word in node.keywords if word.arg == "code"]
+            called = node.func.id if isinstance(node.func, ast.Name) else ""
+            if path.name == "reading.py" and called == "_fault":
+                given.append(node.args[1])
+            found |= {value.value for value in given if isinstance(value, ast.Constant)}
+    return {code for code in found if re.fullmatch(r"[a-z]+(-[a-z]+)*", str(code))}
+
+
+@pytest.mark.parametrize("code", sorted({*CODES, *DOUBTS, *TEXT_DOUBTS, *literal_codes()}))
+def test_every_code_is_documented(code: str) -> None:
+    assert f"| `{code}` | " in GUIDE
+
+
+def test_codes_are_found_where_they_are_made() -> None:
+    assert {"empty", "same-stem", "yaml", "sidecar-line", "no-headline"} <= {*CODES, *literal_codes()}
+
+
+def test_no_code_is_documented_that_does_not_exist() -> None:
+    tables = GUIDE.partition("## 检查说的是什么")[2].partition("## 在自己的电脑上")[0]
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", tables, re.MULTILINE))
+    assert listed - {*CODES, *DOUBTS, *TEXT_DOUBTS, *literal_codes()} == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_meaning_of_a_code_is_the_programs_own(code: str) -> None:
+    words = {"error": "错误", "warning": "警告", "note": "提示"}
+    meaning = DOUBTS.get(code) or TEXT_DOUBTS.get(code) or CODES[code].meaning
+    assert f"| `{code}` | {words[CODES[code].severity]} | {meaning} |" in GUIDE
+
+
+def example() -> str:
+    return next(text for language, text in blocks(GUIDE) if language == "yaml")
+
+
+def test_the_sidecar_in_the_guide_is_a_right_one(tmp_path: Path) -> None:
+    line = "草原上的民警路和杭锦旗,读的人都知道是哪里。"
+    source = SourceText(id="a", name="a.txt", text=f"{line}\n" * 90, encoding="utf-8", sha256="")
+    (tmp_path / "a.yml").write_text(example(), encoding="utf-8")
+    sidecar = read_sidecar(source, tmp_path / "a.yml")
+    assert sidecar.issue.paper == "草原晚报"
+    assert len(sidecar.misprints) == 2
+
+
+def keys(schema: Any) -> Iterator[str]:
+    """Yield the names of all properties of a JSON Schema."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for part in schema.values():
+            yield from keys(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from keys(part)
+
+
+SIDECAR_KEYS = sorted(
+    {
+        key
+        for name, value in vars(sidecars).items()
+        if isinstance(value, dict) and not name.startswith("__")
+        for key in keys(value)
+    }
+)
+
+
+@pytest.mark.parametrize("key", SIDECAR_KEYS)
+def test_every_key_of_a_sidecar_is_in_the_example(key: str) -> None:
+    assert re.search(rf"\b{key}:", example())
+
+
+def test_keys_of_a_sidecar_are_found() -> None:
+    assert {"paper", "corrections", "role", "joins", "read", "add"} <= set(SIDECAR_KEYS)
+
+
+@pytest.mark.parametrize("role", sidecars.ROLES)
+def test_every_role_of_a_sidecar_is_explained(role: str) -> None:
+    assert re.search(rf"`{role}` [\u4e00-\u9fff]", GUIDE)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    targets = re.findall(r"\]\(([^)]+)\)", TEXT[name])
+    for target in targets:
+        if not target.startswith(("https://", "#")):
+            assert (ROOT / target).exists(), target
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub gives to the headings."""
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_anchors_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(#([^)]+)\)", GUIDE)
+    assert targets
+    assert set(targets) - anchors(GUIDE) == set()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_stage_is_in_the_drawing(name: str) -> None:
+    (drawing,) = (text for language, text in blocks(TEXT[name]) if text.startswith("seeds/"))
+    stages = re.findall(r"^  (\w+)", drawing, re.MULTILINE)
+    for stage in stages:
+        assert (ROOT / "generator" / stage).is_dir() or (ROOT / "generator" / f"{stage}.py").is_file(), stage
+    assert len(drawing.splitlines()) <= 11
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert {project["version"], str(citation["version"])} == {__version__}
+
+
+def test_the_commands_for_the_locks_name_the_locks() -> None:
+    for lock in ("build", "test"):
+        assert f"pyproject.toml -o requirements/{lock}.txt\n" in GUIDE
+
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_read_with_a_token_that_can_only_read(path: Path) -> None:
+    text = path.read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in workflow[True]
+    for used in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@v\d+", used)
+    for step in re.findall(r"^ +(?:- )?run: .*", text, re.MULTILINE):
+        assert "${{" not in step
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github").rglob("*.yml")), ids=lambda path: path.name)
+def test_forms_and_workflows_are_yaml(path: Path) -> None:
+    assert isinstance(yaml.safe_load(path.read_text("utf-8")), dict)
+
+
+@pytest.mark.parametrize("label", ["错字", "漏文", "归类", "新版面"])
+def test_there_is_a_form_for_each_kind_of_report(label: str) -> None:
+    forms = [
+        yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[1-9]*")
+    ]
+    assert [label] in [form["labels"] for form in forms]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_data_file_of_the_readme_is_published(name: str, built_site: Path) -> None:
+    for named in re.findall(r"`([\w.]+\.(?:jsonl|csv|sqlite|bib|ris|json))`", TEXT[name]):
+        assert (built_site / "data" / named).is_file(), named
