@@ -1,0 +1,106 @@
+"""The whole pipeline on one screen: seed pages in, a published archive out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from generator.assembling import assemble_page
+from generator.checks import check_archive, check_page
+from generator.diagnostics import Diagnostic
+from generator.errors import PageFaults
+from generator.explaining import explain
+from generator.exporting import export
+from generator.gazetteer import load_gazetteer
+from generator.indexing import Archive
+from generator.model import SourceText
+from generator.outfiles import OutFile
+from generator.progress import Progress
+from generator.publishing import publish
+from generator.reading import read_page, read_pages
+from generator.rendering import render
+from generator.searching import index_for_search
+from generator.settings import ROOT, Settings
+from generator.sidecars import Sidecar, read_sidecar
+from generator.tagging import tag_page
+from generator.taxonomy import load_taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """What a build made and found."""
+
+    archive: Archive
+    """The archive that was published."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What speaks against it; errors make the command exit with 1."""
+
+
+def build(settings: Settings, *, progress: Progress) -> Build:
+    """Read the seeds, write Markdown and data, and publish the site.
+
+    Raises ConfigError, PageFaults, PublishError or UsageError; the last good site then still stands.
+    """
+    archive = read_archive(settings, progress=progress)
+    diagnostics = check(archive)
+    progress.step("写出页面、数据和检索")
+    publish(make_files(archive), settings)
+    return Build(archive=archive, diagnostics=diagnostics)
+
+
+def read_archive(settings: Settings, *, progress: Progress) -> Archive:
+    """Read every page with its sidecar and tag its items; nothing is written."""
+    taxonomy = load_taxonomy(settings.config_dir)
+    gazetteer = load_gazetteer(_gazetteer_file(settings))
+    sources = read_pages(settings.seeds_dir)
+    sidecars = _read_sidecars(sources)
+    pages = []
+    for source in progress.track(sources, name="读版面", total=len(sources)):
+        page = assemble_page(source, sidecars[source.id], taxonomy)
+        pages.append(tag_page(page, sidecars[source.id], taxonomy, gazetteer))
+    return Archive(pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings)
+
+
+def check(archive: Archive) -> tuple[Diagnostic, ...]:
+    """Return what speaks against the archive, page by page, then what shows only across pages."""
+    found = (check_page(page, archive.gazetteer, archive.taxonomy) for page in archive.pages)
+    return (*chain.from_iterable(found), *check_archive(archive))
+
+
+def explain_page(path: Path, settings: Settings) -> str:
+    """Return what each line of the page in `path` was read as, and why. Raises as `build` does."""
+    taxonomy = load_taxonomy(settings.config_dir)
+    gazetteer = load_gazetteer(_gazetteer_file(settings))
+    source = read_page(path)
+    sidecar = _read_sidecars((source,))[source.id]
+    page = tag_page(assemble_page(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
+    return explain(page, sidecar)
+
+
+def make_files(archive: Archive) -> Iterator[OutFile]:
+    """Return every file of the docs folder: Markdown, data, search index."""
+    return chain(render(archive), export(archive), index_for_search(archive))
+
+
+def _gazetteer_file(settings: Settings) -> Path:
+    """Return the province's file; a config folder without places takes the built-in one."""
+    name = f"{settings.province}.json"
+    own = settings.config_dir / "regions" / name
+    return own if own.parent.is_dir() else ROOT / "site_config" / "regions" / name
+
+
+def _read_sidecars(sources: tuple[SourceText, ...]) -> dict[str, Sidecar]:
+    """Read the sidecar beside each page, by page id; all faults are told at once."""
+    sidecars: dict[str, Sidecar] = {}
+    faults: list[Diagnostic] = []
+    for source in sources:
+        path = Path(source.path).with_suffix(".yml")
+        try:
+            sidecars[source.id] = read_sidecar(source, path if path.exists() else None)
+        except PageFaults as error:
+            faults.extend(error.diagnostics)
+    if faults:
+        raise PageFaults(faults)
+    return sidecars
