@@ -147,6 +147,8 @@ class Sidecar:
     """For every item of the page."""
     item_tags: Mapping[int, TagChanges] = field(default_factory=dict)
     """For the item that holds a line, by line."""
+    tag_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of the sidecar on which a tag is named, by its name."""
     path: str = ""
     """The file, as a person would type it; empty where there is none."""
 
@@ -202,6 +204,7 @@ def _sidecar(file: DataFile, source: SourceText) -> Sidecar:
         misprints=tuple(_misprint(source, line, change) for line, change in changes if "read" in change),
         tags=_tag_changes({key: value for key, value in tags.items() if isinstance(key, str)}),
         item_tags={key: _tag_changes(value) for key, value in tags.items() if isinstance(key, int)},
+        tag_lines=dict(_tag_lines(file, tags)),
         path=file.path,
     )
 
@@ -242,6 +245,14 @@ def _tag_changes(data: Mapping[str, Any]) -> TagChanges:
         add_themes=tuple(themes.get("add", ())),
         refuse_themes=tuple(themes.get("refuse", ())),
     )
+
+
+def _tag_lines(file: DataFile, node: Any, path: KeyPath = ("tags",)) -> Iterator[tuple[str, int]]:
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield from _tag_lines(file, child, (*path, key))
+    if isinstance(node, str):
+        yield node, file.line(path) or 1
 
 
 def _changes(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[str, Any]]]:
