@@ -201,7 +201,8 @@ def _describing_files() -> tuple[DataFile, ...]:
 TABLES = tuple(
     Field(name=name, about=about)
     for name, about in (
-        ("items", "稿件，一篇一行，含全文 text。"),
+        ("items", "稿件，一篇一行，不含正文。"),
+        ("texts", "视图：稿件连同全文 text。"),
         ("pages", "版面，一版一行。"),
         ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
         ("bylines", "署名；单位的 contribution 为 institution。"),
@@ -216,7 +217,7 @@ TABLES = tuple(
         ("unplaced", "未能归入稿件的行。"),
         (
             "search",
-            "全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE）；正文超过五百万字的档案没有此表。",
+            "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",
         ),
     )
 )

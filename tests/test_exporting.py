@@ -319,7 +319,9 @@ def test_the_database_is_sound(folder: Path) -> None:
 
 
 def test_the_database_has_the_tables_of_the_dictionary(folder: Path) -> None:
-    tables = {name for (name,) in asked(folder, "SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    tables = {
+        name for (name,) in asked(folder, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
+    }
     database = next(file for file in data_files() if file.uri.endswith(".sqlite"))
     assert {name for name in tables if not name.startswith(("search_", "sqlite_"))} == {
         field.name for field in database.fields
@@ -340,9 +342,22 @@ def test_every_table_is_filled(folder: Path, table: str, rows: int) -> None:
 def test_items_are_found_by_place_and_by_words(folder: Path) -> None:
     by_place = "SELECT id FROM items JOIN item_regions ON item_id = id WHERE code = '152501' AND is_primary"
     assert asked(folder, by_place) == [("page-01-01",)]
-    by_words = "SELECT id FROM items WHERE number IN (SELECT rowid FROM search WHERE search MATCH '课表怎么')"
-    assert asked(folder, by_words) == [("page-01-01",)]
-    assert asked(folder, "SELECT id FROM items WHERE text LIKE '%早市%'") == [("page-01-02",)]
+    by_words = "SELECT item_id, position FROM search JOIN paragraphs ON number = search.rowid WHERE search MATCH '课表怎么'"
+    assert asked(folder, by_words) == [("page-01-01", 2)]
+    assert asked(folder, "SELECT id FROM texts WHERE text LIKE '%早市%'") == [("page-01-02",)]
+
+
+def test_the_database_gives_the_text_whole_and_in_order(folder: Path) -> None:
+    archive = archive_of()
+    assert asked(folder, "SELECT id, text FROM texts ORDER BY number") == [
+        (entry.item.id, entry.item.text) for entry in archive.items
+    ]
+
+
+def test_a_large_database_has_no_search_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("generator.exporting.database.SEARCHED", 5)
+    (tmp_path / "archive.sqlite").write_bytes(exported(archive_of())["data/archive.sqlite"])
+    assert asked(tmp_path, "SELECT name FROM sqlite_schema WHERE name = 'search'") == []
 
 
 def test_an_interval_can_be_sorted_by_its_ends(folder: Path) -> None:
@@ -424,7 +439,7 @@ def test_a_feed_keeps_the_rules_of_rfc_4287(
 
 def test_the_time_of_an_entry_is_the_end_of_its_interval(files: Mapping[str, bytes]) -> None:
     feed = feed_of(files)
-    assert texts(feed, "~entry/updated") == ["2022-06-30T00:00:00+08:00", *["1970-01-01T00:00:00Z"] * 2]
+    assert texts(feed, "~entry/updated") == ["2022-06-30T00:00:00+08:00", *["1990-01-01T00:00:00Z"] * 2]
     assert texts(feed, "~updated") == ["2022-06-30T00:00:00+08:00"]
     assert texts(feed, "~entry/published") == []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.citing import cite
-from generator.exporting.jsonlines import json_text
+from generator.citing.facts import facts_of
+from generator.citing.gbt import gbt2025
+from generator.exporting.jsonlines import encode
 from generator.indexing import Archive, Entry
 from generator.model import ContributorRole, Item, ParagraphKind
 from generator.outfiles import OutFile
@@ -18,7 +19,7 @@ def files_beside(archive: Archive) -> Iterator[OutFile]:
     for entry in archive.items:
         folder = item_url(entry.item)
         record = item_record(entry.page, entry.item)
-        yield OutFile.of_text(f"{folder}index.json", json_text(record))
+        yield OutFile.of_text(f"{folder}index.json", f"{encode(record)}\n")
         yield OutFile.of_text(f"{folder}index.txt", plain_text(entry, archive.settings))
 
 
@@ -46,12 +47,12 @@ def _body(item: Item) -> list[str]:
 def _source(entry: Entry, settings: Settings) -> str:
     page, item = entry.page, entry.item
     url = f"{settings.site_url}{item_url(item)}" if settings.site_url else ""
-    citations = cite(page, item, url=url, site=settings.site_name)
+    reference = gbt2025(facts_of(page, item, url=url, site=settings.site_name))
     warning = "本篇为提要，不是报纸原文。" if page.issue.text_kind == "abstract" else ""
     lines = (
         "——",
         warning,
-        citations.gbt2025,
+        reference,
         f"{settings.site_name}，编号 {item.id}，版面文件 {page.source.name}",
         page.issue.rights or "",
     )

@@ -21,7 +21,7 @@ from generator.model import Evidence, Heading, Item, Page
 from generator.outfiles import OutFile
 from generator.records import date_of, item_url, lines_digest, page_url
 
-SEARCHED = 5_000_000
+SEARCHED = 2_000_000
 """Most characters of text that get a search table; it takes about as long as all the rest of the file."""
 Values = Iterable[tuple[Any, ...]]
 
@@ -33,14 +33,14 @@ CREATE TABLE pages (
 CREATE TABLE items (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL,
   page_id TEXT NOT NULL REFERENCES pages(id), position INTEGER NOT NULL, kind TEXT NOT NULL,
-  column_name TEXT REFERENCES columns(name), series TEXT, series_number INTEGER, kicker TEXT, headline TEXT, deck TEXT, text TEXT NOT NULL,
+  column_name TEXT REFERENCES columns(name), series TEXT, series_number INTEGER, kicker TEXT, headline TEXT, deck TEXT,
   date TEXT, date_from TEXT, date_to TEXT, date_basis TEXT NOT NULL,
   complete INTEGER NOT NULL, confidence TEXT NOT NULL, text_kind TEXT NOT NULL,
   characters INTEGER NOT NULL, sha256 TEXT NOT NULL
 );
 CREATE TABLE paragraphs (
-  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, kind TEXT NOT NULL,
-  text TEXT NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (item_id, position)
+  number INTEGER PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL,
+  kind TEXT NOT NULL, text TEXT NOT NULL, lines TEXT NOT NULL
 );
 CREATE TABLE bylines (
   item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
@@ -69,6 +69,10 @@ CREATE TABLE misprints (
 CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
 """
 INDEXES = """
+CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
+CREATE VIEW texts AS SELECT items.*, coalesce((
+  SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraphs WHERE item_id = items.id ORDER BY position)
+), '') AS text FROM items;
 CREATE INDEX items_by_page ON items(page_id);
 CREATE INDEX items_by_column ON items(column_name);
 CREATE INDEX bylines_by_name ON bylines(name);
@@ -78,7 +82,7 @@ CREATE INDEX item_themes_by_slug ON item_themes(slug);
 CREATE INDEX item_themes_by_item ON item_themes(item_id);
 """
 SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(headline, text, content='items', content_rowid='number', tokenize='trigram');
+CREATE VIRTUAL TABLE search USING fts5(text, content='paragraphs', content_rowid='number', tokenize='trigram');
 INSERT INTO search(search) VALUES ('rebuild');
 """
 
@@ -102,7 +106,7 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("themes", ((row["slug"], row["name"], row["about"]) for row in theme_rows(archive))),
         ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
         ("items", (_item(number, entry) for number, entry in enumerate(archive.items, start=1))),
-        ("paragraphs", _each(archive, _paragraphs)),
+        ("paragraphs", ((number, *row) for number, row in enumerate(_each(archive, _paragraphs), start=1))),
         ("bylines", _each(archive, _bylines)),
         ("item_regions", _each(archive, _regions)),
         ("item_themes", _each(archive, _item_themes)),
@@ -137,7 +141,7 @@ def _item(number: int, entry: Entry) -> tuple[Any, ...]:
     headings = (_text(item.kicker), _text(item.headline), _text(item.deck))
     return (
         *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
-        *(*headings, item.text, date.edtf, first or None, last or None, date.basis),
+        *(*headings, date.edtf, first or None, last or None, date.basis),
         *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
         *(len("".join(item.text.split())), lines_digest(page.source, item.lines)),
     )

@@ -25,8 +25,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 50
 SUMMARY = 200
 """Most characters of a summary."""
-UNDATED = "1970-01-01T00:00:00Z"
-"""`updated` of what has no known date."""
+UNDATED = "1990-01-01T00:00:00Z"
+"""`updated` of what has no known date; validators find anything earlier implausible."""
 NAMESPACE = uuid.UUID("5b0e3c1e-6d0f-5c86-9a57-0b9d1f3a7c42")
 
 
