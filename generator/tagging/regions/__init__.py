@@ -57,12 +57,13 @@ def survey_regions(
 def _province_words(
     words: Words, mentions: Iterable[Mention], gazetteer: Gazetteer
 ) -> Iterator[ProvinceWord]:
-    """Yield the words for the province that are no part of a longer name."""
+    """Yield the words for the province that are no part of a longer name or of an address."""
     named = [mention for mention in mentions if mention.code not in (ABROAD, gazetteer.province.code)]
     inside = {offset for mention in named for offset in range(mention.start, mention.end)}
+    starts = {mention.start for mention in named}
     districts = any(gazetteer.places[mention.code[:6]].name.endswith("区") for mention in named)
     for word in province_words(words, gazetteer.province, districts=districts):
-        if word.start not in inside:
+        if word.start not in inside and word.end not in starts:
             yield word
 
 

@@ -26,7 +26,7 @@ UNCERTAIN: Final = frozenset({"stem", "misprint", "page"})
 _DATELINE: Final = re.compile(r"(?:新华社|本报|中新社|电)[^。;；]{0,8}\Z")
 _BEFORE_VISIT: Final = re.compile(r"(?:赴|前往|走进|来到|奔赴|远赴|抵达|到)\Z")
 _VISIT: Final = re.compile(r"参观|考察|观摩|学习|取经|交流|培训|研学|调研")
-_SENDS: Final = re.compile(r"组织|带领|一行|考察团|代表团|率|选派|党政")
+_SENDS: Final = re.compile(r"组织|带领|一行|考察团|代表团|率|选派|党政|干部|党员|学员|代表")
 _SENTENCE_END: Final = re.compile(r"[。;；!！?？\n]")
 _WHOLE_LEAGUE: Final = re.compile(r"[全我]盟|[全我]市")
 

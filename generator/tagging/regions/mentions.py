@@ -201,6 +201,8 @@ class Reader:
         if not names:
             return None
         if names[0].rule == "stem":
+            if outer is not None and not outer.district:
+                return None
             end = contexts.end_of_office(names[0].spelling, self.text, end)
             if not end:
                 return None
@@ -218,7 +220,11 @@ class Reader:
             league = self.lexicon.league(outer.code)
             inside = inside or [name for name in names if self.lexicon.within(name.code, league)]
         if not inside and not outer.district:
-            inside = [name for name in names if name.code[:6] == outer.code[:6]]
+            inside = [
+                name
+                for name in names
+                if name.code[:6] == outer.code[:6] and len(name.code) == len(outer.code)
+            ]
         return self._one(inside, outer.start)
 
     def _anchored(self, names: list[Name], start: int) -> Name | None:
