@@ -56,8 +56,8 @@ def _feed(archive: Archive, uri: str, title: str, page: str, group: Sequence[Ent
     _put(feed, "updated", max((_updated(entry) for entry in entries), default=UNDATED))
     _put(SubElement(feed, "author"), "name", settings.site_name)
     _link(feed, "alternate", "text/html", _address(settings, uri, page))
-    if settings.site_url:
-        _link(feed, "self", "application/atom+xml", f"{settings.site_url}{uri}")
+    own = f"{settings.site_url}{uri}" if settings.site_url else uri.rpartition("/")[2]
+    _link(feed, "self", "application/atom+xml", own)
     for entry in entries:
         _put_entry(feed, entry, settings, uri)
     indent(feed, " ")
