@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.doubts import meaning
 from generator.gazetteer import Gazetteer, load_gazetteer
@@ -21,9 +24,14 @@ from tests.making import Draft, by, make_page
 CASES = sorted((Path(__file__).parent / "cases" / "regions").glob("*.yml"))
 
 
+@cache
+def load_gazetteer_once() -> Gazetteer:
+    return load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
+
+
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
+    return load_gazetteer_once()
 
 
 def read_case(path: Path) -> tuple[Mapping[str, Any], Page]:
@@ -236,3 +244,50 @@ def test_another_province_needs_no_aliases(tmp_path: Path) -> None:
     assert tag.path == ("海东省", "望潮市", "灯塔区", "鱼市街道")
     [tag] = tagged(other, "我省的渔船出海了。")
     assert tag.name == "海东省"
+
+
+NAMES = [
+    "包头市",
+    "九原区",
+    "杭锦旗",
+    "自治区",
+    "新城区",
+    "河南社区",
+    "沙河街道",
+    "四子王旗",
+    "扎赉诺尔区",
+    "鄂尔多斯",
+]
+BETWEEN = [
+    "白音",
+    "镇",
+    "村",
+    "与",
+    "接壤",
+    "路",
+    "到",
+    "学习",
+    "。",
+    ",",
+    "、",
+    "\n",
+    "“",
+    "😀",
+    "\u3000",
+    "A1",
+    "组织",
+    "上海",
+]
+PIECES = st.sampled_from([*NAMES, *BETWEEN])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4))
+def test_no_text_breaks_it_and_every_proof_stands_in_the_text(paragraphs: list[str]) -> None:
+    known = load_gazetteer_once()
+    page = make_page(Draft(paragraphs=tuple(text.replace("\n", "") for text in paragraphs)))
+    for tag in tag_regions(page.items[0], page, known):
+        assert tag.path[-1] == tag.name
+        assert all(proof.text in page.source.lines[proof.line - 1] for proof in tag.evidence)
+    for doubt in region_doubts(page.items[0], page, known):
+        assert 1 <= doubt.line <= len(page.source.lines)

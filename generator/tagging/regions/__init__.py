@@ -49,6 +49,8 @@ def survey_regions(
     province = list(_province_words(words, mentions, gazetteer))
     weights.province = sum(words.passage(word.start).weight for word in province)
     weights.province_leads = any(word.leads for word in province)
+    named = (mention.start for mention in mentions if mention.code != ABROAD)
+    weights.province_first = min((word.start for word in province), default=0) < min(named, default=0)
     primary = main_places(weights, lexicon, words)
     tags = _tags(primary, mentions, province, words, lexicon)
     return tags, tuple(_doubts(reader.clashes, mentions, words, gazetteer))

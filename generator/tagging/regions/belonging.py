@@ -53,6 +53,8 @@ class Weights:
     """The weight of words for the province as a whole."""
     province_leads: bool = False
     """Whether such a word stands in the heading, the byline or the first sentences."""
+    province_first: bool = False
+    """Whether the first such word stands before every other place."""
 
     def top(self, code: str) -> Standing:
         """Return the best standing of a name in `code`."""
@@ -143,7 +145,8 @@ def _districts(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
         return []
     if not leagues:
         return [province] if weights.province_leads else []
-    if weights.province_leads and not heard and weights.province >= weights.total[leagues[0]]:
+    ruled = weights.province_first or weights.top(leagues[0]) < Standing.LEAD
+    if weights.province_leads and not heard and ruled and weights.province >= weights.total[leagues[0]]:
         return [province]
     if weights.total[leagues[0]] >= DOMINANT * total:
         return _in_league(leagues[0], weights, lexicon, words)

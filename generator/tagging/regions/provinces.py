@@ -25,8 +25,10 @@ class ProvinceWord:
 _FIRM_BEHIND: Final = re.compile(r"[^,，。;；、“”(（)]{0,20}?(?:公司|集团|银行|[日晚晨]报|电视台)")
 _LIST_BEHIND: Final = re.compile(r"[、和及与]?(?:直辖市|[一-龥]{2,3}(?:省|市|自治区)|等省)|、")
 _LIST_BEFORE: Final = re.compile(r"[省市区]、\Z|省\Z|[族尔藏]\Z|、\Z")
-EARLY: Final = 3
-"""How many passages of the body may still say what an item is about."""
+_HONOUR: Final = (
+    r"级|人大代表|政协委员|劳模|劳动模范|道德模范|[^,，。;；、]{0,8}(?:先进|优秀|文明|示范|最美|模范)"
+)
+"""What makes of the word a title that somebody bears: 自治区文明单位."""
 
 
 def province_words(words: Words, province: Place, *, districts: bool) -> Iterator[ProvinceWord]:
@@ -62,5 +64,6 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     short = re.sub(r"(?:维吾尔|壮族|回族)?自治区$|[省市]$", "", name)
     kind = name.removeprefix(short)
     generic = {"省": r"全省|我省|省委|省政府", "市": r"全市|我市|市委|市政府"}.get(kind, r"全区|我区|自治区")
+    generic = f"(?:{generic})(?!{_HONOUR})"
     own = f"{re.escape(name)}|{re.escape(short)}" if short != name else re.escape(name)
     return re.compile(own), re.compile(f"(?<!{re.escape(short)})(?:{generic})")
