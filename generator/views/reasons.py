@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.doubts import DOUBTS
+from generator.doubts import DOUBTS, TEXT_DOUBTS, meaning
 from generator.model import Doubt, Page
 from generator.records import page_url
 
 RULES: Mapping[str, str] = {
     "alias": "别称",
     "bare-name": "简称",
+    "abbreviation": "缩写",
     "stem": "省去通名",
     "spelling": "异写",
     "other-parent": "旧属",
+    "page": "按同一版面的地名推断",
     "misprint": "疑似误读，按上级地区与字形推断",
 }
 """What the rules that tag regions are called in front of readers."""
@@ -39,7 +41,7 @@ def doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
     """Return the doubts, each with its meaning and the line to look at."""
     return tuple(
         Reason(
-            text=doubt_words(doubt.code),
+            text=meaning(doubt.code),
             line=doubt.line,
             href=f"{page_url(page)}index.html#L{doubt.line}",
             note=doubt.detail,
@@ -48,11 +50,19 @@ def doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
     )
 
 
-def doubt_words(code: str) -> str:
-    """Return what a doubt means, for a reader."""
-    return DOUBTS.get(code, code)
+def text_doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
+    """Return what looks like a misprint: what was found there, or else the code's meaning."""
+    return tuple(
+        Reason(
+            text=doubt.detail or meaning(doubt.code),
+            line=doubt.line,
+            href=f"{page_url(page)}index.html#L{doubt.line}",
+            note="",
+        )
+        for doubt in doubts
+    )
 
 
 def doubt_meanings() -> tuple[tuple[str, str], ...]:
-    """Return the name and the meaning of every doubt, for the page about the archive."""
-    return tuple((code, meaning) for code, meaning in DOUBTS.items())
+    """Return the code and the meaning of every doubt, for the page about the archive."""
+    return (*DOUBTS.items(), *TEXT_DOUBTS.items())
