@@ -1,17 +1,17 @@
 """Starts Banmian with nothing but Python: `python3 -m generator build`.
 
-Imports the standard library alone until the packages are there.
+Imports the standard library alone until the packages are there. An old Python must be able to read this file.
 """
 
-from __future__ import annotations
-
 import sys
-
-from generator import bootstrap
 
 
 def main() -> None:
     """Set the packages up if they are missing, then hand over to the command line."""
+    if sys.version_info < (3, 7):
+        sys.exit("需要 Python 3.11 到 3.13。\nPython 3.11 to 3.13 is needed.")
+    from generator import bootstrap
+
     bootstrap.enter(sys.argv[1:])
     try:
         from generator.cli import main as run
