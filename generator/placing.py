@@ -12,6 +12,8 @@ from generator.model import Heading, Item, Paragraph, ParagraphKind, Span
 class Piece:
     """The part of a passage that stands on one source line."""
 
+    begin: int
+    """Offset in the passage of the first character of the part."""
     end: int
     """Offset in the passage behind the last character of the part."""
     line: int
@@ -33,20 +35,20 @@ class Passage:
 
     def line_at(self, offset: int) -> int:
         """Return the 1-based source line of the character at `offset` of `text`."""
-        return _piece_at(self.pieces, offset)[1].line
+        return _piece_at(self.pieces, offset).line
 
     def source_span(self, start: int, end: int) -> Span | None:
         """Return the source characters of start..end, cut where another line goes on; None if not known."""
-        before, piece = _piece_at(self.pieces, start)
+        piece = _piece_at(self.pieces, start)
         if piece.start is None:
             return None
-        first = piece.start + start - before
-        return Span(first, max(first, piece.start + min(end, piece.end) - before))
+        shift = piece.start - piece.begin
+        return Span(start + shift, max(start, min(end, piece.end)) + shift)
 
 
 def line_at(paragraph: Paragraph, offset: int) -> int:
     """Return the 1-based source line of the character at `offset` of a paragraph's text."""
-    return _piece_at(_pieces_of_paragraph(paragraph), offset)[1].line
+    return _piece_at(_pieces_of_paragraph(paragraph), offset).line
 
 
 def passages(item: Item) -> tuple[Passage, ...]:
@@ -54,14 +56,12 @@ def passages(item: Item) -> tuple[Passage, ...]:
     return (*_headings(item), *_paragraphs(item.body))
 
 
-def _piece_at(pieces: tuple[Piece, ...], offset: int) -> tuple[int, Piece]:
-    """Return the piece that holds `offset`, and where it begins in the passage; the last one at the end."""
-    before = 0
-    for piece in pieces[:-1]:
-        if offset < piece.end:
-            return before, piece
-        before = piece.end
-    return before, pieces[-1]
+def _piece_at(pieces: tuple[Piece, ...], offset: int) -> Piece:
+    """Return the piece that holds `offset`; the one before a blank that joins two; the last one at the end."""
+    following = (later.begin for later in pieces[1:])
+    return next(
+        (piece for piece, begin in zip(pieces, following, strict=False) if offset < begin), pieces[-1]
+    )
 
 
 def _headings(item: Item) -> Iterator[Passage]:
@@ -73,14 +73,8 @@ def _headings(item: Item) -> Iterator[Passage]:
 
 def _pieces_of_heading(item: Item, heading: Heading) -> tuple[Piece, ...]:
     contents = {block.line: block.content for block in item.blocks}
-    end = 0
-    pieces = []
-    for line in heading.lines:
-        content = contents.get(line)
-        end += len(content) if content is not None else 0
-        pieces.append(Piece(end=end, line=line, start=content.start if content is not None else None))
-        end += 1
-    return tuple(pieces)
+    spans = [(line, contents.get(line)) for line in heading.lines]
+    return _pieces([(line, span, len(span) if span else 0) for line, span in spans], gap=1)
 
 
 def _paragraphs(body: Iterable[Paragraph]) -> Iterator[Passage]:
@@ -92,9 +86,16 @@ def _paragraphs(body: Iterable[Paragraph]) -> Iterator[Passage]:
 
 
 def _pieces_of_paragraph(paragraph: Paragraph) -> tuple[Piece, ...]:
-    end = 0
+    spans = zip(paragraph.lines, paragraph.pieces, strict=True)
+    return _pieces([(line, span, len(span)) for line, span in spans], gap=0)
+
+
+def _pieces(parts: Iterable[tuple[int, Span | None, int]], *, gap: int) -> tuple[Piece, ...]:
+    """Lay parts of (line, span, length) one after another, `gap` characters apart."""
+    begin = 0
     pieces = []
-    for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
-        end += len(span)
-        pieces.append(Piece(end=end, line=line, start=span.start))
+    for line, span, length in parts:
+        start = span.start if span is not None else None
+        pieces.append(Piece(begin=begin, end=begin + length, line=line, start=start))
+        begin += length + gap
     return tuple(pieces)

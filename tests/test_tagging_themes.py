@@ -1,0 +1,151 @@
+"""Themes of an item: each case file is one sentence about what an item is about, and what it is not."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Item
+from generator.settings import ROOT
+from generator.tagging.themes import MOST, tag_themes
+from generator.taxonomy import Taxonomy, Theme, load_taxonomy
+from tests.making import make_item
+from tests.tagging_cases import case_files, item_of, read_case
+
+SITE = load_taxonomy(ROOT / "site_config")
+RATE = 2_000
+"""Items a second that tagging must reach on one core."""
+
+
+def vocabulary(**themes: dict[str, float]) -> Taxonomy:
+    made = tuple(
+        Theme(slug=name, name=name, about=name, terms=tuple(terms.items())) for name, terms in themes.items()
+    )
+    return Taxonomy(columns=(), themes=made, events=())
+
+
+def names(item: Item, taxonomy: Taxonomy = SITE) -> list[str]:
+    return [tag.name for tag in tag_themes(item, taxonomy)]
+
+
+@pytest.mark.parametrize("path", case_files("themes"), ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    case = read_case(path)
+    found = names(item_of(case))
+    assert found == case.get("themes", found)
+    assert len(found) == case.get("count", len(found))
+
+
+def test_every_theme_of_the_site_has_a_case() -> None:
+    told = {name for path in case_files("themes") for name in read_case(path).get("themes", ())}
+    assert {theme.name for theme in SITE.themes} <= told
+
+
+def test_every_theme_of_the_site_can_be_reached() -> None:
+    assert [theme.name for theme in SITE.themes if max(weight for _, weight in theme.terms) < 3] == []
+
+
+def test_evidence_is_printed_on_the_line_that_it_names() -> None:
+    item = make_item(headline="议事会开到院里", paragraphs=("院里摆了长桌。", ("积分", "制也贴上了墙。")))
+    evidence = [(proof.text, proof.line) for tag in tag_themes(item, SITE) for proof in tag.evidence]
+    assert ("议事会", 1) in evidence
+    assert ("积分制", 5) in evidence
+
+
+def test_evidence_keeps_the_signs_as_printed() -> None:
+    item = make_item(headline="党建＋物业在枫林小区")
+    assert "党建＋物业" in [proof.text for tag in tag_themes(item, SITE) for proof in tag.evidence]
+
+
+def test_a_word_counts_more_in_the_headline_than_in_the_body() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0})
+    above = tag_themes(make_item(headline="夜校", paragraphs=("开课了。",)), taxonomy)
+    below = tag_themes(make_item(headline="开课", paragraphs=("天黑了。", "夜校开课了。")), taxonomy)
+    assert above[0].score > below[0].score
+
+
+def test_a_second_mention_counts_less_than_the_first() -> None:
+    taxonomy = vocabulary(a={"夜校": 4.0})
+    one, two, three = (
+        tag_themes(make_item(paragraphs=("开课。", "夜校。" * times)), taxonomy)[0].score
+        for times in (1, 2, 3)
+    )
+    assert 0 < three - two < two - one < one
+
+
+def test_a_long_text_needs_more_words_than_a_short_one() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0})
+    assert names(make_item(paragraphs=("夜校开课。",)), taxonomy) == ["a"]
+    assert names(make_item(paragraphs=("夜校开课。" + "风吹过草原。" * 200,)), taxonomy) == []
+
+
+def test_weak_words_never_make_a_theme() -> None:
+    taxonomy = vocabulary(a={"课本": 1.9, "黑板": 1.9, "粉笔": 1.9})
+    assert names(make_item(headline="课本、黑板、粉笔", paragraphs=("课本黑板粉笔。",)), taxonomy) == []
+
+
+def test_a_negative_word_speaks_against_a_theme() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0, "电影": -3.0})
+    assert names(make_item(headline="夜校", paragraphs=("夜校开课。",)), taxonomy) == ["a"]
+    assert names(make_item(headline="夜校电影", paragraphs=("夜校放电影。",)), taxonomy) == []
+
+
+def test_a_negative_word_is_no_evidence() -> None:
+    taxonomy = vocabulary(a={"夜校": 4.0, "电影": -1.0})
+    tags = tag_themes(make_item(headline="夜校", paragraphs=("夜校放电影。",)), taxonomy)
+    assert [proof.text for proof in tags[0].evidence] == ["夜校"]
+
+
+def test_of_two_overlapping_words_the_longer_one_counts() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0, "夜校课": 4.0}, b={"夜校": 3.0})
+    tags = tag_themes(make_item(headline="夜校课", paragraphs=("夜校课开了。",)), taxonomy)
+    assert {tag.name: [proof.text for proof in tag.evidence] for tag in tags} == {
+        "a": ["夜校课"],
+        "b": ["夜校"],
+    }
+
+
+def test_a_theme_far_behind_the_best_is_left_out() -> None:
+    taxonomy = vocabulary(a={"夜校": 9.0}, b={"黑板": 3.0})
+    assert names(make_item(headline="夜校", paragraphs=("夜校有黑板。",)), taxonomy) == ["a"]
+
+
+def test_equal_themes_stand_in_the_order_of_the_vocabulary() -> None:
+    taxonomy = vocabulary(b={"夜校": 3.0}, a={"夜校": 3.0})
+    assert names(make_item(headline="夜校"), taxonomy) == ["b", "a"]
+
+
+def test_an_archive_without_themes_has_items_without_themes() -> None:
+    assert names(make_item(headline="夜校"), vocabulary()) == []
+
+
+def test_an_item_without_words_has_no_theme() -> None:
+    assert names(make_item()) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["红色物业", "议事会", "志愿服务队", "第一书记", "夜", "。", "“", "“两新”"]),
+        max_size=40,
+    )
+)
+def test_any_text_gives_at_most_three_themes_with_evidence_in_it(words: list[str]) -> None:
+    item = make_item(headline="青杨社区", paragraphs=("".join(words) or "夜",))
+    tags = tag_themes(item, SITE)
+    assert len(tags) <= MOST
+    assert [tag.score for tag in tags] == sorted((tag.score for tag in tags), reverse=True)
+    assert all(tag.evidence and all(proof.text in item.text for proof in tag.evidence) for tag in tags)
+
+
+def test_two_thousand_items_take_a_second_at_most() -> None:
+    stories = [item_of(read_case(path)) for path in case_files("themes")]
+    names(stories[0])
+    started = time.perf_counter()
+    for _ in range(20):
+        for story in stories:
+            tag_themes(story, SITE)
+    assert time.perf_counter() - started < 20 * len(stories) / RATE
