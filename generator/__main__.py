@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Set the packages up if they are missing, then hand over to the command line."""
-    if sys.version_info < (3, 7):
+    if sys.version_info < (3, 7):  # noqa: UP036 - the bootstrap itself needs 3.7 to say more
         sys.exit("需要 Python 3.11 到 3.13。\nPython 3.11 to 3.13 is needed.")
     from generator import bootstrap
 
