@@ -87,7 +87,9 @@ def _tags(
             found.setdefault(Evidence(text=words.printed(word.start, word.end), line=line, rule="province"))
     alone = {mention.code for mention in mentions if len(mention.code) > 6 and not mention.chained}
     outer = {code for tagged in evidence for code in lexicon.ancestors[tagged]}
-    shown = [code for code in evidence if code in primary or code in alone or code not in outer]
+    told = {code for tagged in primary for code in (tagged, *lexicon.ancestors[tagged])}
+    others = [code for code in evidence if code not in told and (code in alone or code not in outer)]
+    shown = [*primary, *others]
     first = _first_mentions(mentions, lexicon)
     shown.sort(key=lambda code: (code not in primary, first.get(code, 0)))
     return tuple(

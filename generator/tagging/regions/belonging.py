@@ -176,7 +176,7 @@ def _in_league(league: str, weights: Weights, lexicon: Lexicon, words: Words) ->
         return [league]
     if weights.total[best] >= DOMINANT * counted:
         told_of = weights.top(best) > Standing.LEAD or weights.total[best] >= own
-        headed = weights.called.get(league, Standing.BODY) > Standing.LEAD
+        headed = weights.called.get(league, Standing.BODY) == Standing.HEADING
         led_by = weights.top(best) == Standing.LEAD and weights.total[best] * 2 >= own and not headed
         return [best] if told_of or led_by else [league]
     if len(counties) == 2 and own < weights.total[counties[1]]:

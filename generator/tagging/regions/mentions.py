@@ -118,12 +118,17 @@ class Reader:
         for start, end, index in self.matches:
             if start < max(edge, self._refused):
                 continue
-            outer = last if last is not None and last.end == start else None
-            mention = self._mention(start, end, index, outer)
+            mention = self._mention(start, end, index, self._outer(last, start))
             if mention is not None:
                 edge = mention.end
                 last = mention
                 yield mention
+
+    def _outer(self, last: Mention | None, start: int) -> Mention | None:
+        """Return the name that stands at once before `start`, or with 的 between."""
+        if last is not None and self.text[last.end : start] in ("", "的"):
+            return last
+        return None
 
     def _mention(self, start: int, end: int, index: int, outer: Mention | None) -> Mention | None:
         district = self._district(index, start, end, outer)
@@ -140,11 +145,13 @@ class Reader:
         rule = name.rule if code == name.code else "misprint"
         if rule == "full-name" and name.spelling != self.text[start:end]:
             rule = "spelling"
-        mention = Mention(start=start, end=end, code=code, rule=rule, after=outer)
+        mention = Mention(start=start, end=end, code=code, rule=rule)
         if outer is None or ABROAD in (outer.code, code):
             return mention
         if self.lexicon.within(code, outer.code):
-            outer.chained = code != outer.code
+            mention.after, outer.chained = outer, code != outer.code
+        elif outer.end < start:
+            return mention
         elif mention.district and outer.district and self._clashes(outer, mention):
             self.clashes.append(Clash(outer=outer, inner=mention))
             if self._level(outer) != "league":
@@ -206,13 +213,17 @@ class Reader:
             end = contexts.end_of_office(names[0].spelling, self.text, end)
             if not end:
                 return None
-        if outer is not None and outer.code != ABROAD:
-            name = self._next_in_chain(names, outer)
-        elif contexts.stands_free(names[0].spelling, self.text, start, stem=names[0].rule == "stem"):
-            name = self._anchored(names, start)
-        else:
-            name = None
+        name = self._choose(names, start, outer)
         return (name, end) if name else None
+
+    def _choose(self, names: list[Name], start: int, outer: Mention | None) -> Name | None:
+        """Choose by the name in front, else by what the text names elsewhere."""
+        if outer is not None and outer.code != ABROAD:
+            inside = self._next_in_chain(names, outer)
+            if inside is not None or outer.end == start:
+                return inside
+        free = contexts.stands_free(names[0].spelling, self.text, start, stem=names[0].rule == "stem")
+        return self._anchored(names, start) if free else None
 
     def _next_in_chain(self, names: list[Name], outer: Mention) -> Name | None:
         inside = [name for name in names if self.lexicon.within(name.code, outer.code)]

@@ -28,7 +28,7 @@ def likely_places(mentions: Iterable[Mention], words: Words, lexicon: Lexicon) -
             continue
         if len(mention.code) == 12 and mention.after is None:
             yield from _township_before(mention, words, lexicon)
-        if mention.end not in taken and lexicon.gazetteer.places[mention.code].level != "league":
+        if lexicon.gazetteer.places[mention.code].level != "league":
             yield from _behind(mention, words, lexicon, taken)
 
 
@@ -36,6 +36,7 @@ def _behind(outer: Mention, words: Words, lexicon: Lexicon, taken: set[int]) -> 
     """Follow a chain of names from `outer`: 正镶白旗耀镇…村."""
     place, at = outer.code, outer.end
     for _ in range(2):
+        at += words.text.startswith("的", at)
         token = _TOKEN.match(words.text, at)
         if token is None or at in taken or len(place) == 12:
             return
