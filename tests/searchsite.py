@@ -33,7 +33,7 @@ SCRIPTS = (
     "marks.js",
 )
 PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="stylesheet" href="{up}assets/search/search.css"></head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/search/search.css"></head>
 <body><header class="md-header"><nav class="md-header__inner"></nav></header><main>{main}</main>{scripts}</body></html>"""
 SEARCH = '<div id="banmian-search" class="bm-search"></div>'
 NO_FACTS = Facts(facets={"column": (), "theme": (), "kind": (), "year": ()}, variants={})

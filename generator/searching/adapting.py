@@ -7,13 +7,15 @@ from functools import cached_property
 
 from generator.gazetteer import Gazetteer
 from generator.indexing import Archive, Entry
-from generator.model import Heading, Item, Misprint, Paragraph
+from generator.model import Heading, Item, Misprint, Paragraph, Role
 from generator.records import date_of
 from generator.searching.records import Facts, Place, SearchRecord
 from generator.views.frame import title_of
 from generator.views.words import KINDS, bounds, date_words
 
 UNDATED = "未定"
+SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
+"""Roles of lines that hold names."""
 LONGEST = 200
 """Years that a date may touch; a longer interval is a slip."""
 NOWHERE = Place(code="0", name="未定", parent=None)
@@ -84,7 +86,7 @@ def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
         heading=tuple(heading.text for heading in headings),
         body=tuple(paragraph.text for paragraph in item.body),
         corrections=tuple(dict.fromkeys(_corrections(item))),
-        labels=tuple((label, texts) for label, texts in _labels(item, gazetteer) if texts),
+        labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer) if texts),
         date=date_words(date) if date else "",
         day=_day(entry),
         regions=tuple(tag.code for tag in item.tags.regions if tag.primary) or (NOWHERE.code,),
@@ -97,20 +99,25 @@ def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
     )
 
 
-def _labels(item: Item, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _labels(entry: Entry, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[str, ...]]]:
+    item = entry.item
     column = [item.column] if item.column else []
     if item.series:
         column.append(f"{item.series.name}{item.series.printed}")
     yield "栏目", tuple(dict.fromkeys(column))
-    yield "作者", tuple(_signed(item))
+    yield "署名", tuple(dict.fromkeys(_signed(entry)))
     yield "地区", tuple(_places(item, gazetteer))
     yield "主题", tuple(theme.name for theme in item.tags.themes)
     yield "做法", tuple(dict.fromkeys(practice.name for practice in item.tags.practices))
 
 
-def _signed(item: Item) -> list[str]:
-    signed = (f"{byline.contributor.title}{byline.contributor.name}" for byline in item.bylines)
-    return list(dict.fromkeys(signed))
+def _signed(entry: Entry) -> Iterator[str]:
+    """Lines of names as printed, then everyone as `title name`: a byline inside a paragraph has no line."""
+    for block in entry.item.blocks:
+        if block.role in SIGNED:
+            yield entry.page.source.quote(block.content)
+    for byline in entry.item.bylines:
+        yield f"{byline.contributor.title}{byline.contributor.name}"
 
 
 def _places(item: Item, gazetteer: Gazetteer) -> list[str]:

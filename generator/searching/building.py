@@ -6,11 +6,13 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+import numpy as np
+
 from generator.outfiles import OutFile
 from generator.searching import texts
 from generator.searching.records import Facts, SearchRecord, digest
-from generator.searching.runs import merge_runs, write_runs
-from generator.searching.shards import ShardWriter, item_lists, place_lists, script
+from generator.searching.runs import SHIFT, merge_runs, write_runs
+from generator.searching.shards import Shards, item_scripts, place_scripts, script
 
 FORMAT = 1
 """Number of the format; scripts refuse an index of another one."""
@@ -27,18 +29,18 @@ def build_index(records: Collection[SearchRecord], facts: Facts) -> Iterator[Out
     authors, suggestions = texts.Lists("a", build), texts.Lists("g", build)
     yield from authors.scripts(texts.authors(records, facts))
     yield from suggestions.scripts(texts.suggestions(records, facts))
-    singles, items, places = (ShardWriter(folder, build) for folder in ("c", "s", "p"))
+    singles, items, places = (Shards(folder, build) for folder in ("c", "s", "p"))
+    alphabet = [np.empty(0, np.int64)]
     with tempfile.TemporaryDirectory(prefix="banmian-search-") as name:
         folder = Path(name)
         runs, total = write_runs(records, facts.variants, folder)
         for postings in merge_runs(folder, "single", runs):
-            yield from singles.add(item_lists(postings, total))
+            alphabet.append(postings.keys >> SHIFT)
+            yield from item_scripts(singles, postings, total)
+        items.alphabet = places.alphabet = np.concatenate(alphabet)
         for postings in merge_runs(folder, "pair", runs):
-            yield from items.add(item_lists(postings, total))
-            yield from places.add(place_lists(postings))
-    yield from singles.close()
-    yield from items.close()
-    yield from places.close()
+            yield from item_scripts(items, postings, total)
+            yield from place_scripts(places, postings)
     yield script(
         "base",
         build,
@@ -51,8 +53,9 @@ def build_index(records: Collection[SearchRecord], facts: Facts) -> Iterator[Out
     )
 
 
-def _directory(singles: ShardWriter, items: ShardWriter, places: ShardWriter) -> dict[str, object]:
+def _directory(singles: Shards, items: Shards, places: Shards) -> dict[str, object]:
     return {
+        "alphabet": "".join(map(chr, items.alphabet.tolist())),
         "singleKeys": "".join(singles.keys),
         "itemKeys": "".join(items.keys),
         "placeKeys": "".join(places.keys),

@@ -25,7 +25,7 @@ STRETCH = 1_500_000
 SHIFT = 21
 DROPPED = 0xFFFFFFFF
 BETWEEN = "\0"
-"""Stands between two texts, so that no phrase reaches across."""
+"""Stands before each text, so that no phrase reaches across."""
 
 Array = NDArray[np.int64]
 
@@ -46,6 +46,18 @@ class Postings:
     """Whether one of them stands in the heading."""
     places: Array
     """The places, ascending inside an item; empty for single characters."""
+
+    def where(self, wanted: NDArray[np.bool_]) -> Postings:
+        """Return the postings of the keys for which `wanted` is true."""
+        items = np.repeat(wanted, self.items_of_key)
+        return Postings(
+            keys=self.keys[wanted],
+            items_of_key=self.items_of_key[wanted],
+            items=self.items[items],
+            counts=self.counts[items],
+            in_heading=self.in_heading[items],
+            places=self.places[np.repeat(items, self.counts)] if len(self.places) else self.places,
+        )
 
 
 @dataclass(slots=True)
@@ -94,9 +106,9 @@ def _write_run(block: Block, variants: Mapping[str, str], folder: Path, run: int
 
 
 def _postings_of(block: Block, variants: Mapping[str, str]) -> tuple[Postings, Postings]:
-    codes = _folded_codes(BETWEEN.join(block.texts), variants)
+    codes = _folded_codes(BETWEEN + BETWEEN.join(block.texts), variants)
     breaks = codes == 0
-    text = np.cumsum(breaks)
+    text = np.cumsum(breaks) - 1
     item = np.array(block.item_of_text, dtype=np.int64)[text]
     heading = np.array(block.heading_of_text, dtype=np.bool_)[text]
     firsts = np.flatnonzero(np.diff(item, prepend=-1))
@@ -119,7 +131,8 @@ def _folded_codes(text: str, variants: Mapping[str, str]) -> Array:
         return _folded_codes(text.translate(longer), variants)
     table = [0 if code == 0 else ord(parts) if parts else DROPPED for code, parts in folded.items()]
     mapped: Array = np.array(table, dtype=np.int64)[inverse]
-    return mapped[mapped != DROPPED]
+    kept: Array = mapped[mapped != DROPPED]
+    return kept
 
 
 def _fold(character: str, variants: Mapping[str, str]) -> str:
@@ -211,4 +224,7 @@ def _gather(values: Array, lengths: Array, order: Array) -> Array:
     begins = (np.cumsum(lengths) - lengths)[order]
     lengths = lengths[order]
     ends = np.cumsum(lengths)
-    return values[np.arange(int(ends[-1])) - np.repeat(ends - lengths, lengths) + np.repeat(begins, lengths)]
+    gathered: Array = values[
+        np.arange(int(ends[-1])) - np.repeat(ends - lengths, lengths) + np.repeat(begins, lengths)
+    ]
+    return gathered

@@ -1,8 +1,9 @@
 """Posting lists, cut into scripts small enough for a slow line.
 
-`s/N.js` holds item lists: which items have a pair. `p/N.js` holds places: where in each item, asked
-for only to confirm phrases of three and more characters. A long place list goes on over several
-scripts, so that a reader who needs few items loads few of them.
+`s/N.js` holds item lists: which items have a pair (`c/N.js`: a single character). `p/N.js` holds
+places: where in each item, asked for only to confirm phrases of three and more characters in many
+items; in few items the texts are asked, so rare pairs have no place list. A long place list goes
+on over several scripts, so that a reader who needs few items loads few of them.
 """
 
 from __future__ import annotations
@@ -10,76 +11,82 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import numpy as np
 
 from generator.outfiles import OutFile
-from generator.searching.postings import FLAG_BITS, Ints, base85, gap_width, pack, varint
+from generator.searching.postings import (
+    Codes,
+    Ints,
+    base85,
+    followed,
+    gamma,
+    gap_width,
+    inserted,
+    joined,
+    pack,
+    rice,
+)
 from generator.searching.runs import SHIFT, Postings
 
 SHARD = 20_000
 """Bytes of lists after which a script is full."""
 PIECE = 10_000
 """Occurrences after which a place list goes on in another piece."""
+FLAG_BITS = 2
+"""Bits behind each item of an item list: 1 = in the heading, 2 = often."""
 OFTEN = 3
 """An item that has a pair so often gets a flag."""
+FEW = 12
+"""Items up to which phrases are confirmed on the texts; the same number in engine.js."""
+WIDTH_BITS = 6
+"""Bits of a Rice width."""
 ALONE = " "
 """Stands for the missing second character of a key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A key's list, or a piece of it, as bytes."""
-
-    key: int
-    """The key."""
-    head: bytes
-    """What must be known before the list is read."""
-    data: bytes
-    """The list."""
-    begins_at: int = 0
-    """For a piece of a place list: the first of the key's items that it is about."""
-
-
 @dataclass(slots=True)
-class ShardWriter:
-    """Collects entries in order of keys and cuts them into scripts."""
+class Shards:
+    """The scripts of one folder, and what the directory must know of them."""
 
     folder: str
-    """s or p."""
+    """c, s or p."""
     build: str
     """The build's digest."""
+    alphabet: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    """Every character of the archive, ascending; not needed for single characters."""
     keys: list[str] = field(default_factory=list)
     """The first key of each script so far."""
     begins: list[int] = field(default_factory=list)
-    """Where in the first key's items each script begins."""
-    entries: list[Entry] = field(default_factory=list)
-    size: int = 0
+    """For a script that begins inside a place list: how many items of the list stand in earlier ones."""
 
-    def add(self, entries: Iterable[Entry]) -> Iterator[OutFile]:
-        """Take in entries; give out each script that is full."""
-        for entry in entries:
-            size = len(entry.head) + len(entry.data)
-            if self.entries and self.size + size > SHARD:
-                yield self._shard()
-            self.entries.append(entry)
-            self.size += size
+    def scripts(self, keys: Ints, begins: Ints, codes: Codes, heads: Ints) -> Iterator[OutFile]:
+        """Cut lists into scripts: `heads` holds the index of each list's first code."""
+        bits = np.cumsum(codes.lengths) - codes.lengths
+        full = bits[heads] // (8 * SHARD)
+        firsts = np.flatnonzero(np.diff(full, prepend=-1))
+        parts = pack(codes, heads[firsts])
+        for part, begin, end in zip(parts, firsts, [*firsts[1:], len(keys)], strict=True):
+            name = f"{self.folder}/{len(self.keys)}"
+            self.keys.append(key_text(int(keys[begin])))
+            self.begins.append(int(begins[begin]))
+            head = self._head(keys[begin:end])
+            yield script(name, self.build, int(end - begin), self.begins[-1], base85(head + part))
 
-    def close(self) -> Iterator[OutFile]:
-        """Give out what is left."""
-        if self.entries:
-            yield self._shard()
-
-    def _shard(self) -> OutFile:
-        entries, self.entries, self.size = self.entries, [], 0
-        name = f"{self.folder}/{len(self.keys)}"
-        self.keys.append(key_text(entries[0].key))
-        self.begins.append(entries[0].begins_at)
-        head = b"".join(entry.head for entry in entries)
-        data = b"".join(entry.data for entry in entries)
-        keys = _grouped(entry.key for entry in entries)
-        return script(name, self.build, keys, entries[0].begins_at, base85(head + data))
+    def _head(self, keys: Ints) -> bytes:
+        """Return keys as bits: each first character, and the second ones behind it, by their numbers."""
+        if not len(self.alphabet):
+            return b""
+        firsts, starts, counts = np.unique(keys >> SHIFT, return_index=True, return_counts=True)
+        numbers = np.searchsorted(self.alphabet, keys & (1 << SHIFT) - 1)
+        gaps = np.diff(numbers, prepend=0)
+        gaps[starts] = numbers[starts]
+        widths = np.repeat(gap_width(len(self.alphabet), counts), counts)
+        steps = np.diff(np.searchsorted(self.alphabet, firsts), prepend=0) + 1
+        codes = inserted(rice(gaps, widths), starts, gamma(counts))
+        codes = inserted(codes, starts + np.arange(len(starts)), gamma(steps))
+        codes = joined([gamma(np.array([len(firsts)])), codes])
+        return pack(codes, np.zeros(1, np.int64))[0]
 
 
 def script(name: str, build: str, *values: object) -> OutFile:
@@ -96,95 +103,75 @@ def script(name: str, build: str, *values: object) -> OutFile:
 
 def key_text(key: int) -> str:
     """Return a key as its two characters."""
-    return chr(key >> SHIFT) + (chr(key & (1 << SHIFT) - 1) if key & (1 << SHIFT) - 1 else ALONE)
+    second = key & (1 << SHIFT) - 1
+    return chr(key >> SHIFT) + (chr(second) if second else ALONE)
 
 
-def _grouped(keys: Iterable[int]) -> list[str]:
-    """Return keys as strings: a first character and every second character behind it."""
-    pairs = map(key_text, keys)
-    return [
-        first + "".join(pair[1] for pair in group)
-        for first, group in groupby(pairs, key=lambda pair: pair[0])
-    ]
-
-
-def item_lists(postings: Postings, total: int) -> Iterator[Entry]:
-    """Return an item list for each key: Rice-coded gaps with two flags."""
-    starts = np.cumsum(postings.items_of_key) - postings.items_of_key
-    gaps = np.diff(postings.items, prepend=-1) - 1
-    gaps[starts] = postings.items[starts]
-    width = np.repeat(gap_width(total, postings.items_of_key), postings.items_of_key)
+def item_scripts(shards: Shards, postings: Postings, total: int) -> Iterator[OutFile]:
+    """Write an item list for each key: how many items, then gaps with two flags each."""
+    counts = postings.items_of_key
+    starts = np.cumsum(counts) - counts
+    gaps = _gaps(postings.items, starts)
+    width = np.repeat(gap_width(total, counts), counts)
     flags = postings.in_heading + 2 * (postings.counts >= OFTEN)
-    lows = (gaps & (1 << width) - 1) << FLAG_BITS | flags
-    data, sizes = pack(gaps >> width, lows, width + FLAG_BITS, starts)
-    offset = 0
-    for key, count, size in zip(
-        postings.keys.tolist(), postings.items_of_key.tolist(), sizes.tolist(), strict=True
-    ):
-        yield Entry(key=key, head=varint(count) + varint(size), data=data[offset : offset + size])
-        offset += size
+    codes = inserted(followed(rice(gaps, width), flags, FLAG_BITS), starts, gamma(counts))
+    heads = starts + np.arange(len(starts))
+    yield from shards.scripts(postings.keys, np.zeros_like(heads), codes, heads)
 
 
-def place_lists(postings: Postings) -> Iterator[Entry]:
-    """Return a place list for each key, in pieces: per item its count, then Rice-coded gaps."""
+def place_scripts(shards: Shards, postings: Postings) -> Iterator[OutFile]:
+    """Write the place lists of keys that many items have, in pieces.
+
+    A piece: how many items and the width, then for each item how often, then gaps.
+    """
+    postings = postings.where(postings.items_of_key > FEW)
+    if not len(postings.keys):
+        return
     key_starts = np.cumsum(postings.items_of_key) - postings.items_of_key
-    item_ends = np.cumsum(postings.counts)
-    item_starts = item_ends - postings.counts
-    gaps = np.diff(postings.places, prepend=0) - 1
-    gaps[item_starts] = postings.places[item_starts]
-    sums = np.add.reduceat(gaps, item_starts[key_starts])
-    occurrences = np.add.reduceat(postings.counts, key_starts)
-    width_of_key = gap_width(sums, occurrences)
-    width = np.repeat(width_of_key, occurrences)
-    quotients, lows = gaps >> width, gaps & (1 << width) - 1
-    data, sizes = pack(
-        np.insert(quotients, item_starts, postings.counts - 1),
-        np.insert(lows, item_starts, 0),
-        np.insert(width, item_starts, 0),
-        (pieces := _piece_starts(postings, key_starts)) + item_starts[pieces],
+    item_starts = np.cumsum(postings.counts) - postings.counts
+    gaps = _gaps(postings.places, item_starts)
+    width_of_key = gap_width(
+        np.add.reduceat(gaps, item_starts[key_starts]), np.add.reduceat(postings.counts, key_starts)
     )
-    key_of_piece = np.searchsorted(key_starts, pieces, side="right") - 1
-    items_of_piece = np.diff(np.append(pieces, len(postings.items)))
-    yield from _pieces(
-        postings.keys[key_of_piece],
-        items_of_piece,
-        pieces - key_starts[key_of_piece],
-        width_of_key[key_of_piece],
-        data,
-        sizes,
-    )
+    width = np.repeat(np.repeat(width_of_key, postings.items_of_key), postings.counts)
+    often = gamma(postings.counts)
+    codes = inserted(rice(gaps, width), item_starts, often)
+    item_starts += np.arange(len(item_starts))
+    pieces = _piece_starts(postings, key_starts)
+    key = np.searchsorted(key_starts, pieces, side="right") - 1
+    sizes = np.diff(np.append(pieces, len(postings.items)))
+    heads = item_starts[pieces]
+    codes = inserted(codes, heads, followed(gamma(sizes), width_of_key[key], WIDTH_BITS))
+    heads += np.arange(len(heads))
+    yield from shards.scripts(postings.keys[key], pieces - key_starts[key], codes, heads)
+
+
+def _gaps(numbers: Ints, starts: Ints) -> Ints:
+    """Return gaps between ascending numbers, counted from 0; at `starts` the numbers themselves."""
+    gaps = np.diff(numbers, prepend=0) - 1
+    gaps[starts] = numbers[starts]
+    return gaps
 
 
 def _piece_starts(postings: Postings, key_starts: Ints) -> Ints:
     """Return the indexes of items with which a piece begins: each key's first, and one every so often."""
     before = np.cumsum(postings.counts) - postings.counts
     inside = before - np.repeat(before[key_starts], postings.items_of_key)
-    numbers = inside // PIECE
-    new = np.diff(numbers, prepend=0) != 0
+    new = np.diff(inside // PIECE, prepend=0) != 0
     new[key_starts] = True
     return np.flatnonzero(new)
 
 
-def _pieces(keys: Ints, items: Ints, begins: Ints, widths: Ints, data: bytes, sizes: Ints) -> Iterator[Entry]:
-    offset = 0
-    for key, count, begin, width, size in zip(
-        keys.tolist(), items.tolist(), begins.tolist(), widths.tolist(), sizes.tolist(), strict=True
-    ):
-        head = varint(count) + varint(size) + varint(width)
-        yield Entry(key=key, head=head, data=data[offset : offset + size], begins_at=begin)
-        offset += size
-
-
 def value_lists(name: str, build: str, lists: Iterable[list[int]], total: int) -> OutFile:
-    """Return one script with a plain item list (no flags) for each value of a facet."""
-    heads, bodies = [], []
+    """Return one script with a plain item list (no flags) for each value of a facet.
+
+    Each list: how many items and one more, so that there may be none; then gaps.
+    """
+    parts: list[Codes] = []
     for items in lists:
-        body = b""
+        parts.append(gamma(np.array([len(items) + 1], dtype=np.int64)))
         if items:
-            numbers = np.array(items, dtype=np.int64)
-            gaps = np.diff(numbers, prepend=-1) - 1
             width = np.full(len(items), gap_width(total, len(items)))
-            body, _sizes = pack(gaps >> width, gaps & (1 << width) - 1, width, np.zeros(1, np.int64))
-        heads.append(varint(len(items)) + varint(len(body)))
-        bodies.append(body)
-    return script(name, build, len(heads), base85(b"".join(heads + bodies)))
+            parts.append(rice(_gaps(np.array(items, dtype=np.int64), np.zeros(1, np.int64)), width))
+    data = pack(joined(parts), np.zeros(1, np.int64))[0] if parts else b""
+    return script(name, build, base85(data))

@@ -5,25 +5,18 @@
   var Banmian = (window.Banmian = window.Banmian || {});
 
   var FLAG_BITS = 2;
+  var WIDTH_BITS = 6;
+  var SECOND = 2097152;
 
   /* ---- keys: a character and the one behind it as one number ---- */
 
   function keyOf(first, second) {
-    return first.codePointAt(0) * 2097152 + (second && second !== " " ? second.codePointAt(0) : 0);
+    return first.codePointAt(0) * SECOND + (second && second !== " " ? second.codePointAt(0) : 0);
   }
 
   function keysOf(text) {
     var characters = Array.from(text), keys = [];
     for (var i = 0; i < characters.length; i += 2) keys.push(keyOf(characters[i], characters[i + 1]));
-    return keys;
-  }
-
-  function keysOfGroups(groups) {
-    var keys = [];
-    groups.forEach(function (group) {
-      var characters = Array.from(group);
-      for (var i = 1; i < characters.length; i++) keys.push(keyOf(characters[0], characters[i]));
-    });
     return keys;
   }
 
@@ -55,21 +48,10 @@
     return bytes;
   }
 
-  function Bits(bytes, begin) {
+  function Bits(bytes, bit) {
     this.bytes = bytes;
-    this.bit = begin * 8;
+    this.bit = bit || 0;
   }
-  /* A number in groups of seven bits; only at whole bytes. */
-  Bits.prototype.varint = function () {
-    var number = 0, scale = 1, byte;
-    do {
-      byte = this.bytes[this.bit >> 3];
-      this.bit += 8;
-      number += (byte & 127) * scale;
-      scale *= 128;
-    } while (byte & 128);
-    return number;
-  };
   Bits.prototype.zeros = function () {
     var count = 0;
     while (!(this.bytes[this.bit >> 3] >> (7 - (this.bit & 7)) & 1)) {
@@ -94,44 +76,74 @@
     return quotient * Math.pow(2, width) + this.low(width);
   };
 
+  Bits.prototype.gamma = function () {
+    var width = this.zeros();
+    return Math.pow(2, width) + this.low(width);
+  };
+  Bits.prototype.skip = function (count, width) {
+    for (; count > 0; count--) { this.zeros(); this.bit += width; }
+  };
+
   function gapWidth(total, count) {
     return 31 - Math.clz32(Math.max(1, Math.floor(2 * total / (3 * count))));
   }
 
   /* ---- lists ---- */
 
-  /* Opens a script of lists: for each entry its head's numbers and where its bytes begin. */
-  function opened(count, text, numbers) {
-    var bits = new Bits(bytesOf(text), 0), entries = [];
-    for (var i = 0; i < count; i++) {
-      var entry = { count: bits.varint(), size: bits.varint() };
-      if (numbers > 2) entry.width = bits.varint();
-      entries.push(entry);
+  /* Reads a script's keys: each first character, and the second ones behind it, by their numbers in
+     the archive's alphabet (code points). Moves on to the next whole byte. */
+  function readKeys(bits, alphabet) {
+    var keys = [], first = 0;
+    for (var firsts = bits.gamma(); firsts > 0; firsts--) {
+      first += bits.gamma() - 1;
+      var count = bits.gamma(), width = gapWidth(alphabet.length, count), second = 0;
+      for (; count > 0; count--) {
+        second += bits.rice(width);
+        keys.push(alphabet[first] * SECOND + alphabet[second]);
+      }
     }
-    var begin = bits.bit >> 3;
-    entries.forEach(function (entry) {
-      entry.bytes = bits.bytes;
-      entry.begin = begin;
-      begin += entry.size;
-    });
+    bits.bit = bits.bit + 7 & ~7;
+    return keys;
+  }
+
+  /* Opens item lists: for each how many items and at which bit they begin. `less` is what the count
+     was raised by, so that a list may be empty. */
+  function itemEntries(bits, count, total, flagBits, less) {
+    var entries = [];
+    for (var i = 0; i < count; i++) {
+      var items = bits.gamma() - less;
+      entries.push({ bytes: bits.bytes, bit: bits.bit, count: items });
+      if (items) bits.skip(items, gapWidth(total, items) + flagBits);
+    }
     return entries;
   }
 
   function itemsOf(entry, total, flagBits) {
     var items = new Int32Array(entry.count), flags = new Uint8Array(entry.count);
     if (entry.count) {
-      var bits = new Bits(entry.bytes, entry.begin), item = -1, width = gapWidth(total, entry.count);
+      var bits = new Bits(entry.bytes, entry.bit), item = -1, width = gapWidth(total, entry.count);
       for (var i = 0; i < entry.count; i++) {
         item += bits.rice(width) + 1;
         items[i] = item;
-        flags[i] = flagBits ? bits.low(flagBits) : 0;
+        flags[i] = bits.low(flagBits);
       }
     }
     return { items: items, flags: flags };
   }
 
+  /* Opens place lists; each item's places are skipped. */
+  function placeEntries(bits, count) {
+    var entries = [];
+    for (var i = 0; i < count; i++) {
+      var items = bits.gamma(), width = bits.low(WIDTH_BITS);
+      entries.push({ bytes: bits.bytes, bit: bits.bit, count: items, width: width });
+      for (; items > 0; items--) bits.skip(bits.gamma(), width);
+    }
+    return entries;
+  }
+
   Banmian.codes = {
-    FLAG_BITS: FLAG_BITS, Bits: Bits, keyOf: keyOf, keysOf: keysOf, keysOfGroups: keysOfGroups,
-    lastUpTo: lastUpTo, opened: opened, itemsOf: itemsOf, bytesOf: bytesOf, gapWidth: gapWidth
+    FLAG_BITS: FLAG_BITS, Bits: Bits, keyOf: keyOf, keysOf: keysOf, readKeys: readKeys, bytesOf: bytesOf,
+    lastUpTo: lastUpTo, itemEntries: itemEntries, itemsOf: itemsOf, placeEntries: placeEntries
   };
 })();

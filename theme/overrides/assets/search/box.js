@@ -129,19 +129,30 @@
     this.list.children[index].scrollIntoView({ block: "nearest" });
   };
 
-  /* The form of a box: {form, input, list, status}. */
-  function made(name, value) {
+  /* Makes a plain form with an input into a box; says what the parts are. */
+  function furnished(form, input, name) {
     var list = element("ul", { id: name + "-list", "class": "bm-box__list", role: "listbox", "aria-label": "建议和结果", hidden: "" });
-    var input = element("input", {
-      type: "search", name: "q", "class": "bm-box__input md-search__input", placeholder: "搜索任意词句", "aria-label": "搜索任意词句",
-      autocomplete: "off", autocapitalize: "off", spellcheck: "false", role: "combobox", "aria-autocomplete": "list",
-      "aria-expanded": "false", "aria-controls": list.id, enterkeyhint: "search", maxlength: "400", value: value || null
-    });
     var status = element("p", { "class": "bm-box__status", role: "status", "aria-live": "polite" });
-    var form = element("form", { "class": "bm-box md-search__form", role: "search", action: Banmian.searchAddress(""), method: "get" }, [
-      input, element("button", { type: "submit", "class": "bm-box__go", text: "搜索" }), status, list
-    ]);
+    var attributes = {
+      role: "combobox", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-autocomplete": "list",
+      "aria-expanded": "false", "aria-controls": list.id, enterkeyhint: "search", maxlength: "400"
+    };
+    Object.keys(attributes).forEach(function (attribute) { input.setAttribute(attribute, attributes[attribute]); });
+    form.classList.add("bm-box");
+    input.classList.add("bm-box__input");
+    form.appendChild(status);
+    form.appendChild(list);
     return { form: form, input: input, list: list, status: status };
+  }
+
+  function made(name, value) {
+    var input = element("input", {
+      type: "search", name: "q", placeholder: "搜索任意词句", "aria-label": "搜索任意词句", value: value || null
+    });
+    var form = element("form", { role: "search", action: Banmian.searchAddress(""), method: "get" }, [
+      input, element("button", { type: "submit", "class": "bm-box__go", text: "搜索" })
+    ]);
+    return furnished(form, input, name);
   }
 
   /* `/` goes to the box, unless the reader is writing. */
@@ -153,13 +164,19 @@
     if (input) { input.focus(); input.select(); event.preventDefault(); }
   }
 
+  /* The theme's own form, or one in Material's header, or one above everything. */
   function start() {
     document.addEventListener("keydown", slash);
-    if (document.getElementById("banmian-search")) return;
-    var parts = made("bm-box", "");
+    var form = document.querySelector("form[data-bm-search]");
     var header = document.querySelector(".md-header__inner");
-    var place = element("div", { "class": "bm-search-box md-search" + (header ? "" : " bm-search-box--alone") }, [parts.form]);
-    if (header) header.appendChild(place); else document.body.insertBefore(place, document.body.firstChild);
+    if (!form && document.getElementById("banmian-search")) return;
+    var parts = form ? furnished(form, form.querySelector("input[name=q]"), "bm-box") : made("bm-box", "");
+    if (!form) {
+      parts.form.classList.add("md-search__form");
+      parts.input.classList.add("md-search__input");
+      var place = element("div", { "class": "bm-search-box md-search" + (header ? "" : " bm-search-box--alone") }, [parts.form]);
+      if (header) header.appendChild(place); else document.body.insertBefore(place, document.body.firstChild);
+    }
     new Box(parts.form, parts.input, parts.list, parts.status, true);
   }
 

@@ -6,6 +6,13 @@
   var BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, blockquote";
   var MOST = 500;
 
+  /* The parts of the page that hold the item's words; all of its content where they are not told apart. */
+  function contents() {
+    var told = document.querySelectorAll(".bm-title, .bm-text");
+    var whole = document.querySelector("article.md-content__inner") || document.querySelector("main") || document.body;
+    return told.length ? Array.from(told) : [whole];
+  }
+
   /* Text nodes of the page's content, gathered by the block that they stand in. */
   function blocks(content) {
     var walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT), found = new Map(), node;
@@ -46,12 +53,11 @@
 
   function start() {
     var phrases = new URLSearchParams(location.search).getAll("h").slice(0, 12).map(function (phrase) { return phrase.slice(0, 400); });
-    var content = document.querySelector(".md-content") || document.querySelector("main") || document.body;
     if (!phrases.length || document.getElementById("banmian-search")) return;
     Banmian.store.base().then(function (facts) { return facts.variants; }, function () { return null; }).then(function (variants) {
       var folded = phrases.map(function (phrase) { return Banmian.fold(phrase, variants); }).filter(Boolean);
       var hits = [];
-      blocks(content).forEach(function (nodes) {
+      contents().reduce(function (all, content) { return all.concat(blocks(content)); }, []).forEach(function (nodes) {
         if (hits.length >= MOST) return;
         var text = nodes.map(function (node) { return node.data; }).join("");
         hits = hits.concat(mark(nodes, Banmian.stretches(text, folded, variants)));

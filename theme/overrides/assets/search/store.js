@@ -79,6 +79,8 @@
 
   function prepared(facts, build) {
     facts.build = build;
+    facts.singles = Array.from(facts.alphabet, function (character) { return keyOf(character); });
+    facts.alphabet = Array.from(facts.alphabet, function (character) { return character.codePointAt(0); });
     facts.singleKeys = codes.keysOf(facts.singleKeys);
     facts.itemKeys = codes.keysOf(facts.itemKeys);
     facts.placeKeys = codes.keysOf(facts.placeKeys);
@@ -91,16 +93,28 @@
   /* ---- lists ---- */
 
   var shards = new Map();
-  function shard(name, numbers) {
+  function shard(name, facts) {
     if (!shards.has(name)) {
       var promise = part(name).then(function (values) {
-        var keys = codes.keysOfGroups(values[0]);
-        return { keys: keys, begins: values[1], entries: codes.opened(keys.length, values[2], numbers) };
+        var bits = new Bits(codes.bytesOf(values[2])), count = values[0];
+        var keys = name[0] === "c" ? singleKeys(facts, Number(name.slice(2)), count) : codes.readKeys(bits, facts.alphabet);
+        return {
+          keys: keys,
+          begins: values[1],
+          entries: name[0] === "p" ? codes.placeEntries(bits, count)
+            : codes.itemEntries(bits, count, facts.items, codes.FLAG_BITS, 0)
+        };
       });
       promise.catch(function () { shards.delete(name); });
       shards.set(name, promise);
     }
     return shards.get(name);
+  }
+
+  /* The keys of a script of single characters: the next ones of the alphabet. */
+  function singleKeys(facts, index, count) {
+    var begin = lastUpTo(facts.singles, facts.singleKeys[index]);
+    return facts.singles.slice(begin, begin + count);
   }
 
   var lists = new Map();
@@ -112,7 +126,7 @@
         var folder = second ? "s/" : "c/", keys = second ? facts.itemKeys : facts.singleKeys;
         var key = keyOf(first, second), index = lastUpTo(keys, key);
         if (index < 0) return itemsOf({ count: 0 }, 1, codes.FLAG_BITS);
-        return shard(folder + index, 2).then(function (opened) {
+        return shard(folder + index, facts).then(function (opened) {
           var at = lastUpTo(opened.keys, key);
           var entry = at >= 0 && opened.keys[at] === key ? opened.entries[at] : { count: 0 };
           return itemsOf(entry, facts.items, codes.FLAG_BITS);
@@ -135,7 +149,7 @@
         else j++;
       }
       return Promise.all(piecesFor(facts, key, ordinals).map(function (index) {
-        return shard("p/" + index, 3);
+        return shard("p/" + index, facts);
       })).then(function (opened) {
         var found = new Map();
         opened.forEach(function (shardOpened) { readPlaces(shardOpened, key, ordinals, found); });
@@ -160,9 +174,9 @@
   function readPlaces(opened, key, ordinals, found) {
     var at = opened.keys.indexOf(key), ordinal = at === 0 ? opened.begins : 0;
     for (; at >= 0 && opened.keys[at] === key; at++) {
-      var entry = opened.entries[at], bits = new Bits(entry.bytes, entry.begin);
+      var entry = opened.entries[at], bits = new Bits(entry.bytes, entry.bit);
       for (var i = 0; i < entry.count; i++, ordinal++) {
-        var count = bits.zeros() + 1, places = new Array(count), place = -1;
+        var count = bits.gamma(), places = new Array(count), place = -1;
         for (var j = 0; j < count; j++) {
           place += bits.rice(entry.width) + 1;
           places[j] = place;
@@ -187,12 +201,16 @@
     });
   }
 
+  function valueCount(facet, facts) {
+    return facet === "region" ? facts.places.length : facts.facets[facet].length;
+  }
+
   var facets = new Map();
   /* For each value of a facet the items that have it. */
   function facetLists(facet) {
     if (!facets.has(facet)) {
       var promise = Promise.all([base(), part("f/" + facet)]).then(function (both) {
-        return codes.opened(both[1][0], both[1][1], 2).map(function (entry) {
+        return codes.itemEntries(new Bits(codes.bytesOf(both[1][0])), valueCount(facet, both[0]), both[0].items, 0, 1).map(function (entry) {
           return itemsOf(entry, both[0].items, 0).items;
         });
       });

@@ -1,0 +1,366 @@
+"""Search as a reader meets it: in a real browser, over http and from a folder, with no network."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+
+from generator.searching.folding import fold, fold_character
+from generator.searching.records import SearchRecord
+from tests.search_cases import case_files, read_case
+from tests.searchsite import made_facts, made_records, substrings, write_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ODD_FOLDER = "下载 100%#档案"
+ANSWER = """async ([query, order]) => {
+  const found = await Banmian.answer(query);
+  const items = await Banmian.sorted(found, found.items, order || "worth");
+  const ids = async list => (await Promise.all(Array.from(list, Banmian.store.textOf))).map(text => text.id);
+  return { ids: await ids(items), near: found.near ? await ids(found.nearItems) : [], exact: found.exact };
+}"""
+ANSWERS = """async queries => {
+  const answers = [];
+  for (const query of queries) answers.push(Array.from((await Banmian.answer(query)).items));
+  return answers;
+}"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A made archive of a few hundred items."""
+
+    folder: Path
+    records: list[SearchRecord]
+    texts: list[list[str]]
+
+    def holding(self, phrase: str) -> list[int]:
+        """Return the items that hold the folded phrase, by looking at every one."""
+        return [number for number, texts in enumerate(self.texts) if any(phrase in text for text in texts)]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Write a made archive into a folder with an odd name."""
+    records = list(made_records(400, length=700))
+    folder = write_site(tmp_path_factory.mktemp("made") / ODD_FOLDER, records, made_facts())
+    return Made(folder, records, [[fold(text) for text in record.texts] for record in records])
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, made: Made, site_server: Callable[..., str]) -> str:
+    """Return the archive's home over http and as a folder."""
+    return site_server(made.folder, zips=True) if request.param == "http" else f"{made.folder.as_uri()}/"
+
+
+def opened(page: Page, address: str, query: str = "") -> Page:
+    """Open the search page and wait until it has answered."""
+    page.goto(f"{address}search/index.html{query and '?q=' + quote(query)}")
+    page.wait_for_selector(".bm-search__status[data-state=done]")
+    return page
+
+
+def count_said(page: Page) -> int:
+    """Return the number of items that the page says it found."""
+    found = re.search(r"找到 (\d+) 篇", page.inner_text(".bm-search__status"))
+    return int(found[1]) if found else 0
+
+
+def test_python_and_javascript_fold_every_character_alike(page: Page, made: Made) -> None:
+    opened(page, f"{made.folder.as_uri()}/")
+    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    theirs = page.evaluate("characters => characters.map(Banmian.foldCharacter)", known)
+    differing = [
+        f"U+{ord(character):04X}"
+        for character, other in zip(known, theirs, strict=True)
+        if fold_character(character) != other
+    ]
+    assert not differing
+
+
+def test_half_a_character_is_dropped_alike(page: Page, made: Made) -> None:
+    opened(page, f"{made.folder.as_uri()}/")
+    assert page.evaluate("Banmian.foldCharacter('\\ud800') + Banmian.fold('a\\udc00b')") == "ab"
+
+
+def test_every_substring_is_found_and_nothing_else(page: Page, made: Made, address: str) -> None:
+    opened(page, address)
+    page.context.set_offline(address.startswith("file:"))
+    chance = random.Random(4)
+    asked = [fold(text) for text in substrings(made.records, 1000, chance)]
+    asked = [text for text in asked if text]
+    answers = page.evaluate(ANSWERS, asked)
+    wrong = [text for text, items in zip(asked, answers, strict=True) if items != made.holding(text)]
+    assert not wrong
+    assert len(asked) > 950
+
+
+def test_what_stands_nowhere_is_not_found(page: Page, made: Made, address: str) -> None:
+    opened(page, address)
+    page.context.set_offline(address.startswith("file:"))
+    absent = list(_absent(made, 200))
+    assert page.evaluate(ANSWERS, absent) == [[]] * len(absent)
+
+
+def _absent(made: Made, count: int) -> Iterator[str]:
+    """Pieces of the texts put together so that the whole stands nowhere, though its parts do."""
+    chance = random.Random(5)
+    while count:
+        one, other = (fold(text)[:3] for text in substrings(made.records, 2, chance))
+        if len(one + other) > 3 and not made.holding(one + other):
+            yield one + other
+            count -= 1
+
+
+def test_without_its_scripts_the_index_is_missed(
+    made: Made, page_guard: Callable[..., Page], tmp_path: Path
+) -> None:
+    folder = write_site(tmp_path, made.records[:20], made_facts())
+    for script in (folder / "search" / "s").iterdir():
+        script.unlink()
+    page = page_guard(allow="ERR_FILE_NOT_FOUND")
+    page.goto(f"{folder.as_uri()}/search/index.html?q={quote(made.records[3].title[:2])}")
+    page.wait_for_selector(".bm-search__status[data-state=error]")
+    assert "读不出来" in page.inner_text(".bm-search__status")
+
+
+def test_scripts_of_another_build_are_refused(
+    made: Made, page_guard: Callable[..., Page], tmp_path: Path
+) -> None:
+    folder = write_site(tmp_path / "a", made.records[:20], made_facts())
+    other = write_site(tmp_path / "b", made.records[5:25], made_facts())
+    for script in (other / "search" / "s").iterdir():
+        (folder / "search" / "s" / script.name).write_bytes(script.read_bytes())
+    page = page_guard()
+    page.goto(f"{folder.as_uri()}/search/index.html?q={quote(made.records[3].title[:2])}")
+    page.wait_for_selector(".bm-search__status[data-state=error]")
+
+
+@pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)
+def test_case(path: Path, page: Page, tmp_path: Path) -> None:
+    records, facts, questions = read_case(path)
+    opened(page, f"{write_site(tmp_path, records, facts).as_uri()}/")
+    for asked in questions:
+        answer = page.evaluate(ANSWER, [asked["query"], asked.get("sort")])
+        ids = answer["ids"] if asked.get("ordered") else sorted(answer["ids"])
+        assert ids == asked["finds"], asked
+        assert answer["near"] == asked.get("near", answer["near"]), asked
+
+
+def test_no_random_query_throws(page: Page, made: Made) -> None:
+    opened(page, f"{made.folder.as_uri()}/")
+    chance = random.Random(6)
+    signs = (
+        ' \t　"“”「」-－:：OR|栏目地区主题作者年类()[]{}*+?.\\^$/<>&#%🙂𠮷\ud800\u200b\u0301ﬁ㎡①'
+        + made.records[0].title
+    )
+    queries = ["".join(chance.choices(signs, k=chance.randint(0, 30))) for _ in range(10_000)]
+    failed = page.evaluate(
+        """async queries => {
+          const failed = [];
+          for (const query of queries) {
+            try { Banmian.parseQuery(query, new Map()); } catch (error) { failed.push(query); }
+          }
+          for (const query of queries.slice(0, 1000)) {
+            try { await Banmian.answer(query); } catch (error) { failed.push(query); }
+          }
+          return failed;
+        }""",
+        queries,
+    )
+    assert failed == []
+
+
+def test_a_hostile_query_is_harmless(page: Page, made: Made) -> None:
+    opened(page, f"{made.folder.as_uri()}/")
+    for query in (
+        "<img src=x onerror=alert(1)>" * 40_000,
+        "(a+)+$" * 170_000,
+        "字" * 1_000_000,
+        '"' * 1_000_000,
+    ):
+        page.fill("#banmian-search .bm-box__input", query[:400])
+        page.evaluate(
+            "query => { document.querySelector('#banmian-search .bm-box__input').value = query; }", query
+        )
+        page.press("#banmian-search .bm-box__input", "Enter")
+        page.wait_for_selector(".bm-search__status[data-state=done]")
+    assert page.query_selector("img") is None
+
+
+def test_text_of_the_archive_is_never_markup(page: Page, tmp_path: Path) -> None:
+    case = next(path for path in case_files() if path.stem == "text_that_looks_like_markup_is_text")
+    records, facts, _questions = read_case(case)
+    folder = write_site(tmp_path, records, facts)
+    opened(page, f"{folder.as_uri()}/", "onerror")
+    assert page.inner_text(".bm-result__title") == "<img src=x onerror=alert(1)>"
+    assert page.query_selector(".bm-search__results img") is None
+
+
+class TestPage:
+    """The search page."""
+
+    def test_results_show_the_words_marked_and_lead_to_the_marked_item(
+        self, page: Page, made: Made, address: str
+    ) -> None:
+        phrase = fold(made.records[7].body[1])[2:8]
+        opened(page, address, phrase)
+        assert count_said(page) == len(made.holding(phrase))
+        assert fold(page.inner_text(".bm-result mark")) == phrase
+        page.click(".bm-result__title")
+        page.wait_for_selector("mark.bm-hit--here")
+        assert fold("".join(page.locator("mark.bm-hit").all_inner_texts()[:1])) == phrase
+        assert "第 1 处" in page.inner_text(".bm-hits__status")
+
+    def test_hits_are_walked_and_taken_away(self, page: Page, made: Made) -> None:
+        record = made.records[3]
+        sign = fold(record.body[0])[0]
+        page.goto(f"{made.folder.as_uri()}/articles/{record.id}/index.html?h={quote(sign)}")
+        page.click("text=下一处")
+        assert "第 2 处" in page.inner_text(".bm-hits__status")
+        page.click("text=上一处")
+        page.click("text=上一处")
+        total = page.locator("mark.bm-hit").count()
+        assert page.inner_text(".bm-hits__status") == f"第 {total} 处，共 {total} 处"
+        before = page.inner_text("main")
+        page.click("text=不再标出")
+        assert page.locator("mark").count() == 0
+        assert page.inner_text("main") == before
+
+    def test_facets_add_up_and_narrow(self, page: Page, made: Made, address: str) -> None:
+        sign = _common_pair(made)
+        opened(page, address, sign)
+        total = count_said(page)
+        kinds = page.locator("[data-facet=kind] .bm-facet__count").all_text_contents()
+        assert sum(map(int, kinds)) == total
+        region = page.locator("[data-facet=region] .bm-facet__count").all_text_contents()
+        assert int(region[0]) == total
+        page.check("[data-facet=kind] input >> nth=1")
+        page.wait_for_function(
+            f"document.querySelector('.bm-search__status').textContent.includes('找到 {kinds[1]} 篇')"
+        )
+        assert "kind=" in page.url
+        page.go_back()
+        page.wait_for_function(
+            f"document.querySelector('.bm-search__status').textContent.includes('找到 {total} 篇')"
+        )
+
+    def test_the_address_holds_the_whole_search(self, page: Page, made: Made, address: str) -> None:
+        sign = _common_pair(made)
+        page.goto(f"{address}search/index.html?q={quote(sign)}&year=2020&sort=old")
+        page.wait_for_selector(".bm-search__status[data-state=done]")
+        wanted = [number for number in made.holding(sign) if made.records[number].years == ("2020",)]
+        assert count_said(page) == len(wanted)
+        first = page.get_attribute(".bm-result", "data-item")
+        assert first == made.records[wanted[0]].id
+
+    def test_more_results_are_added(self, page: Page, made: Made) -> None:
+        sign = _common_pair(made)
+        opened(page, f"{made.folder.as_uri()}/", sign)
+        total = len(made.holding(sign))
+        assert page.locator(".bm-result").count() == 10
+        while page.locator(".bm-search__more").count():
+            shown = page.locator(".bm-result").count()
+            page.click(".bm-search__more")
+            page.wait_for_function(f"document.querySelectorAll('.bm-result').length > {shown}")
+        ids = page.eval_on_selector_all(".bm-result", "rows => rows.map(row => row.dataset.item)")
+        assert len(set(ids)) == len(ids) == total
+
+    def test_without_a_query_everything_is_listed(self, page: Page, made: Made) -> None:
+        opened(page, f"{made.folder.as_uri()}/")
+        assert count_said(page) == len(made.records)
+
+
+def _common_pair(made: Made) -> str:
+    """Return a pair that many items hold."""
+    pairs = {text[at : at + 2] for text in made.texts[0] for at in range(len(text) - 1)}
+    return max(sorted(pairs), key=lambda pair: (min(len(made.holding(pair)), 60), pair))
+
+
+class TestBox:
+    """The box on every page."""
+
+    def test_it_stands_in_the_header_of_material(self, page: Page, made: Made, address: str) -> None:
+        page.goto(f"{address}articles/{made.records[0].id}/index.html")
+        assert page.locator(".md-header__inner form[role=search] input[name=q]").count() == 1
+
+    def test_it_furnishes_the_form_of_the_theme(self, page: Page, made: Made) -> None:
+        folder = made.folder
+        bare = (folder / "index.html").read_text("utf-8")
+        form = '<form data-bm-search action="search/index.html"><input name="q"></form>'
+        (folder / "own.html").write_text(bare.replace("<main>", f"{form}<main>"), "utf-8")
+        page.goto(f"{folder.as_uri()}/own.html")
+        assert page.locator("input[role=combobox]").count() == 1
+        page.fill("input[name=q]", made.records[5].title[:4])
+        page.wait_for_selector(".bm-box__option")
+
+    def test_typing_shows_results_and_keys_choose(self, page: Page, made: Made, address: str) -> None:
+        page.goto(f"{address}index.html")
+        page.keyboard.press("/")
+        page.keyboard.insert_text(fold(made.records[9].body[0])[:6])
+        page.wait_for_selector(".bm-box__result")
+        page.keyboard.press("ArrowDown")
+        chosen = page.get_attribute(".bm-box__input", "aria-activedescendant")
+        assert page.get_attribute(f"#{chosen}", "aria-selected") == "true"
+        page.keyboard.press("Escape")
+        assert page.is_hidden(".bm-box__list")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".bm-search__status[data-state=done]")
+        assert "search/index.html?q=" in page.url
+
+    def test_enter_opens_what_is_chosen(self, page: Page, made: Made, address: str) -> None:
+        page.goto(f"{address}index.html")
+        page.fill(".bm-box__input", made.records[9].title)
+        page.wait_for_selector(".bm-box__result")
+        for _ in range(page.locator(".bm-box__option:not(.bm-box__result)").count() + 1):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/articles/{made.records[9].id}/**")
+
+    def test_the_number_of_results_is_told_to_screen_readers(self, page: Page, made: Made) -> None:
+        page.goto(f"{made.folder.as_uri()}/index.html")
+        page.fill(".bm-box__input", made.records[9].title)
+        page.wait_for_function("/找到 \\d+ 篇/.test(document.querySelector('.bm-box__status').textContent)")
+        assert page.get_attribute(".bm-box__status", "aria-live") == "polite"
+
+    def test_names_and_headlines_are_suggested(self, page: Page, made: Made) -> None:
+        page.goto(f"{made.folder.as_uri()}/index.html")
+        for typed, note, shown in (
+            ("乙", "地区", "乙盟"),
+            ("栏目1", "栏目", "栏目1"),
+            ("主题1", "主题", "主题1"),
+            (made.records[2].authors[0], "作者", made.records[2].authors[0]),
+            (made.records[2].title[:5], "标题", made.records[2].title),
+        ):
+            page.fill(".bm-box__input", "")
+            page.fill(".bm-box__input", typed)
+            page.wait_for_selector(
+                f".bm-box__option:has(.bm-box__note:text-is('{note}')):has-text('{shown}')"
+            )
+
+    def test_slash_is_a_sign_where_one_writes(self, page: Page, made: Made) -> None:
+        opened(page, f"{made.folder.as_uri()}/")
+        page.fill("#banmian-search .bm-box__input", "1")
+        page.press("#banmian-search .bm-box__input", "/")
+        assert page.input_value("#banmian-search .bm-box__input") == "1/"
+
+
+def test_the_interface_speaks_chinese(page: Page, made: Made) -> None:
+    opened(page, f"{made.folder.as_uri()}/", _common_pair(made))
+    seen: Any = page.evaluate(
+        """() => [...document.querySelectorAll('.bm-search, .bm-search *')].flatMap(element =>
+          ['aria-label', 'placeholder', 'title'].map(name => element.getAttribute(name))
+            .concat([...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data)))"""
+    )
+    assert not [text for text in seen if text and re.search(r"[A-Za-z]{2,}", text)]
