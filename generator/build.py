@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.assembling import assemble_page
+from generator.catalogue import Tally
 from generator.checks import check_archive, check_page
 from generator.diagnostics import Diagnostic
 from generator.errors import PageFaults
@@ -20,7 +21,7 @@ from generator.outfiles import OutFile
 from generator.progress import Progress
 from generator.publishing import publish
 from generator.reading import read_page, read_pages
-from generator.rendering import render
+from generator.rendering import render, render_data_page
 from generator.searching import index_for_search
 from generator.settings import ROOT, Settings
 from generator.sidecars import Sidecar, read_sidecar
@@ -81,7 +82,11 @@ def explain_page(path: Path, settings: Settings) -> str:
 
 def make_files(archive: Archive) -> Iterator[OutFile]:
     """Return every file of the docs folder: Markdown, data, search index."""
-    return chain(render(archive), export(archive), index_for_search(archive))
+    tally = Tally()
+    yield from render(archive)
+    yield from tally.watch(export(archive))
+    yield render_data_page(archive, tally.measures)
+    yield from index_for_search(archive)
 
 
 def _gazetteer_file(settings: Settings) -> Path:

@@ -104,7 +104,7 @@ def league_matrix(frame: Frame, root: str) -> str:
     if not rows:
         return ""
     most = max(count for _, _, found in rows for count in found.values())
-    width, height = LEFT + CELL * len(leagues), TOP + 30 * len(rows)
+    width, height = LEFT + CELL * len(leagues) + 44, TOP + 30 * len(rows)
     drawn = [
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="主题与盟市的篇数">'
     ]

@@ -16,7 +16,7 @@ from generator.settings import Settings
 from generator.views.frame import Link, title_of
 from generator.views.items import ItemView
 
-ISSUE_FORM = "correction.yml"
+ISSUE_FORM = "1-misprint.yml"
 """The repository's form for errors in the text."""
 
 
@@ -50,7 +50,7 @@ def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
     )
 
 
-def head_of(entry: Entry, settings: Settings, view: ItemView) -> str:
+def head_of(entry: Entry, settings: Settings, view: ItemView) -> list[str]:
     """Return the lines that an item adds to the head of its page: neighbours, other forms, what machines cite."""
     up = "../../"
     url = _address(entry, settings)
@@ -67,7 +67,7 @@ def head_of(entry: Entry, settings: Settings, view: ItemView) -> str:
         ),
         f'<script type="application/ld+json">{_script(data)}</script>',
     ]
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
 def _address(entry: Entry, settings: Settings) -> str:
@@ -89,24 +89,19 @@ def _link(rel: str, link: Link | None, up: str) -> str:
 def report_of(entry: Entry, settings: Settings) -> Report:
     """Return how to report an error of this item."""
     page, item = entry.page, entry.item
-    lines = f"第 {min(item.lines, default=1)}–{max(item.lines, default=1)} 行"
-    place = f"{page.source.name}，{lines}"
+    lines = f"{min(item.lines, default=1)}–{max(item.lines, default=1)}"
+    address = _address(entry, settings) or item_url(item)
     text = "\n".join(
         [
             f"稿件：{title_of(item)}",
             f"编号：{item.id}",
-            f"文件：{place}",
-            f"地址：{_address(entry, settings) or item_url(item)}",
-            "现在是：",
-            "应该是：",
+            f"地址：{address}",
+            f"原文：{page.source.name} 第{lines}行",
+            "网站上是：",
+            "应当是：",
         ]
     )
     if not settings.repo_url:
         return Report(href="", text=text)
-    fields = {
-        "template": ISSUE_FORM,
-        "title": f"{item.id}：{title_of(item)}",
-        "place": place,
-        "item": item.id,
-    }
+    fields = {"template": ISSUE_FORM, "title": f"错字：{title_of(item)}", "address": item.id, "line": lines}
     return Report(href=f"{settings.repo_url.rstrip('/')}/issues/new?{urlencode(fields)}", text=text)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.indexing import Entry
+from generator.doubts import meaning
+from generator.indexing import Entry, Group
 from generator.model import Page
 from generator.views.frame import Frame, Link, Row
-from generator.views.reasons import doubt_words
 from generator.views.subjects import extent
-from generator.views.words import bounds, ordinal
+from generator.views.words import bounds, date_words, ordinal
 
-NEWEST = 3
-STORIES = 6
+NEWEST = 4
+STORIES = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,16 @@ def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
 def _page_card(frame: Frame, page: Page) -> NewPage:
     titled = [item for item in page.items if item.headline] or list(page.items)
     stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
-    return NewPage(page=frame.page_link(page), stories=stories, more=len(page.items) - len(stories))
+    link = replace(frame.page_link(page), note=_when(page))
+    return NewPage(page=link, stories=stories, more=len(page.items) - len(stories))
+
+
+def _when(page: Page) -> str:
+    """Return when a page was printed where its name does not say so."""
+    if page.issue.date.edtf or not page.items:
+        return ""
+    date = page.items[0].tags.date
+    return f"{date_words(date.edtf)}（推定）" if date.edtf else date_words(None)
 
 
 def coverage_view(frame: Frame) -> CoverageView:
@@ -178,8 +187,25 @@ def _doubts(frame: Frame) -> list[Count]:
         for code in dict.fromkeys(doubt.code for doubt in entry.item.doubts):
             groups.setdefault(code, []).append(entry)
     ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [_count(frame, doubt_words(code), entries) for code, entries in ranked]
+    return [_count(frame, meaning(code), entries) for code, entries in ranked]
 
 
 def _count(frame: Frame, words: str, entries: Sequence[Entry]) -> Count:
     return Count(text=words, count=len(entries), rows=tuple(frame.row(entry) for entry in entries[:10]))
+
+
+def examples(frame: Frame) -> list[str]:
+    """Return a place, two practices and a theme with many items, as examples for the search."""
+    archive = frame.archive
+
+    def first(groups: Mapping[str, Group], number: int = 1) -> list[str]:
+        return sorted(groups, key=lambda key: -len(groups[key]))[:number]
+
+    leagues = {
+        place.name: archive.by_region[place.code]
+        for place in archive.gazetteer.children(archive.gazetteer.province.code)
+        if place.code in archive.by_region
+    }
+    names = {theme.slug: theme.name for theme in archive.taxonomy.themes}
+    themes = [names.get(slug, slug) for slug in first(archive.by_theme)]
+    return [*first(leagues), *first(archive.by_practice, 2), *themes]

@@ -10,7 +10,7 @@ from generator.model import Byline, DateTag, Evidence, Item, Page, Paragraph, Re
 from generator.records import date_of, page_url
 from generator.views.frame import Frame, Link, source_words, title_of
 from generator.views.prints import Line, Piece, lines_around, printed, printed_heading, sorted_misprints
-from generator.views.reasons import Reason, doubt_reasons, rule_words
+from generator.views.reasons import Reason, doubt_reasons, rule_words, text_doubt_reasons
 from generator.views.related import related_to
 from generator.views.words import BASES, KINDS, LEVELS, ROLES, date_words
 
@@ -94,17 +94,30 @@ class ItemView:
     verdict: str
     verdict_slug: str
     doubts: tuple[Reason, ...]
+    text_doubts: tuple[Reason, ...]
     corrections: tuple[Reason, ...]
     abstract: bool
     rights: str
     characters: int
     previous: Link | None
     next: Link | None
+    previous_page: Link | None
+    next_page: Link | None
     related: tuple[Link, ...]
 
 
-def item_view(frame: Frame, entry: Entry, previous: Entry | None, following: Entry | None) -> ItemView:
-    """Return the view of one item; `previous` and `following` are its neighbours in the archive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What stands before and after an item in the archive, and before and after its newspaper page."""
+
+    previous: Entry | None
+    next: Entry | None
+    previous_page: Page | None
+    next_page: Page | None
+
+
+def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
+    """Return the view of one item; `beside` is what stands around it."""
     page, item = entry.page, entry.item
     before, after = lines_around(page, item)
     verdict, verdict_slug = _verdict(item)
@@ -141,8 +154,11 @@ def item_view(frame: Frame, entry: Entry, previous: Entry | None, following: Ent
         abstract=page.issue.text_kind == "abstract",
         rights=page.issue.rights or "",
         characters=sum(not character.isspace() for character in item.text),
-        previous=frame.item_link(previous) if previous else None,
-        next=frame.item_link(following) if following else None,
+        text_doubts=text_doubt_reasons(page, item.text_doubts),
+        previous=frame.item_link(beside.previous) if beside.previous else None,
+        next=frame.item_link(beside.next) if beside.next else None,
+        previous_page=frame.page_link(beside.previous_page) if beside.previous_page else None,
+        next_page=frame.page_link(beside.next_page) if beside.next_page else None,
         related=related_to(frame, entry),
     )
 

@@ -1,0 +1,155 @@
+"""The pages that list items: by region, column, theme, byline, practice and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue import FEED_LEVELS, column_feed, region_feed, theme_feed
+from generator.outfiles import OutFile
+from generator.rendering.press import SIZE, Press, markup
+from generator.views.charts import league_matrix, month_bars, tile_map
+from generator.views.frame import Leaf, Link
+from generator.views.places import place_view, places_with_pages, region_tree
+from generator.views.subjects import column_view, theme_view
+from generator.views.times import UNKNOWN, by_year, year_view
+from generator.views.words import date_words
+from generator.views.writers import (
+    people_by_role,
+    people_leaves,
+    people_letters,
+    person_view,
+    practice_leaves,
+    practice_views,
+)
+
+
+def region_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the tree of regions, and the page of each place."""
+    frame = press.frame
+    drawn = markup(tile_map(frame, "../"))
+    tree = region_tree(frame)
+    yield press.sheet("regions/", "regions", title="地区", section="regions", tree=tree, tilemap=drawn)
+    for place in places_with_pages(frame):
+        view = place_view(frame, place)
+        entries = press.archive.by_region.get(place.code, ())
+        crumbs = [Link(text="地区", href="regions/index.html"), *view.path]
+        feed = region_feed(place.code) if place.level in FEED_LEVELS and entries else ""
+        for part in frame.parts(entries, f"regions/{place.code}/", SIZE):
+            yield press.part(
+                part, "region", title=view.name, section="regions", crumbs=crumbs, feed=feed, place=view
+            )
+
+
+def column_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the list of columns, and the page of each."""
+    frame, archive = press.frame, press.archive
+    views = [column_view(frame, name) for name in archive.by_column]
+    used = {view.name for view in views}
+    unused = [column.name for column in archive.taxonomy.columns if column.name not in used]
+    outside = sum(entry.item.column is None for entry in archive.items)
+    yield press.sheet(
+        "columns/", "columns", title="栏目", section="columns", columns=views, unused=unused, outside=outside
+    )
+    crumbs = [Link(text="栏目", href="columns/index.html")]
+    for view in views:
+        feed = column_feed(view.slug)
+        for part in frame.parts(archive.by_column[view.name], f"columns/{view.slug}/", SIZE):
+            yield press.part(
+                part, "column", title=view.name, section="columns", crumbs=crumbs, feed=feed, column=view
+            )
+
+
+def theme_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the list of themes, and the page of each."""
+    frame, archive = press.frame, press.archive
+    slugs = dict.fromkeys([*(theme.slug for theme in archive.taxonomy.themes), *archive.by_theme])
+    views = [theme_view(frame, slug) for slug in slugs]
+    matrix = markup(league_matrix(frame, "../"))
+    yield press.sheet("themes/", "themes", title="主题", section="themes", themes=views, matrix=matrix)
+    crumbs = [Link(text="主题", href="themes/index.html")]
+    for view in views:
+        feed = theme_feed(view.slug) if view.total else ""
+        for part in frame.parts(archive.by_theme.get(view.slug, ()), f"themes/{view.slug}/", SIZE):
+            yield press.part(
+                part, "theme", title=view.name, section="themes", crumbs=crumbs, feed=feed, theme=view
+            )
+
+
+def byline_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the index of contributors, and the page of each."""
+    frame = press.frame
+    found = people_leaves(frame)
+    short = len(found) == 1
+    links = leaf_links(found)
+    letters = people_letters(frame, found[0]) if short else ()
+    roles = people_by_role(frame)
+    yield press.sheet(
+        "bylines/", "bylines", title="署名", section="bylines", roles=roles, letters=letters, leaves=links
+    )
+    crumbs = [Link(text="署名", href="bylines/index.html")]
+    for leaf in () if short else found:
+        yield press.sheet(
+            leaf.address,
+            "letters",
+            title=f"署名：{leaf.letter}",
+            section="bylines",
+            crumbs=crumbs,
+            letters=people_letters(frame, leaf),
+            leaves=links,
+        )
+    for name, entries in press.archive.by_contributor.items():
+        view = person_view(frame, name)
+        for part in frame.parts(entries, f"bylines/{view.slug}/", SIZE):
+            yield press.part(part, "byline", title=name, section="bylines", crumbs=crumbs, person=view)
+
+
+def practice_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the index of practices, on one page or by letter."""
+    found = practice_leaves(press.frame)
+    links = leaf_links(found)
+    short = len(found) == 1
+    crumbs = [] if short else [Link(text="做法", href="practices/index.html")]
+    if not short:
+        yield press.sheet(
+            "practices/", "practices", title="做法", section="practices", lead=True, letters=[], leaves=links
+        )
+    for leaf in found:
+        yield press.sheet(
+            leaf.address,
+            "practices",
+            title="做法" if short else f"做法：{leaf.letter}",
+            section="practices",
+            crumbs=crumbs,
+            lead=short,
+            letters=practice_views(press.frame, leaf),
+            leaves=links,
+        )
+
+
+def date_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the date view, and the page of each year."""
+    frame = press.frame
+    groups = by_year(frame)
+    views = {key: year_view(frame, key, entries) for key, entries in groups.items() if key != UNKNOWN}
+    years = [
+        {"key": key, "total": view.total, "chart": markup(month_bars(view, "../"))}
+        for key, view in views.items()
+    ]
+    undated = len(groups.get(UNKNOWN, ()))
+    yield press.sheet("dates/", "dates", title="日期", section="dates", years=years, undated=undated)
+    crumbs = [Link(text="日期", href="dates/index.html")]
+    for key, entries in groups.items():
+        title = date_words(key) if key in views else "日期未定"
+        for part in frame.parts(entries, f"dates/{key}/", SIZE):
+            yield press.part(
+                part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
+            )
+
+
+def leaf_links(leaves: Sequence[Leaf]) -> list[Link]:
+    """Return the way to the first page of each letter."""
+    first = {leaf.letter: leaf for leaf in reversed(leaves) if leaf.letter}
+    return [
+        Link(text=letter if letter != "0" else "其他", href=f"{first[letter].address}index.html")
+        for letter in sorted(first, key=lambda letter: (letter == "0", letter))
+    ]
