@@ -20,6 +20,10 @@ SCHEMAS = Path(__file__).parent / "schemas"
 FEED_LEVELS = ("league", "county", "zone")
 """Levels of places that have a feed."""
 ALL_FEED = "feeds/all.xml"
+MOST_LISTED = 2_000
+"""Items of the longest list that comes as references."""
+REFERENCE_FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))
+"""Names and suffixes of the files of references."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,8 @@ class DataFile:
     """Its media type."""
     fields: tuple[Field, ...] = ()
     """Its fields, if it has any that need words."""
+    schema: str = ""
+    """The address of its schema, relative to the site's root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,19 @@ def theme_feed(slug: str) -> str:
     return f"feeds/themes/{slug}.xml"
 
 
+def list_references(address: str, count: int) -> tuple[tuple[str, str], ...]:
+    """Return the forms in which the list page at `address` gives its `count` items as references, each with its file.
+
+    None for a long list: no program takes so many at once, and the whole archive's files are there.
+
+    >>> list_references("columns/mu-qu-ye-hua/", 3)[0]
+    ('RIS', 'columns/mu-qu-ye-hua/references.ris')
+    """
+    if not 0 < count <= MOST_LISTED:
+        return ()
+    return tuple((name, f"{address}references.{suffix}") for name, suffix in REFERENCE_FORMS)
+
+
 @cache
 def read_schema(name: str) -> Schema:
     """Return the file `name` of generator/schemas."""
@@ -106,6 +125,7 @@ def data_files() -> tuple[DataFile, ...]:
             about="一篇一行，可用 Excel、WPS 打开；以 = + - @ 等开头的格子前加一个单引号，免得被当作公式。",
             media_type="text/csv",
             fields=_table_fields("articles.csv.json"),
+            schema="data/schemas/articles.csv.json",
         ),
         DataFile(
             uri="data/articles.jsonl",
@@ -113,6 +133,7 @@ def data_files() -> tuple[DataFile, ...]:
             about="一篇一行，含段落、源行号和每个标签的依据，供程序使用。",
             media_type="application/jsonl",
             fields=_schema_fields("articles.schema.json"),
+            schema="data/schemas/articles.schema.json",
         ),
         DataFile(
             uri="data/pages.jsonl",
@@ -120,6 +141,7 @@ def data_files() -> tuple[DataFile, ...]:
             about="一版一行，含栏目标记和未能归入稿件的行。",
             media_type="application/jsonl",
             fields=_schema_fields("pages.schema.json"),
+            schema="data/schemas/pages.schema.json",
         ),
         DataFile(
             uri="data/archive.sqlite",
@@ -165,6 +187,7 @@ def _vocabulary_files() -> tuple[DataFile, ...]:
             about=about,
             media_type="application/json",
             fields=_schema_fields(f"{name}.schema.json"),
+            schema=f"data/schemas/{name}.schema.json",
         )
         for name, title, about in (
             ("regions", "地区表", "有稿件的地区，含代码、别名和稿件数。"),

@@ -11,6 +11,7 @@ import sqlite3
 import warnings
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -22,7 +23,7 @@ from frictionless import Package, system
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import data_files, read_schema
+from generator.catalogue import data_files, list_references, read_schema
 from generator.diagnostics import Diagnostic, Severity
 from generator.exporting import export
 from generator.exporting.discovery import addresses
@@ -221,6 +222,14 @@ def test_the_report_counts_what_is_there(files: Mapping[str, bytes]) -> None:
     assert [finding["code"] for finding in report["diagnostics"]] == ["odd"]
 
 
+def test_the_report_tells_nothing_of_the_machine_it_was_made_on() -> None:
+    paths = ("/home/somebody/seeds/a.txt", "../elsewhere/b.txt", "seeds/c.txt")
+    found = [replace(WARNING, path=path) for path in paths]
+    files = {file.uri: file.data for file in export(archive_of(), found)}
+    shown = [finding["path"] for finding in json.loads(files["data/report.json"])["diagnostics"]]
+    assert shown == ["a.txt", "b.txt", "seeds/c.txt"]
+
+
 # The table.
 
 
@@ -386,6 +395,28 @@ def test_the_csl_file_names_every_item(files: Mapping[str, bytes]) -> None:
     items = json.loads(files["data/articles.csl.json"])
     assert [item["id"] for item in items] == ["page-01-01", "page-01-02", "page-01-03"]
     assert {item["type"] for item in items} == {"article-newspaper"}
+
+
+def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
+    lists = {uri for uri in files if "/references." in uri}
+    pages = {uri.rpartition("/")[0] for uri in lists}
+    assert len(lists) == 3 * len(pages)
+    assert pages == {
+        *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
+        *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
+    }
+
+
+def test_references_of_a_list_are_those_of_its_items(files: Mapping[str, bytes]) -> None:
+    whole = json.loads(files["data/articles.csl.json"])
+    assert json.loads(files["regions/150000/references.csl.json"]) == whole[:2]
+    assert files["regions/150000/references.ris"].count(b"TY  - NEWS") == 2
+    assert files["columns/xin-lan-mu/references.bib"].count(b"@article{page-01-03,") == 1
+
+
+@pytest.mark.parametrize(("count", "forms"), [(0, 0), (1, 3), (2_000, 3), (2_001, 0)])
+def test_a_long_list_does_not_come_as_references(count: int, forms: int) -> None:
+    assert len(list_references("regions/150000/", count)) == forms
 
 
 # Feeds.

@@ -13,7 +13,7 @@ from generator.exporting.describing import describing_files
 from generator.exporting.discovery import discovery_files
 from generator.exporting.feeds import feed_files
 from generator.exporting.jsonlines import jsonl_files
-from generator.exporting.references import reference_files
+from generator.exporting.references import list_reference_files, reference_files
 from generator.exporting.reporting import report_file
 from generator.exporting.tables import csv_file
 from generator.exporting.vocabularies import vocabulary_files
@@ -39,5 +39,6 @@ def export(archive: Archive, diagnostics: Iterable[Diagnostic] = ()) -> Iterator
     )
     yield from describing_files(archive, tally)
     yield from files_beside(archive)
+    yield from list_reference_files(archive)
     yield from feed_files(archive)
     yield from discovery_files(archive)

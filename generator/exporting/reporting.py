@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
 
 from generator.diagnostics import Diagnostic, as_json
 from generator.exporting.jsonlines import json_text
@@ -15,8 +17,14 @@ from generator.records import Row, date_of
 
 def report_file(archive: Archive, diagnostics: Iterable[Diagnostic]) -> Iterator[OutFile]:
     """Yield data/report.json."""
-    report = {**_counts(archive), "diagnostics": json.loads(as_json(diagnostics))}
-    yield OutFile.of_text("data/report.json", json_text(report))
+    findings = json.loads(as_json(replace(found, path=_shown(found.path)) for found in diagnostics))
+    yield OutFile.of_text("data/report.json", json_text({**_counts(archive), "diagnostics": findings}))
+
+
+def _shown(path: str) -> str:
+    """Return a path to publish: of a file outside the folder of the build its name alone."""
+    place = PurePath(path)
+    return place.name if place.is_absolute() or ".." in place.parts else place.as_posix()
 
 
 def _counts(archive: Archive) -> Row:
