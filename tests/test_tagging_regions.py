@@ -222,6 +222,19 @@ def test_six_hundred_items_take_a_second(gazetteer: Gazetteer) -> None:
     assert time.process_time() - start < 60 / 600
 
 
+def test_a_text_ten_times_as_long_takes_no_more_than_its_share(gazetteer: Gazetteer) -> None:
+    sentence = "四子王旗组织村民到包头市九原区团结村、利民社区学习,沙尔沁镇六牛村的人到了突泉县,说杭锦旗有风"
+
+    def seconds(times: int) -> float:
+        page = make_page(Draft(paragraphs=(sentence * times,)), page_id=f"page-{times}")
+        start = time.process_time()
+        tag_regions(page.items[0], page, gazetteer)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(2_000) < 30 * seconds(200) + 0.1
+
+
 def test_another_province_needs_no_aliases(tmp_path: Path) -> None:
     path = tmp_path / "990000.json"
     path.write_text(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +22,8 @@ OFTEN: Final = 4
 """A town or village that opens a long story and is named as often is what the story is told of."""
 SHORT: Final = 2
 """A body of so few paragraphs has no room for an example."""
+LONG_SENTENCE: Final = 120
+"""So many characters behind a place still say what people came for."""
 UNCERTAIN: Final = frozenset({"stem", "misprint", "page"})
 """Rules that prove a town or a village too weakly to file a story under it."""
 
@@ -89,30 +93,30 @@ def weigh(mentions: list[Mention], words: Words, lexicon: Lexicon) -> Weights:
 def visited(mentions: list[Mention], words: Words, lexicon: Lexicon) -> set[str]:
     """Return the places that people of another place only visit; the story is theirs, not the hosts'."""
     away: set[str] = set()
+    ends = [found.end() for found in _SENTENCE_END.finditer(words.text)]
     at_home = [mention for mention in mentions if mention.code != ABROAD]
     for index, mention in enumerate(at_home):
         if not _BEFORE_VISIT.search(words.text[max(0, mention.start - 2) : mention.start]):
             continue
-        host = _host(mention, at_home[:index], words, lexicon)
-        if host:
-            away.add(host)
+        following = bisect.bisect_right(ends, mention.start)
+        start = ends[following - 1] if following else 0
+        end = ends[following] if following < len(ends) else len(words.text)
+        if _VISIT.search(words.text, mention.end, min(end, mention.end + LONG_SENTENCE)):
+            near = at_home[max(0, index - 20) : index]
+            guests = [guest for guest in reversed(near) if guest.start >= start]
+            away |= _hosts(mention, guests, words, lexicon)
     return away
 
 
-def _host(mention: Mention, earlier: list[Mention], words: Words, lexicon: Lexicon) -> str:
-    """Return the league, or the county of a common league, that is visited; empty where none is."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(words.text, 0, mention.start)), default=0)
-    end = _SENTENCE_END.search(words.text, mention.end)
-    if not _VISIT.search(words.text, mention.end, end.start() if end else len(words.text)):
-        return ""
-    guests = [guest for guest in earlier if guest.start >= start and not guest.chained]
+def _hosts(mention: Mention, guests: Iterable[Mention], words: Words, lexicon: Lexicon) -> set[str]:
+    """Return the league, or the county of a common league, that people of another place visit."""
     for guest in guests:
         near = lexicon.within(mention.code, guest.code) or lexicon.within(guest.code, mention.code)
-        if near or not _SENDS.search(words.text, guest.end, min(guest.end + 25, mention.start)):
-            continue
-        leagues = lexicon.league(guest.code), lexicon.league(mention.code)
-        return leagues[1] if leagues[0] != leagues[1] else mention.code[:6]
-    return ""
+        sends = _SENDS.search(words.text, guest.end, min(guest.end + 25, mention.start))
+        if sends and not near and not guest.chained:
+            leagues = lexicon.league(guest.code), lexicon.league(mention.code)
+            return {leagues[1] if leagues[0] != leagues[1] else mention.code[:6]}
+    return set()
 
 
 def main_places(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -265,7 +266,8 @@ class Reader:
             by_town = [name for name in names if name.code[:9] in self.known.townships]
             names = by_town or names
         if len(names) > 1:
-            near = next((county for at, county in reversed(self.known.order) if at < start), None)
+            before = bisect.bisect_left(self.known.order, (start, ""))
+            near = self.known.order[before - 1][1] if before else None
             names = [name for name in names if name.code[:6] == near]
         return names[0] if len(names) == 1 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from generator.gazetteer import Place
@@ -61,6 +62,7 @@ def _township_before(mention: Mention, words: Words, lexicon: Lexicon) -> Iterat
         yield Mention(start=start, end=mention.start, code=town.code, rule="misprint")
 
 
+@lru_cache(maxsize=4096)
 def _almost(stem: str, end: str, outer: str, lexicon: Lexicon) -> Place | None:
     """Return the one place in `outer` that is written almost as `stem` with `end`."""
     if stem[-1] in _WORDS_BEFORE or stem[0] in _WORDS_BEFORE:
