@@ -13,8 +13,9 @@ from typing import Final
 from generator.gazetteer import Gazetteer, Place
 from generator.model import Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
+from generator.tagging.regions.findings import Clash, Mention
 from generator.tagging.regions.lexicon import ABROAD, Lexicon, lexicon_of
-from generator.tagging.regions.mentions import Clash, Mention, Reader, known_on
+from generator.tagging.regions.mentions import Reader, known_on
 from generator.tagging.regions.misprints import likely_places
 from generator.tagging.regions.passages import Words
 from generator.tagging.regions.provinces import ProvinceWord, province_words

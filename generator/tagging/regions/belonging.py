@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.lexicon import ABROAD, Lexicon
-from generator.tagging.regions.mentions import Mention
 from generator.tagging.regions.passages import Standing, Words
 
 DOMINANT: Final = 0.6

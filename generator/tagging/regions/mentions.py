@@ -3,69 +3,15 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from generator.model import SourceText
 from generator.tagging.regions import contexts
+from generator.tagging.regions.findings import Clash, Known, Mention
 from generator.tagging.regions.lexicon import ABROAD, Lexicon, Name
 from generator.tagging.regions.passages import fold
-
-
-@dataclass(slots=True, kw_only=True)
-class Mention:
-    """A place that a text names."""
-
-    start: int
-    end: int
-    code: str
-    rule: str
-    """Why the words mean the place."""
-    chained: bool = False
-    """The next name stands at once behind it and lies in it: 包头市 in 包头市九原区."""
-    after: Mention | None = None
-    """The name that this one stands at once behind."""
-
-    @property
-    def district(self) -> bool:
-        """Whether it is a league, a county or a zone."""
-        return len(self.code) == 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """Two names side by side that do not lie in each other."""
-
-    outer: Mention
-    inner: Mention
-
-
-@dataclass(slots=True, eq=False)
-class Known:
-    """What the last reading of the text found, to read it once more with."""
-
-    counties: set[str] = field(default_factory=set)
-    leagues: set[str] = field(default_factory=set)
-    townships: set[str] = field(default_factory=set)
-    order: list[tuple[int, str]] = field(default_factory=list)
-    """Where each county is named."""
-    misprints: dict[str, str] = field(default_factory=dict)
-    """The place that is meant by the code of the place that is printed."""
-
-    def learn(self, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
-        """Take over what `mentions` say of counties, leagues and townships."""
-        self.counties, self.leagues, self.townships, self.order = set(), set(), set(), []
-        for mention in mentions:
-            if mention.code == ABROAD or mention.rule == "page" or not lexicon.ancestors[mention.code]:
-                continue
-            county = mention.code[:6]
-            self.leagues.add(lexicon.league(mention.code))
-            if lexicon.gazetteer.places[county].level != "league":
-                self.counties.add(county)
-                self.order.append((mention.start, county))
-            if len(mention.code) > 6:
-                self.townships.add(mention.code[:9])
 
 
 class Reader:
@@ -199,8 +145,12 @@ class Reader:
         if outer is not None and self.lexicon.within(name.code, outer.code):
             return True
         league = self.lexicon.gazetteer.places[self.lexicon.league(name.code)].name
-        if league in self.text or contexts.governed(self.text, end):
+        if league[:-1] in self.text or contexts.governed(self.text, end):
             return True
+        first = bisect.bisect_left(self.matches, (end, 0, 0))
+        for _, _, index in takewhile(lambda match: match[0] == end, self.matches[first : first + 9]):
+            if any(self.lexicon.within(behind.code, name.code) for behind in self.lexicon.readings[index]):
+                return True
         return self.text.count(name.spelling) > 2 or start == 0
 
     def _lower(self, index: int, start: int, end: int, outer: Mention | None) -> tuple[Name, int] | None:

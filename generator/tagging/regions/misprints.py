@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from generator.gazetteer import Place
+from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.lexicon import ABROAD, Lexicon
-from generator.tagging.regions.mentions import Mention
 from generator.tagging.regions.passages import Words, fold
 
 _TOKEN: Final = re.compile(r"([一-龥]{1,8}?)(街道|镇|乡|苏木|社区|村|嘎查)")
