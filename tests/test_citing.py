@@ -113,6 +113,18 @@ def test_the_interval_itself_is_told_in_a_note() -> None:
     assert citations.csl["note"] == note
 
 
+def test_bibtex_names_paper_page_series_and_address() -> None:
+    entry = cited(lamp(series=Series(name="夜校行", number=3, printed="③"))).bibtex
+    for field in (
+        "journal = {草原晚报}",
+        "pages = {07}",
+        "series = {夜校行}",
+        "number = {3}",
+        f"url = {{{URL}}}",
+    ):
+        assert f"  {field}" in entry
+
+
 def test_an_abstract_and_a_cut_text_are_told_in_a_note() -> None:
     citations = cited(lamp(complete=False), Issue(text_kind="abstract"))
     assert citations.csl["note"] == "本页正文为提要，不是报纸原文。版面在文中截断，正文不全。"
@@ -227,6 +239,10 @@ def test_a_journal_title_would_make_it_a_journal_article() -> None:
     assert (
         zotero.take([tag for tag in tags if tag[0] not in ("z:itemType", "DC.type")]).type == "journalArticle"
     )
+
+
+def test_the_own_type_stands_against_tags_that_a_theme_may_add() -> None:
+    assert zotero.take([("og:type", "website"), *tags_of(lamp())]).type == "newspaperArticle"
 
 
 def test_an_abstract_is_told_as_an_abstract_and_full_text_is_not() -> None:
