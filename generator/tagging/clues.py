@@ -17,9 +17,11 @@ from generator.model import Evidence, Page
 from generator.placing import Passage, passages
 from generator.tagging.date_words import (
     AGE,
+    AWAITED,
     BEFORE_MONTH,
     CHINESE_DIGITS,
     CHINESE_YEAR,
+    COMING,
     DAY,
     DONE,
     FIGURE,
@@ -89,6 +91,8 @@ class _Sentence:
     passage: Passage
     start: int
     item: int
+    after_year: bool
+    """Whether the item has named a year before: days without one may then belong to that year."""
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         line = self.passage.line_at(self.start + start)
@@ -113,10 +117,12 @@ def find_clues(page: Page, taxonomy: Taxonomy) -> tuple[Clue, ...]:
 
 def _sentences(page: Page) -> Iterator[_Sentence]:
     for number, item in enumerate(page.items):
+        after_year = False
         for passage in passages(item):
             text = CHINESE_YEAR.sub(_arabic, passage.text.translate(HALF_WIDTH))
             for match in SENTENCE.finditer(text):
-                yield _Sentence(match.group(), passage, match.start(), number)
+                yield _Sentence(match.group(), passage, match.start(), number, after_year)
+                after_year = after_year or bool(YEAR.search(match.group()))
 
 
 def _arabic(match: re.Match[str]) -> str:
@@ -178,9 +184,11 @@ def _days(sentence: _Sentence) -> Iterator[Clue]:
     for match in DAY.finditer(sentence.text):
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         month, day = int(match[1]), int(match[2])
-        if YEAR.search(before) or NOT_THIS_YEAR.search(before) or not _exists(month, day):
-            continue
         fresh = FRESH_DAY.match(after)
+        if YEAR.search(before) or NOT_THIS_YEAR.search(before) or COMING.search(after):
+            continue
+        if not _exists(month, day) or (sentence.after_year and not fresh):
+            continue
         evidence = sentence.evidence(match.start(), match.end() + (fresh.end() if fresh else 0), "day")
         yield Clue(rule="day", evidence=evidence, day=(month, day), fresh=FRESH if fresh else STALE)
 
@@ -219,10 +227,15 @@ def _holidays(sentence: _Sentence) -> Iterator[Clue]:
         yield Clue(
             rule="holiday",
             evidence=evidence,
-            holiday=match["name"].strip("“”").removesuffix("节") if match["name"] != "劳动节" else "劳动节",
+            holiday=_holiday_name(match["name"]),
             lead=15 if coming else 0,
             fresh=45 if fresh else STALE,
         )
+
+
+def _holiday_name(printed: str) -> str:
+    name = printed.strip("“”")
+    return name if name in HOLIDAYS else name.removesuffix("节")
 
 
 def _seasons(sentence: _Sentence) -> Iterator[Clue]:
@@ -242,14 +255,17 @@ def _anniversaries(sentences: Iterable[_Sentence]) -> Iterator[Clue]:
             evidence = sentence.evidence(max(0, match.start() - 6), match.end(), "anniversary")
             founded = next((year for words, year in FOUNDED.items() if before.endswith(words)), None)
             if founded:
-                yield Clue(rule="anniversary", evidence=evidence, floor=date(founded + count - 1, 7, 1))
+                if not AWAITED.search(before) and not YEAR.search(before):
+                    yield Clue(rule="anniversary", evidence=evidence, floor=date(founded + count - 1, 1, 1))
                 continue
             around = sentence.text[max(0, match.start() - 14) : match.start()]
             told = (_started(other, around) for other in sentences if other.item == sentence.item)
             costs = {year + count: 0.0 for year in told if year}
-            earlier = {year - 1: 0.5 for year in costs if year - 1 not in costs}
+            beside = {year - 1: 0.5 for year in costs}
+            if match[2]:
+                beside |= {year + 1: 0.8 for year in costs}
             if costs:
-                yield Clue(rule="anniversary", evidence=evidence, costs=earlier | costs, other_cost=2.0)
+                yield Clue(rule="anniversary", evidence=evidence, costs=beside | costs, other_cost=2.0)
 
 
 def _started(sentence: _Sentence, around: str) -> int | None:

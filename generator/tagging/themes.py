@@ -22,6 +22,8 @@ PLACES: Mapping[str, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "sub
 """What a word counts by its place; 1 elsewhere."""
 STRONG = 2.0
 """Weight from which on a word can carry a theme; weaker ones only help."""
+ALONE = 3.0
+"""Weight from which on a word carries a theme without any other."""
 THRESHOLD = 3.0
 """Least score of a theme."""
 SHARE = 0.4
@@ -136,7 +138,9 @@ def _starts(parts: tuple[Passage, ...]) -> list[int]:
 
 
 def _score(words: Mapping[str, _Word]) -> float:
-    if not any(word.weight >= STRONG for word in words.values()):
+    """Return a theme's score; 0 without a strong word, or with one word that cannot carry a theme alone."""
+    best = max(word.weight for word in words.values())
+    if best < STRONG or (best < ALONE and len(words) == 1):
         return 0.0
     return sum(word.score for word in words.values())
 
