@@ -101,7 +101,7 @@ def _quotes(text: str, follows: str) -> Iterator[Suspicion]:
                     f"“{_around(text, offset, offset + 1)}”处的“{text[offset]}”没有前半个。",
                 )
     for offset in stack:
-        goes_on = plain[offset] == "“" and offset == 0 and follows.startswith("“")
+        goes_on = plain[offset] == "“" and follows.startswith("“")
         if not goes_on:
             yield (
                 offset,
