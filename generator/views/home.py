@@ -11,7 +11,7 @@ from generator.indexing import Entry, Group
 from generator.model import Page
 from generator.views.frame import Frame, Link, Row
 from generator.views.subjects import extent
-from generator.views.words import bounds, date_words, ordinal
+from generator.views.words import bounds, date_words, full_width, ordinal
 
 NEWEST = 4
 STORIES = 7
@@ -84,7 +84,12 @@ def home_view(frame: Frame) -> HomeView:
         first=first,
         last=last,
         columns=tuple(
-            Link(text=name, href=frame.column_link(name).href, count=len(group), note=about.get(name, ""))
+            Link(
+                text=name,
+                href=frame.column_link(name).href,
+                count=len(group),
+                note=full_width(about.get(name, "")),
+            )
             for name, group in sorted(archive.by_column.items(), key=lambda pair: -len(pair[1]))[:24]
         ),
         themes=tuple(
@@ -92,7 +97,7 @@ def home_view(frame: Frame) -> HomeView:
                 text=theme.name,
                 href=f"themes/{slug}/index.html",
                 count=len(archive.by_theme.get(slug, ())),
-                note=theme.about,
+                note=full_width(theme.about),
             )
             for slug, theme in themes.items()
         ),
@@ -187,7 +192,7 @@ def _doubts(frame: Frame) -> list[Count]:
         for code in dict.fromkeys(doubt.code for doubt in entry.item.doubts):
             groups.setdefault(code, []).append(entry)
     ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [_count(frame, meaning(code), entries) for code, entries in ranked]
+    return [_count(frame, full_width(meaning(code)), entries) for code, entries in ranked]
 
 
 def _count(frame: Frame, words: str, entries: Sequence[Entry]) -> Count:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.indexing import Entry
-from generator.model import Byline, DateTag, Evidence, Item, Page, Paragraph, RegionTag, Series
-from generator.records import date_of, page_url
+from generator.model import Byline, DateTag, Item, Page, Paragraph, RegionTag, Series
+from generator.records import date_of
 from generator.views.frame import Frame, Link, source_words, title_of
 from generator.views.prints import Line, Piece, lines_around, printed, printed_heading, sorted_misprints
-from generator.views.reasons import Reason, doubt_reasons, rule_words, text_doubt_reasons
+from generator.views.reasons import (
+    LineLink,
+    Reason,
+    corrections,
+    doubt_reasons,
+    line_link,
+    proofs,
+    text_doubt_reasons,
+)
 from generator.views.related import related_to
 from generator.views.words import BASES, KINDS, LEVELS, ROLES, date_words
 
@@ -22,7 +30,7 @@ class ParagraphView:
     id: str
     kind: str
     pieces: tuple[Piece, ...]
-    lines: tuple[Link, ...]
+    lines: tuple[LineLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +158,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         verdict=verdict,
         verdict_slug=verdict_slug,
         doubts=doubt_reasons(page, item.doubts),
-        corrections=_corrections(page, item),
+        corrections=corrections(page, sorted_misprints(item)),
         abstract=page.issue.text_kind == "abstract",
         rights=page.issue.rights or "",
         characters=sum(not character.isspace() for character in item.text),
@@ -163,11 +171,6 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     )
 
 
-def line_href(page: Page, line: int) -> str:
-    """Return the address of a numbered source line."""
-    return f"{page_url(page)}index.html#L{line}"
-
-
 def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> ParagraphView:
     misprints = sorted_misprints(item)
     pieces = (piece for span in paragraph.pieces for piece in printed(page.source, span, misprints))
@@ -175,7 +178,7 @@ def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> Par
         id=f"p{number}",
         kind=str(paragraph.kind),
         pieces=tuple(pieces),
-        lines=tuple(Link(text=str(line), href=line_href(page, line)) for line in paragraph.lines),
+        lines=tuple(line_link(page, line) for line in paragraph.lines),
     )
 
 
@@ -194,7 +197,7 @@ def _date(page: Page, date: DateTag) -> DateView:
         text=date_words(date.edtf),
         basis=BASES.get(date.basis, date.basis) if date.edtf else "",
         inferred=date.basis == "inferred",
-        reasons=_reasons(page, date.evidence),
+        reasons=proofs(page, date.evidence),
     )
 
 
@@ -212,21 +215,12 @@ def _series(frame: Frame, series: Series | None) -> SeriesView | None:
     return SeriesView(name=series.name, number=series.number, parts=tuple(links))
 
 
-def _reasons(page: Page, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(
-            text=proof.text, line=proof.line, href=line_href(page, proof.line), note=rule_words(proof.rule)
-        )
-        for proof in evidence
-    )
-
-
 def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
     return Chip(
         text=tag.name,
         href=frame.region_href(tag.code),
         note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
-        reasons=_reasons(page, tag.evidence),
+        reasons=proofs(page, tag.evidence),
     )
 
 
@@ -236,7 +230,7 @@ def _themes(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
             text=tag.name,
             href=frame.theme_link(tag.slug, tag.name).href,
             note=f"得分 {tag.score:g}",
-            reasons=_reasons(page, tag.evidence),
+            reasons=proofs(page, tag.evidence),
         )
         for tag in item.tags.themes
     )
@@ -248,11 +242,7 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
             text=practice.name,
             href=frame.practice_hrefs[practice.name],
             note="",
-            reasons=(
-                Reason(
-                    text=practice.printed, line=practice.line, href=line_href(page, practice.line), note=""
-                ),
-            ),
+            reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
         )
         for practice in item.tags.practices
     )
@@ -262,15 +252,3 @@ def _verdict(item: Item) -> tuple[str, str]:
     if not item.complete:
         return "文字不全", "cut"
     return ("未见疑点", "sure") if item.sure else ("疑有误", "doubtful")
-
-
-def _corrections(page: Page, item: Item) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(
-            text=misprint.read,
-            line=misprint.line,
-            href=line_href(page, misprint.line),
-            note=misprint.corrected,
-        )
-        for misprint in sorted_misprints(item)
-    )

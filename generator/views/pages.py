@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.indexing import Entry
-from generator.model import Block, Item, Page, Role
+from generator.model import Item, Page, Role
 from generator.records import item_url
 from generator.views.frame import Frame, Link, Row, label_words, page_name, title_of
 from generator.views.prints import sorted_misprints
-from generator.views.reasons import Reason, doubt_reasons
+from generator.views.reasons import Reason, corrections, doubt_reasons
 from generator.views.words import BASES, date_words
 
 LEAD = 60
@@ -177,7 +177,7 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
             shade=(item.position - 1) % 6 + 1 if item else 0,
             unplaced=number in unplaced,
             why=block.evidence if block else "",
-            corrections=_corrections(page, item, block) if item and block else (),
+            corrections=_corrected(page, item, number) if item else (),
         )
 
 
@@ -187,9 +187,5 @@ def _owner(item: Item, line: int) -> Link:
     return Link(text=title_of(item), href=f"{item_url(item)}index.html{anchor}", count=item.position)
 
 
-def _corrections(page: Page, item: Item, block: Block) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(text=misprint.read, line=misprint.line, href=f"#L{misprint.line}", note=misprint.corrected)
-        for misprint in sorted_misprints(item)
-        if misprint.line == block.line
-    )
+def _corrected(page: Page, item: Item, line: int) -> tuple[Reason, ...]:
+    return corrections(page, (misprint for misprint in sorted_misprints(item) if misprint.line == line))

@@ -10,7 +10,7 @@ from generator.indexing import Entry, Group
 from generator.records import date_of
 from generator.views.frame import Frame, Link
 from generator.views.places import themes_of
-from generator.views.words import COLUMN_KINDS, bounds, date_words
+from generator.views.words import COLUMN_KINDS, bounds, date_words, full_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def column_view(frame: Frame, name: str) -> ColumnView:
         slug=frame.archive.column_slugs[name],
         listed=column is not None,
         kind=COLUMN_KINDS[column.kind] if column else "",
-        about=column.about if column else "",
+        about=full_width(column.about) if column else "",
         aliases=column.aliases if column else (),
         total=len(entries),
         first=first,
@@ -142,7 +142,7 @@ def theme_view(frame: Frame, slug: str) -> ThemeView:
     return ThemeView(
         slug=slug,
         name=theme.name if theme else named[slug],
-        about=theme.about if theme else "",
+        about=full_width(theme.about) if theme else "",
         terms=tuple(word for word, weight in terms if weight > 0),
         against=tuple(word for word, weight in terms if weight <= 0),
         total=len(entries),

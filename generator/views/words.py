@@ -92,6 +92,19 @@ def _day(date: re.Match[str], *, since: re.Match[str] | None = None) -> str:
     return words or f"{year}年"
 
 
+_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”》）])[,;:!?]")
+_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
+
+
+def full_width(text: str) -> str:
+    """Return our own words with the punctuation of Chinese print; never used on the pages' words.
+
+    >>> full_width("标题,正文;署名")
+    '标题，正文；署名'
+    """
+    return _HALF_WIDTH.sub(lambda match: match.group().translate(_FULL_WIDTH), text)
+
+
 def ordinal(number: int) -> str:
     """Return a number with thousands set apart, for prose and tables.
 
