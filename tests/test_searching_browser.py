@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
+import yaml
 
-from generator.searching.folding import fold, fold_character
+from generator.build import read_archive
+from generator.indexing import Archive
+from generator.progress import silent
+from generator.searching.adapting import Records, facts_of
+from generator.searching.folding import fold, fold_character, simplified_characters
 from generator.searching.records import SearchRecord
-from tests.search_cases import case_files, read_case
+from generator.settings import load_settings
+from tests.search_cases import CASES, case_files, read_case
 from tests.searchsite import made_facts, made_records, substrings, write_site
 
 if TYPE_CHECKING:
@@ -45,6 +51,11 @@ class Made:
     records: list[SearchRecord]
     texts: list[list[str]]
 
+    def called(self, title: str) -> str:
+        """Return the id of the only item with these words in its title."""
+        (name,) = [record.id for record in self.records if title in record.title]
+        return name
+
     def holding(self, phrase: str) -> list[int]:
         """Return the items that hold the folded phrase, by looking at every one."""
         return [number for number, texts in enumerate(self.texts) if any(phrase in text for text in texts)]
@@ -62,6 +73,21 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def address(request: pytest.FixtureRequest, made: Made, site_server: Callable[..., str]) -> str:
     """Return the archive's home over http and as a folder."""
     return site_server(made.folder, zips=True) if request.param == "http" else f"{made.folder.as_uri()}/"
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    """Read the repository's own pages."""
+    return read_archive(load_settings(), progress=silent())
+
+
+@pytest.fixture(scope="module")
+def seeds(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Write the index of the repository's own pages."""
+    records = list(Records(archive))
+    variants = simplified_characters()
+    folder = write_site(tmp_path_factory.mktemp("seeds"), records, facts_of(archive, variants))
+    return Made(folder, records, [[fold(text, variants) for text in record.texts] for record in records])
 
 
 def opened(page: Page, address: str, query: str = "") -> Page:
@@ -145,6 +171,46 @@ def test_scripts_of_another_build_are_refused(
     page = page_guard()
     page.goto(f"{folder.as_uri()}/search/index.html?q={quote(made.records[3].title[:2])}")
     page.wait_for_selector(".bm-search__status[data-state=error]")
+
+
+def test_every_substring_of_our_own_pages_is_found(page: Page, seeds: Made) -> None:
+    opened(page, f"{seeds.folder.as_uri()}/")
+    page.context.set_offline(True)
+    asked = [fold(text) for text in substrings(seeds.records, 1000, random.Random(7))]
+    answers = page.evaluate(ANSWERS, asked)
+    variants = simplified_characters()
+    assert [
+        text
+        for text, items in zip(asked, answers, strict=True)
+        if text and items != seeds.holding(fold(text, variants))
+    ] == []
+
+
+def test_every_printed_line_of_an_item_is_found(archive: Archive, seeds: Made) -> None:
+    variants = simplified_characters()
+    number = {record.id: index for index, record in enumerate(seeds.records)}
+    for entry in archive.items:
+        texts = seeds.texts[number[entry.item.id]]
+        for block in entry.item.blocks:
+            line = fold(entry.page.source.quote(block.content), variants)
+            assert any(line in text for text in texts), entry.page.source.quote(block.content)
+
+
+def test_what_is_asked_for_stands_first(page: Page, seeds: Made) -> None:
+    opened(page, f"{seeds.folder.as_uri()}/")
+    recalls, ranks = [], []
+    for asked in yaml.safe_load((CASES / "relevance.yml").read_text("utf-8")):
+        answer = page.evaluate(ANSWER, [asked["query"], None])
+        first = (answer["ids"] or answer["near"])[:5]
+        expected = {seeds.called(title) for title in asked["expects"]}
+        if not expected:
+            assert not answer["ids"], asked
+            continue
+        recalls.append(len(expected & set(first)) / min(5, len(expected)))
+        ranks.append(next((1 / place for place, name in enumerate(first, 1) if name in expected), 0.0))
+    assert len(recalls) >= 40
+    assert sum(recalls) / len(recalls) >= 0.98
+    assert sum(ranks) / len(ranks) >= 0.95
 
 
 @pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)
@@ -298,7 +364,7 @@ class TestBox:
     def test_it_furnishes_the_form_of_the_theme(self, page: Page, made: Made) -> None:
         folder = made.folder
         bare = (folder / "index.html").read_text("utf-8")
-        form = '<form data-bm-search action="search/index.html"><input name="q"></form>'
+        form = '<form role="search" action="search/index.html"><input name="q"></form>'
         (folder / "own.html").write_text(bare.replace("<main>", f"{form}<main>"), "utf-8")
         page.goto(f"{folder.as_uri()}/own.html")
         assert page.locator("input[role=combobox]").count() == 1

@@ -16,6 +16,8 @@ from generator.views.words import KINDS, bounds, date_words
 UNDATED = "未定"
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
 """Roles of lines that hold names."""
+SHOWN_LEVELS = ("league", "county", "zone")
+"""Levels of the places that a result's note names."""
 LONGEST = 200
 """Years that a date may touch; a longer interval is a slip."""
 NOWHERE = Place(code="0", name="未定", parent=None)
@@ -88,6 +90,7 @@ def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
         corrections=tuple(dict.fromkeys(_corrections(item))),
         labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer) if texts),
         date=date_words(date) if date else "",
+        note=_note(item, gazetteer),
         day=_day(entry),
         regions=tuple(tag.code for tag in item.tags.regions if tag.primary) or (NOWHERE.code,),
         columns=(item.column,) if item.column else (),
@@ -97,6 +100,16 @@ def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
         authors=tuple(byline.contributor.name for byline in item.bylines),
         practices=tuple(practice.name for practice in item.tags.practices),
     )
+
+
+def _note(item: Item, gazetteer: Gazetteer) -> str:
+    """Column and place: below the province, down to the county."""
+    places = [
+        "".join(place.name for place in gazetteer.path(tag.code)[1:3] if place.level in SHOWN_LEVELS)
+        for tag in item.tags.regions
+        if tag.primary
+    ]
+    return " · ".join(part for part in (item.column, *dict.fromkeys(places[:1])) if part)
 
 
 def _labels(entry: Entry, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from generator.outfiles import OutFile
 from generator.searching import texts
+from generator.searching.postings import Ints
 from generator.searching.records import Facts, SearchRecord, digest
 from generator.searching.runs import SHIFT, merge_runs, write_runs
 from generator.searching.shards import Shards, item_scripts, place_scripts, script
@@ -47,6 +48,7 @@ def build_index(records: Collection[SearchRecord], facts: Facts) -> Iterator[Out
         {
             **_directory(singles, items, places),
             **_facts(records, facts),
+            "variants": _variants(facts.variants, items.alphabet),
             "authors": authors.firsts,
             "suggestions": suggestions.firsts,
         },
@@ -75,5 +77,10 @@ def _facts(records: Collection[SearchRecord], facts: Facts) -> dict[str, object]
             [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
         ],
         "facets": {facet: list(values) for facet, values in facts.facets.items()},
-        "variants": "".join(character + other for character, other in sorted(facts.variants.items())),
     }
+
+
+def _variants(variants: Mapping[str, str], alphabet: Ints) -> str:
+    """Return pairs of characters, those alone whose second one stands in the archive."""
+    present = set(map(chr, alphabet.tolist()))
+    return "".join(character + other for character, other in sorted(variants.items()) if other in present)

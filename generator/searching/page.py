@@ -24,14 +24,14 @@ section: search
 kind: search
 ---
 
-<div class="bm-sheet bm-prose">
+<div class="bm-sheet">
 <header class="bm-head">
 <h1>搜索</h1>
 </header>
 <div id="banmian-search" class="bm-search">
 <noscript><p>搜索要靠浏览器运行脚本。请打开脚本功能，或从地区、栏目、主题的目录浏览。</p></noscript>
 </div>
-<details class="bm-search__help">
+<details class="bm-search__help bm-prose">
 <summary>怎样查得准</summary>
 <dl>
 {rows}

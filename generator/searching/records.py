@@ -27,6 +27,8 @@ class SearchRecord:
     """The date as a reader sees it; empty where unknown."""
     day: str = ""
     """The first day that it may have been printed, ISO 8601; empty where unknown."""
+    note: str = ""
+    """Where it stands and belongs, in a few words for a result: column and place."""
     regions: tuple[str, ...] = ()
     """Codes of the places where the story belongs."""
     columns: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def _shown(record: SearchRecord) -> list[object]:
     return [
         record.id,
         record.title,
-        record.date,
+        " · ".join(part for part in (record.note, record.date) if part),
         list(record.heading),
         labels,
         list(record.body),

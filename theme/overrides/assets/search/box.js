@@ -66,8 +66,16 @@
     if (results) this.fillResults(text, results, facts);
     var open = Boolean(this.list.children.length);
     this.list.hidden = !open;
+    this.fit();
     this.input.setAttribute("aria-expanded", String(open));
     this.status.setAttribute("data-state", "done");
+  };
+
+  /* Keeps the list inside a narrow window. */
+  Box.prototype.fit = function () {
+    this.list.style.right = "";
+    var left = this.list.getBoundingClientRect().left;
+    if (left < 8) this.list.style.right = left - 8 + "px";
   };
 
   Box.prototype.fillResults = function (text, results, facts) {
@@ -145,14 +153,17 @@
     return { form: form, input: input, list: list, status: status };
   }
 
-  function made(name, value) {
-    var input = element("input", {
-      type: "search", name: "q", placeholder: "搜索任意词句", "aria-label": "搜索任意词句", value: value || null
-    });
-    var form = element("form", { role: "search", action: Banmian.searchAddress(""), method: "get" }, [
-      input, element("button", { type: "submit", "class": "bm-box__go", text: "搜索" })
+  /* A form of our own, where the page has none. */
+  function bare(value) {
+    return element("form", { role: "search", "class": "bm-box--own", action: Banmian.searchAddress(""), method: "get" }, [
+      element("input", { type: "search", name: "q", placeholder: "搜索任意词句", "aria-label": "搜索任意词句", value: value || null }),
+      element("button", { type: "submit", "class": "bm-box__go", text: "搜索" })
     ]);
-    return furnished(form, input, name);
+  }
+
+  function made(name, value) {
+    var form = bare(value);
+    return furnished(form, form.firstChild, name);
   }
 
   /* `/` goes to the box, unless the reader is writing. */
@@ -160,24 +171,33 @@
     var target = event.target;
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    var input = document.querySelector("#banmian-search .bm-box__input") || document.querySelector(".bm-box__input");
+    var inputs = Array.from(document.querySelectorAll("#banmian-search .bm-box__input, .bm-box__input"));
+    var input = inputs.find(function (one) { return one.closest("#banmian-search"); }) ||
+      inputs.find(function (one) { return one.offsetParent; });
     if (input) { input.focus(); input.select(); event.preventDefault(); }
   }
 
-  /* The theme's own form, or one in Material's header, or one above everything. */
+  /* The theme's own forms, or one in Material's header, or one above everything. */
   function start() {
     document.addEventListener("keydown", slash);
-    var form = document.querySelector("form[data-bm-search]");
+    var forms = Array.from(document.querySelectorAll("form[role=search]")).filter(function (form) {
+      return !form.closest("#banmian-search") && form.querySelector("input[name=q]");
+    });
+    if (!forms.length && !document.getElementById("banmian-search")) forms.push(placed());
+    forms.forEach(function (form, index) {
+      var parts = furnished(form, form.querySelector("input[name=q]"), "bm-box-" + index);
+      new Box(parts.form, parts.input, parts.list, parts.status, true);
+    });
+  }
+
+  function placed() {
     var header = document.querySelector(".md-header__inner");
-    if (!form && document.getElementById("banmian-search")) return;
-    var parts = form ? furnished(form, form.querySelector("input[name=q]"), "bm-box") : made("bm-box", "");
-    if (!form) {
-      parts.form.classList.add("md-search__form");
-      parts.input.classList.add("md-search__input");
-      var place = element("div", { "class": "bm-search-box md-search" + (header ? "" : " bm-search-box--alone") }, [parts.form]);
-      if (header) header.appendChild(place); else document.body.insertBefore(place, document.body.firstChild);
-    }
-    new Box(parts.form, parts.input, parts.list, parts.status, true);
+    var form = bare("");
+    form.classList.add("md-search__form");
+    form.firstChild.classList.add("md-search__input");
+    var place = element("div", { "class": "bm-search-box md-search" + (header ? "" : " bm-search-box--alone") }, [form]);
+    if (header) header.appendChild(place); else document.body.insertBefore(place, document.body.firstChild);
+    return form;
   }
 
   Banmian.Box = Box;

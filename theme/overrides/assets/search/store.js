@@ -193,7 +193,7 @@
       return part("d/" + Math.floor(item / facts.perText)).then(function (values) {
         var row = values[0][item % facts.perText];
         return {
-          item: item, id: row[0], title: row[1], date: row[2], heading: row[3],
+          item: item, id: row[0], title: row[1], note: row[2], heading: row[3],
           labels: row[4], body: row[5], corrections: row[6],
           href: root + "articles/" + row[0] + "/index.html"
         };

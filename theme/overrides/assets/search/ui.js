@@ -5,7 +5,7 @@
   var Banmian = (window.Banmian = window.Banmian || {});
 
   var FIELD_WORDS = { region: "地区", column: "栏目", theme: "主题", author: "作者" };
-  var MOST_SUGGESTED = 8;
+  var MOST_SUGGESTED = 6;
   var ORDER = { region: 0, column: 1, theme: 2, p: 3, a: 4, h: 5 };
   var KIND_WORDS = { region: "地区", column: "栏目", theme: "主题", p: "做法", a: "作者", h: "标题" };
 
@@ -47,16 +47,13 @@
   /* One result: title, where it comes from, and the passage with the hits marked. */
   function resultRow(text, phrases, variants) {
     var shown = Banmian.excerpt(text, phrases, variants);
-    var notes = text.labels.filter(function (label) { return label[0] === "栏目" || label[0] === "地区"; })
-      .map(function (label) { return label[1][label[1].length - 1]; });
-    if (text.date) notes.push(text.date);
     var title = element("a", { href: itemAddress(text, phrases), "class": "bm-result__title" },
       marked(text.title, Banmian.stretches(text.title, phrases, variants)));
     var passage = marked(shown.text, shown.stretches);
     if (shown.label) passage.unshift(element("span", { "class": "bm-result__label", text: shown.label + "：" }));
     return element("article", { "class": "bm-result md-search-result__article", "data-item": text.id }, [
       element("h3", {}, [title]),
-      element("p", { "class": "bm-result__notes", text: notes.join(" · ") }),
+      element("p", { "class": "bm-result__notes", text: text.note }),
       element("p", { "class": "bm-result__text" }, passage)
     ]);
   }
