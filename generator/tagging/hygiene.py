@@ -149,7 +149,7 @@ def _doubled(text: str) -> Iterator[Suspicion]:
 def _loops(text: str) -> Iterator[Suspicion]:
     """Find a clause that repeats at once: recognition caught in a loop."""
     last = 0
-    for match in LOOP.finditer(text):
+    for match in LOOP.finditer(text) if _recurs(text) else ():
         start, end = match.span(1)
         unit = match.group(2)
         whole = (start == 0 or text[start - 1] in EDGE) and (end == len(text) or text[end] in EDGE)
@@ -157,6 +157,17 @@ def _loops(text: str) -> Iterator[Suspicion]:
             last = end
             times = match.group(1).count(unit)
             yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
+
+
+def _recurs(text: str, length: int = 6, within: int = 61) -> bool:
+    """Tell whether `length` characters return soon: a quick look before the slow one."""
+    seen: dict[str, int] = {}
+    for start in range(len(text) - length + 1):
+        words = text[start : start + length]
+        if start - seen.get(words, -within - 1) <= within:
+            return True
+        seen[words] = start
+    return False
 
 
 def _traditional(text: str) -> Iterator[Suspicion]:
