@@ -203,7 +203,7 @@ def test_a_vocabulary_names_pages_and_feeds_that_exist(files: Mapping[str, bytes
     pages = set(addresses(archive))
     for name in ("regions", "columns", "themes"):
         for row in rows_of(files, name).values():
-            assert row["url"] is None or row["url"] in pages
+            assert row["url"] is None or row["url"] in pages or row["items"] == 0
             assert row["feed"] is None or row["feed"] in files
 
 

@@ -17,7 +17,18 @@ from generator.records import item_url, page_url
 
 PART = 40_000
 """Addresses in one sitemap; the protocol allows 50,000."""
-LISTS = ("", "regions/", "columns/", "themes/", "bylines/", "practices/", "dates/", "coverage/", "browse/")
+LISTS = (
+    "",
+    "pages/",
+    "regions/",
+    "columns/",
+    "themes/",
+    "bylines/",
+    "practices/",
+    "dates/",
+    "coverage/",
+    "browse/",
+)
 ABOUT = ("search/", "data/", "about/")
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -11,6 +11,7 @@ from generator.gazetteer import Place
 from generator.indexing import Archive
 from generator.outfiles import OutFile
 from generator.records import Row
+from generator.views.frame import ALWAYS_SHOWN
 
 
 def vocabulary_files(archive: Archive) -> Iterator[OutFile]:
@@ -42,7 +43,7 @@ def _region_row(archive: Archive, place: Place, mentions: int) -> Row:
         "path": [above.name for above in archive.gazetteer.path(place.code)],
         "slug": place.slug,
         "aliases": list(place.aliases),
-        "url": f"regions/{place.code}/" if items else None,
+        "url": f"regions/{place.code}/" if items or place.level in ALWAYS_SHOWN else None,
         "feed": region_feed(place.code) if items and place.level in FEED_LEVELS else None,
         "items": len(items),
         "mentions": mentions,
