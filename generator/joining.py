@@ -1,71 +1,92 @@
-"""Paragraphs cut by print columns: how well one line goes on where another breaks off."""
+"""Paragraphs cut by print columns: how well one line goes on where another breaks off.
+
+What stands together is learned from the page itself; the few characters that open or never
+open a sentence are grammar.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-OPENERS = "“‘（(《【〔"
+PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"), ("【", "】"))
 CLOSERS = "”’）)》】〕"
 STOPS = "，,、。；;：:！？!?…—"
+INSIDE = frozenset(
+    "的地得了着过们和与及等内里之者性化度率般样些种次项届期所以而且或并即则却也都就才再最很太将把被给让使往于至由比"
+)
+"""Characters that seldom open a paragraph."""
+OPENING = frozenset("“《‘今近据目自当在从此另然但因为去昨前这那我每随对第其")
+"""Characters that often open one."""
+LIMIT = 6.0
 
 
 class Joins:
-    """Learns from the lines of one page which characters stand together in running text."""
+    """Knows of the lines of one page how surely each goes on where another breaks off."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
-        self.pairs: Counter[str] = Counter()
-        self.starts: Counter[str] = Counter()
-        for line in lines:
-            self.pairs.update(line[at : at + 2] for at in range(len(line) - 1))
-            self.starts.update(line[at + 1] for at in range(len(line) - 1) if line[at] in "。！？!?“")
-        self.singles = Counter("".join(lines))
-        self._starts: dict[int, float] = {}
+        text = "\n".join(lines)
+        self._pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
+        self._singles = Counter(text)
+        self._text = text
+        self._starts = [_within(line) for line in lines]
         self._scores: dict[tuple[int, int], float] = {}
 
     def start(self, line: int) -> float:
-        """Return how surely `line` begins within a sentence: 0 for no sign of it."""
-        if line not in self._starts:
-            self._starts[line] = self._start(self.lines[line])
+        """Return how surely `line` begins within a sentence, in nats; below zero if it opens one."""
         return self._starts[line]
 
-    def _start(self, text: str) -> float:
-        if not text:
-            return 0.0
-        if text[0] in CLOSERS + STOPS:
-            return 8.0
-        return 3.0 if stray_closer(text) else 0.0
-
     def score(self, above: int, line: int) -> float:
-        """Return how much better `line` reads as the rest of `above` than as a new paragraph."""
+        """Return how much better `line` reads as the rest of `above` than as something else, in nats."""
         if (above, line) not in self._scores:
-            self._scores[above, line] = self._score(self.lines[above], self.lines[line])
+            score = self._score(self.lines[above], self.lines[line])
+            score += max(-2.0, min(2.0, self._starts[line]))
+            self._scores[above, line] = max(-LIMIT, min(LIMIT, score))
         return self._scores[above, line]
 
     def _score(self, above: str, line: str) -> float:
-        pair = above[-1] + line[0]
-        seen = self.pairs[pair]
-        expected = self.singles[above[-1]] * self.singles[line[0]] / max(1, sum(self.singles.values()))
-        score = math.log((seen + 0.3) / (expected + 0.6))
+        last, first = above[-1], line[0]
+        expected = self._singles[last] * self._singles[first] / max(1, len(self._text))
+        score = 0.5 + 1.1 * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
+        score += 0.46 * min(2, self._seen(above[-2:] + first) + self._seen(last + line[:2]))
+        score += 0.6 * min(1, self._seen(above[-2:] + line[:2]))
         owed, paid = open_quotes(above), stray_closer(line)
-        if owed and paid:
-            score += 4.0
+        if owed:
+            score += 2.0 if paid else -1.8
         elif paid:
-            score -= 3.0
-        return max(-4.0, min(6.0, score))
+            score -= 2.5
+        return score
+
+    def _seen(self, string: str) -> int:
+        return self._text.count(string) if len(string) > 2 else 0
+
+
+def _within(text: str) -> float:
+    if not text:
+        return 0.0
+    if text[0] in CLOSERS + STOPS:
+        return 8.0
+    score = 1.1 if text[0] in INSIDE else -1.2 if text[0] in OPENING else 0.0
+    return score + (3.0 if stray_closer(text) else 0.0)
 
 
 def open_quotes(text: str) -> bool:
     """Tell whether a quotation or bracket is opened and not closed."""
-    return any(text.rfind(left) > text.rfind(right) for left, right in zip(OPENERS, CLOSERS, strict=True))
+    return any(text.rfind(left) > text.rfind(right) for left, right in PAIRS)
 
 
 def stray_closer(text: str) -> bool:
     """Tell whether a quotation or bracket is closed that was never opened."""
-    for left, right in zip(OPENERS, CLOSERS, strict=True):
+    for left, right in PAIRS:
         first = text.find(right)
-        if first >= 0 and not 0 <= text.find(left) < first:
+        if first >= 0 and not 0 <= text.find(left) < first and not _numbered(text, first):
             return True
     return False
+
+
+def _numbered(text: str, at: int) -> bool:
+    """`1)` and `三)` are numbers of paragraphs, not brackets."""
+    return re.fullmatch(r"[0-9一二三四五六七八九十]{1,3}", text[:at]) is not None

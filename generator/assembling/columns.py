@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from generator.assembling.cohesion import strings_of
 from generator.assembling.drafts import Draft
 from generator.model import Block, Kind, Role, Series, SourceText
 from generator.rules.series import known_name, split_series
@@ -82,13 +82,7 @@ def _deal(
     if len(free) < len(stack) or len(stack) > 4:
         return
     texts = [_text_of(source, blocks, drafts[number]) for number in free[:12]]
-    worth = [
-        [
-            sum(math.log1p(text.count(string)) for string in strings_of(source.quote(blocks[mark].content)))
-            for text in texts
-        ]
-        for mark in stack
-    ]
+    worth = [[_mentions(source.quote(blocks[mark].content), text) for text in texts] for mark in stack]
     ways = [way for way in permutations(range(len(texts)), len(stack)) if 0 in way]
     best = max(
         ways, key=lambda way: (sum(worth[row][column] for row, column in enumerate(way)), [-c for c in way])
@@ -96,6 +90,12 @@ def _deal(
     marks[free[0]] = None
     for mark, column in zip(stack, best, strict=True):
         marks[free[column]] = mark
+
+
+def _mentions(name: str, text: str) -> float:
+    """Return how much a text speaks of what a column's name says."""
+    words = re.findall(r"(?=([一-鿿]{2}))", name)
+    return sum(math.log1p(text.count(word)) for word in words)
 
 
 def _text_of(source: SourceText, blocks: Sequence[Block], draft: Draft) -> str:

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from generator.assembling.cohesion import similarities
 from generator.assembling.elements import Element, Sort
 from generator.assembling.weights import Weights
-from generator.joining import Joins
+from generator.joining import Joins, open_quotes
+
+IMPOSSIBLE = -99.0
+OPENING = 3
+"""Characters by which paragraphs that begin alike are known."""
+HANGING = "的了在和与对把被为从一将要使让向到这那是有及不也都就"
+"""Characters that no headline ends with."""
+DIGITS = "一二三四五六七八九十"
+ORDINAL = re.compile(
+    r"(?:[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})([)）])"
+    r"|([一二三四五六七八九十]{1,2})(是|曰|要|、)|([0-9]{1,2})([.．、](?![0-9]))"
+    r"|(其|第)([一二三四五六七八九十])(?:[，,、是：:]))"
+)
+SAYING = re.compile("[说道称][:：]")
+NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者")
+"""Openings of paragraphs."""
 
 
 class Evidence:
@@ -19,32 +35,76 @@ class Evidence:
         self.weights = weights
         self.marked = marked
         self.shared = similarities([element.text for element in elements]).tolist()
+        self._sizes = [(count + 1) ** weights.spread for count in range(len(elements) + 1)]
+        self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        self.openings = [element.text[:OPENING] for element in elements]
+        self.numbers = [number_of(element.text) for element in elements]
         self.joins = Joins([element.text for element in elements])
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
         self.signing = min(1.0, signed / heads) if heads else 0.0
 
-    def head(self, headline: int, line: int) -> float:
-        """Return what words in common with a headline are worth."""
-        return self.weights.head * math.log1p(3 * self.shared[headline][line])
-
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
-        """Return what words in common with an item's headline and body are worth."""
-        row = self.shared[line]
-        total = sum(self.head(index, line) for index in heads)
-        if body:
-            total += self.weights.body * math.log1p(
-                3 * sum(row[index] for index in body) / math.sqrt(len(body))
-            )
-        return total
+        """Return what words in common with an item's headline and body so far are worth, in nats."""
+        row, weights = self.shared[line], self.weights
+        total = 0.0
+        for index in body:
+            total += row[index]
+        for index in heads:
+            total += weights.head * row[index]
+        return weights.words * (1 - math.exp(-weights.rate * total / self._sizes[len(body)]))
+
+    def headline(self, head: int, body: tuple[int, ...]) -> float:
+        """Return what a headline adds to the cohesion of a body that was read without it."""
+        return sum(
+            self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
+            for number, line in enumerate(body)
+        )
+
+    def in_turn(self, line: int, body: tuple[int, ...]) -> float:
+        """Return what the numbers before paragraphs are worth: `三是` follows `二是`."""
+        mark = self.numbers[line]
+        if mark is None or mark[1] < 2:
+            return 0.0
+        before = (mark[0], mark[1] - 1)
+        found = any(self.numbers[index] == before for index in body)
+        return self.weights.in_turn if found else self.weights.out_of_turn
+
+    def parallel(self, line: int, body: tuple[int, ...]) -> float:
+        """Return what it is worth that paragraphs of an item begin with the same words."""
+        opening = self.elements[line].text[:OPENING]
+        if len(opening) < OPENING or self.elements[line].lead:
+            return 0.0
+        return self.weights.parallel if any(self.openings[index] == opening for index in body) else 0.0
+
+    def sequence(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
+        """Return how well an item hangs together, each line held against those before it."""
+        if (heads, body) not in self._sequences:
+            total = sum(self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
+            self._sequences[heads, body] = total
+        return self._sequences[heads, body]
+
+    def whole(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
+        """Return how well a finished item hangs together: each line held against all the others."""
+        if (heads, body) not in self._wholes:
+            weights, total = self.weights, 0.0
+            for line in body:
+                row = self.shared[line]
+                shared = sum([row[other] for other in body]) + weights.head * sum(
+                    [row[other] for other in heads]
+                )
+                total += 1 - math.exp(-weights.whole_rate * shared / len(body) ** weights.spread)
+            self._wholes[heads, body] = total
+        return self._wholes[heads, body]
 
     def first(self, line: int) -> float:
         """Return how well `line` begins a body."""
-        return self.start(line) + (2.0 if self.elements[line].lead else 0.0)
+        return self.start(line) + (self.weights.lead if self.elements[line].lead else 0.0)
 
     def start(self, line: int) -> float:
-        """Return how well `line` begins a paragraph, below zero if it begins within a sentence."""
-        return min(0.0, -self.joins.start(line)) if self.joins.start(line) > 0 else 0.0
+        """Return how well `line` begins a paragraph; below zero if it begins within a sentence."""
+        return -self.weights.broken_start * self.joins.start(line)
 
     def follows(self, above: int, line: int, *, plain: bool) -> float:
         """Return how well `line` goes on where `above` ends."""
@@ -76,17 +136,53 @@ class Evidence:
         )
         return min(like, 2) * 1.5
 
-    def cut_line(self, line: int) -> float:
-        """Return how well a short line reads as the beginning of a cut paragraph."""
-        text = self.elements[line].text
-        score = self.weights.cut_line
-        if self.marked:
-            score -= self.weights.unmarked
-        if "，" in text or "," in text:
-            score += 1.0
-        if text[-1] in "的了在和与对把被为从":
-            score += 2.0
-        return score
+    def title(self, line: int) -> tuple[float, float]:
+        """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
+        element = self.elements[line]
+        if element.firm:
+            return 0.0, IMPOSSIBLE
+        score = headline_score(element.text) - (self.weights.unmarked if self.marked else 0.0)
+        below = self.elements[line + 1] if line + 1 < len(self.elements) else None
+        if below is not None and (below.sort is Sort.BYLINE or below.lead):
+            score += self.weights.over_byline
+        if line and self.elements[line - 1].sort is Sort.BYLINE:
+            score += self.weights.under_byline
+        score = max(-9.0, min(5.0, score))
+        return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
+
+
+def number_of(text: str) -> tuple[str, int] | None:
+    """Return form and value of the number that opens a paragraph, or None.
+
+    >>> number_of("三是林场搬迁。"), number_of("(2)水渠"), number_of("三个村子")
+    (('是', 3), (')', 2), None)
+    """
+    found = ORDINAL.match(text)
+    if found is None:
+        return None
+    digits, form = [group for group in found.groups() if group]
+    if form[0] in DIGITS or form.isdigit():
+        digits, form = form, digits
+    value = int(digits) if digits.isdigit() else DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
+    return form, value
+
+
+def headline_score(text: str) -> float:
+    """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
+    length = len(text)
+    score = 2.2 - 0.12 * max(0, length - 16) - 0.03 * max(0, length - 28)
+    score -= 2.4 * sum(text.count(mark) for mark in "，,；;") + 0.6 * len(re.findall("[：:]", text[8:]))
+    score += 2.2 if " " in text or "——" in text else 0.0
+    score += 1.1 if text[-1] == "”" else 0.4 if text[-1] in "？！?!" else 0.0
+    if open_quotes(text):
+        score -= 1.5
+    if text[-1] in HANGING:
+        score -= 1.2
+    if NUMBERED.match(text):
+        score -= 1.3
+    if SAYING.search(text):
+        score -= 2.5
+    return score
 
 
 def _shape(text: str) -> tuple[int, ...]:

@@ -128,7 +128,7 @@ def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[
         if position == len(pieces) - 1 and draft.kind is not Kind.CAPTION:
             closing = find_signature(text)
             plain = closing and not any(person.contributor.title for person in closing.people)
-            forms.append(closing if not (plain and signed) else None)
+            forms.append(closing if not (plain and found) else None)
         for form in forms:
             if form is not None and not (signed and form is forms[0] and position):
                 found += _of_form(blocks[index], form, "text")

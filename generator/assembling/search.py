@@ -12,6 +12,10 @@ from generator.assembling.weights import WEIGHTS, Weights
 WIDTH = 60
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
+COMPARED = 24
+"""Whole readings that are compared at the end."""
+IMPOSSIBLE = -12.0
+"""What is worth less is not tried."""
 
 
 class Slot(NamedTuple):
@@ -38,6 +42,14 @@ class State(NamedTuple):
     """The last element that went to an item."""
 
 
+class Option(NamedTuple):
+    """A paragraph put into one slot of a reading; -1 for a slot of its own."""
+
+    score: float
+    state: State
+    number: int
+
+
 class Search:
     """Deals the elements of one page, one after the other."""
 
@@ -45,23 +57,44 @@ class Search:
         self.elements = elements
         self.evidence = evidence
         self.weights = weights
+        self._worth: dict[int, tuple[Slot, float, float]] = {}
 
     def run(self) -> list[State]:
         """Return the best whole readings, the best first."""
         beam = [State()]
         for index in range(len(self.elements)):
-            found: dict[tuple[object, ...], State] = {}
-            for state in beam:
-                for next_state in self._expand(state, index):
-                    key = next_state[1:]
-                    if key not in found or found[key].score < next_state.score:
-                        found[key] = next_state
-            ranked = sorted(found.values(), key=lambda state: -state.score)[:WIDTH]
-            beam = [state for state in ranked if state.score > ranked[0].score - SPREAD]
+            options = [option for state in beam for option in self._expand(state, index)]
+            options.sort(key=lambda option: -option.score)
+            least = options[0].score - SPREAD
+            beam = [self._made(option, index) for option in options[:WIDTH] if option.score > least]
+            self._worth.clear()
         finished = [state._replace(score=state.score + self._finish(state)) for state in beam]
-        return sorted(finished, key=lambda state: -state.score)
+        finished.sort(key=lambda state: -state.score)
+        compared = [state._replace(score=self._compare(state)) for state in finished[:COMPARED]]
+        return sorted(compared, key=lambda state: -state.score)
 
-    def _expand(self, state: State, index: int) -> Iterator[State]:
+    def _compare(self, state: State) -> float:
+        """Return a whole reading's score, its items held together as a whole."""
+        weights, evidence = self.weights, self.evidence
+        score = state.score
+        for slot in state.slots:
+            score -= (1 - weights.keep) * evidence.sequence(slot.heads, slot.body)
+            score += weights.whole * evidence.whole(slot.heads, slot.body)
+        return score
+
+    def _made(self, option: State | Option, index: int) -> State:
+        """Write an option out; most are given up before that."""
+        if isinstance(option, State):
+            return option
+        state, number = option.state, option.number
+        if number < 0:
+            return self._new(state, index, option.score - state.score, body=(index,))
+        slot = state.slots[number]
+        slot = slot._replace(body=(*slot.body, index))
+        slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
+        return State(option.score, slots, number, state.pending, index)
+
+    def _expand(self, state: State, index: int) -> Iterator[State | Option]:
         sort = self.elements[index].sort
         if sort is Sort.COLUMN:
             yield state._replace(pending=index, current=-1)
@@ -89,14 +122,14 @@ class Search:
         slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
         return State(state.score + score, slots, number, state.pending, index)
 
-    def _headline(self, state: State, index: int) -> Iterator[State]:
+    def _headline(self, state: State, index: int) -> Iterator[State | Option]:
         weights, element = self.weights, self.elements[index]
-        firm = 0.0 if element.firm or not self.evidence.marked else weights.unmarked
+        firm, cut = self.evidence.title(index)
         yield self._new(state, index, firm, heads=(index,))
         for number, slot in enumerate(state.slots):
             if slot.heads or not slot.body:
                 continue
-            shared = sum(self.evidence.head(index, line) for line in slot.body)
+            shared = self.evidence.headline(index, slot.body)
             if slot.bylines or slot.column >= 0:
                 if state.pending < 0:
                     score = weights.byline_first + shared + firm
@@ -112,15 +145,15 @@ class Search:
             and state.pending < 0
         ):
             slot = current._replace(heads=(*current.heads, index))
-            yield self._put(state, state.current, slot, index, weights.second_line)
+            yield self._put(state, state.current, slot, index, weights.second_line + firm)
         if not element.firm:
             if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
                 slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
-                score = weights.crosshead + self.evidence.crosshead(index)
+                score = weights.crosshead + self.evidence.crosshead(index) + firm
                 yield self._put(state, state.current, slot, index, score)
-            yield from self._paragraph(state, index, self.evidence.cut_line(index))
+            yield from self._paragraph(state, index, cut)
 
-    def _byline(self, state: State, index: int) -> Iterator[State]:
+    def _byline(self, state: State, index: int) -> Iterator[State | Option]:
         current = state.slots[state.current] if state.current >= 0 else None
         if (
             current is not None
@@ -136,9 +169,9 @@ class Search:
         yield self._new(state, index, self.weights.byline_first, bylines=(index,))
         if current is not None and current.body and not current.bylines and state.last == index - 1:
             slot = current._replace(bylines=(index,))
-            yield self._put(state, state.current, slot, index, -3.0)
+            yield self._put(state, state.current, slot, index, self.weights.late_byline)
 
-    def _attached(self, state: State, index: int) -> Iterator[State]:
+    def _attached(self, state: State, index: int) -> Iterator[State | Option]:
         if not state.slots:
             yield self._new(state, index, 0.0, body=(index,), subheads=(index,))
             return
@@ -150,33 +183,49 @@ class Search:
             slot = slot._replace(body=(*slot.body, index), subheads=(*slot.subheads, index))
             yield self._put(state, number, slot, index, 0.0)
 
-    def _paragraph(self, state: State, index: int, score: float) -> Iterator[State]:
-        weights, evidence = self.weights, self.evidence
-        start = score + weights.headless + (evidence.start(index) if state.last >= 0 else 0.0)
-        yield self._new(state, index, start, body=(index,))
+    def _paragraph(self, state: State, index: int, score: float) -> Iterator[Option]:
+        weights, worth = self.weights, self._worth
+        score += state.score
+        fresh = weights.headless + self.evidence.in_turn(index, ())
+        if state.last >= 0:
+            fresh += self.evidence.start(index)
+        leave = 0.0
+        if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
+            leave = weights.leave_open
+        elif (
+            state.current >= 0
+            and state.slots[state.current].heads
+            and len(state.slots[state.current].body) < 2
+        ):
+            leave = weights.leave_early
+        yield Option(score + leave + fresh, state, -1)
         for number, slot in enumerate(state.slots):
-            if not slot.body:
-                if number != state.current and slot.heads:
-                    continue
-                way = evidence.first(index)
-            else:
-                way = evidence.follows(slot.body[-1], index, plain=slot.body[-1] not in slot.subheads)
-                opened = self.elements[slot.body[-1]].open
-                if number != state.current:
-                    way += weights.resume_open if opened > 0.5 else weights.resume
-                elif state.last != index - 1 or state.last not in slot.body:
-                    way += weights.across
-            if way < -12:
-                continue
-            if number != state.current and state.pending >= 0:
-                way += weights.resume
-            total = score + way + evidence.cohesion(index, slot.heads, slot.body)
-            yield self._put_body(state, number, slot, index, total)
+            known = worth.get(id(slot))
+            if known is None:
+                known = worth[id(slot)] = (slot, *self._way(slot, index))
+            _, here, there = known
+            if number != state.current:
+                if there > IMPOSSIBLE:
+                    yield Option(score + there + leave, state, number)
+            elif here > IMPOSSIBLE:
+                near = state.last == index - 1 and state.last in slot.body[-1:]
+                yield Option(score + here + (0.0 if near or not slot.body else weights.across), state, number)
 
-    def _put_body(self, state: State, number: int, slot: Slot, index: int, score: float) -> State:
-        slot = slot._replace(body=(*slot.body, index))
-        slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
-        return State(state.score + score, slots, number, state.pending, index)
+    def _breaks_off(self, index: int) -> bool:
+        return self.elements[index].sort is Sort.BODY and self.elements[index].open > 0.5
+
+    def _way(self, slot: Slot, index: int) -> tuple[float, float]:
+        """Return what it is worth to put a paragraph in `slot`: while it is read, and later again."""
+        weights, evidence = self.weights, self.evidence
+        shared = evidence.cohesion(index, slot.heads, slot.body)
+        if not slot.body:
+            way = evidence.first(index) + shared
+            return way, IMPOSSIBLE if slot.heads else way
+        above = slot.body[-1]
+        way = evidence.follows(above, index, plain=above not in slot.subheads) + shared
+        way += evidence.in_turn(index, slot.body) + evidence.parallel(index, slot.body)
+        again = weights.resume_open if self.elements[above].open > 0.5 else weights.resume
+        return way, way + again
 
     def _finish(self, state: State) -> float:
         weights, total = self.weights, 0.0
@@ -186,6 +235,14 @@ class Search:
             if not slot.body:
                 total += weights.no_body
                 continue
+            if (
+                slot.heads
+                and slot.heads[0] > slot.body[-1]
+                and not (slot.bylines and slot.bylines[-1] > slot.heads[0])
+            ):
+                total += weights.last_headline
+            if len(slot.body) == 1 and not slot.note:
+                total += weights.one_line
             if self.elements[slot.body[-1]].open > 0.5:
                 total += weights.left_open
             signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)

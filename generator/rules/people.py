@@ -53,7 +53,7 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
     tail = TAIL.search(text)
     ends = tail.start() if tail else len(text)
     marks = [mark for mark in ROLE.finditer(text, 0, ends) if mark.group()]
-    if not marks and not bare and not tail:
+    if not marks and not bare:
         return ()
     word = tail.group("word") if tail else ""
     found: list[Named] = []
