@@ -22,12 +22,14 @@ PLACES: Mapping[str, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "sub
 """What a word counts by its place; 1 elsewhere."""
 STRONG = 2.0
 """Weight from which on a word can carry a theme; weaker ones only help."""
-ALONE = 3.0
-"""Weight from which on a word carries a theme without any other."""
+ALONE, HELP = 3.0, 0.5
+"""Weight from which on a word carries a theme alone, and weight of the second word that others need."""
 THRESHOLD = 3.0
 """Least score of a theme."""
 SHARE = 0.4
-"""Least score as a share of the best theme's score."""
+"""Least score as a share of the best theme's score, where it is below SOLID."""
+SOLID = 4.5
+"""Score from which on a theme stays however strong the best one is."""
 MOST = 3
 """Most themes of an item."""
 SHORT = 150
@@ -138,9 +140,9 @@ def _starts(parts: tuple[Passage, ...]) -> list[int]:
 
 
 def _score(words: Mapping[str, _Word]) -> float:
-    """Return a theme's score; 0 without a strong word, or with one word that cannot carry a theme alone."""
-    best = max(word.weight for word in words.values())
-    if best < STRONG or (best < ALONE and len(words) == 1):
+    """Return a theme's score; 0 without a strong word, or with one that has too little beside it."""
+    best, second, *_ = *sorted((word.weight for word in words.values()), reverse=True), 0.0
+    if best < STRONG or (best < ALONE and second < HELP):
         return 0.0
     return sum(word.score for word in words.values())
 
@@ -148,7 +150,7 @@ def _score(words: Mapping[str, _Word]) -> float:
 def _keep(scores: Mapping[int, float]) -> list[int]:
     """Return the theme indexes that pass, the best first; ties in the order of the vocabulary."""
     ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))[:MOST]
-    least = max(THRESHOLD, SHARE * scores[ranked[0]]) if ranked else THRESHOLD
+    least = max(THRESHOLD, min(SOLID, SHARE * scores[ranked[0]])) if ranked else THRESHOLD
     return [theme for theme in ranked if scores[theme] >= least]
 
 
