@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -127,9 +127,14 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+_LATEST: list[Lexicon] = []
+"""The lexicon in use: an archive has one vocabulary, and comparing two of them costs more than tagging."""
+
+
 def _lexicon(themes: tuple[Theme, ...]) -> Lexicon:
-    return Lexicon(themes)
+    if not _LATEST or _LATEST[0].themes is not themes:
+        _LATEST[:] = [Lexicon(themes)]
+    return _LATEST[0]
 
 
 def _starts(parts: tuple[Passage, ...]) -> list[int]:
