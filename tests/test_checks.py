@@ -167,11 +167,16 @@ def test_two_names_one_character_apart_are_noted_together() -> None:
         ("魏青原", "魏寅草"),
         ("魏青原", "魏青原"),
         ("魏青原", "魏青原野"),
+        ("魏青原", "陈青原"),
         tuple(f"魏{middle}原" for middle in "青寅春夏秋冬"),
     ],
 )
 def test_short_far_same_longer_and_common_names_are_not_variants(names: tuple[str, ...]) -> None:
     assert list(check_archive(archive_of(*map(signed, names)))) == []
+
+
+def test_a_family_name_that_is_none_may_be_misread() -> None:
+    assert codes(check_archive(archive_of(signed("魏青原"), signed("槐青原")))) == ["byline-variant"]
 
 
 def test_institutions_are_not_people() -> None:

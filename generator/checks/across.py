@@ -14,6 +14,7 @@ from generator.checks.codes import CODES
 from generator.diagnostics import Diagnostic
 from generator.indexing import Archive, Entry
 from generator.model import ContributorRole
+from generator.rules.surnames import opens_name
 
 PERSONS = frozenset(ContributorRole) - {ContributorRole.INSTITUTION}
 NAME_LENGTH = range(3, 8)
@@ -42,8 +43,9 @@ def _name_variants(archive: Archive) -> Iterator[Diagnostic]:
         if len(name) in NAME_LENGTH:
             for position in range(len(name)):
                 patterns[f"{name[:position]}*{name[position + 1 :]}"].append(name)
-    for names in patterns.values():
-        if 2 <= len(names) <= MOST_VARIANTS:
+    for pattern, names in patterns.items():
+        two_families = pattern.startswith("*") and all(map(opens_name, names))
+        if 2 <= len(names) <= MOST_VARIANTS and not two_families:
             yield _variant(names, signed)
 
 
