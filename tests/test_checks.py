@@ -213,7 +213,7 @@ def test_a_sentence_in_common_is_nothing() -> None:
 
 
 @pytest.mark.scale
-def test_eight_thousand_items_are_compared_in_seconds() -> None:
+def test_two_thousand_items_are_compared_in_a_second() -> None:
     pages = [
         make_page(
             clean(
@@ -223,9 +223,9 @@ def test_eight_thousand_items_are_compared_in_seconds() -> None:
             ),
             page_id=f"page-{number:05d}",
         )
-        for number in range(8_000)
+        for number in range(2_000)
     ]
     archive = make_archive(*pages)
     started = time.perf_counter()
     assert list(check_archive(archive)) == []
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 1
