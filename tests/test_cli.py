@@ -14,7 +14,7 @@ import click
 import pytest
 
 from generator import cli
-from generator.commands import making
+from generator.commands import folders, making
 from generator.commands.telling import exit_code, gravest_first, summary, tell_findings
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import PublishError
@@ -367,19 +367,34 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
         cli.run(["build"])
 
 
+FLOOD = """
+import sys
+import click
+from generator import cli
+
+cli.cli.add_command(click.Command("flood", callback=lambda: [click.echo("x" * 10_000) for _ in range(100_000)]))
+sys.exit(cli.run(["flood"]))
+"""
+
+
 def test_a_reader_that_has_gone_is_no_fault() -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-m", "generator", "diff", "/dev/null", "/dev/null"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    program.communicate()
-    code = "from generator import cli; import sys; print('x' * 10**6); sys.exit(cli.run(['--version']))"
-    piped = f'"{sys.executable}" -c "{code}" | head -c 1'
-    done = subprocess.run(["sh", "-c", piped], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stdout == "x"
+    with subprocess.Popen(
+        [sys.executable, "-c", FLOOD], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as flood:
+        assert flood.stdout is not None
+        assert flood.stderr is not None
+        assert flood.stdout.read(1) == b"x"
+        flood.stdout.close()
+        assert flood.stderr.read() == b""
+    assert flood.returncode == 141
+
+
+def test_a_program_without_its_templates_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(folders, "ROOT", tmp_path)
+    assert cli.run(["build"]) == 2
+    assert "pip install -e ." in capsys.readouterr().err
 
 
 def test_output_is_utf_8_whatever_the_terminal() -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.errors import UsageError
 from generator.settings import ROOT, Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,7 +32,12 @@ def building(command: F) -> F:
 
 
 def settings_of(seeds: Path | None = None, config: Path | None = None, out: Path | None = None) -> Settings:
-    """Return the settings for the folders given; the others lie in the repository. Raises ConfigError."""
+    """Return the settings for the folders given; the others lie in the repository.
+
+    Raises ConfigError, and UsageError where the program was installed without the repository.
+    """
+    if not (ROOT / "mkdocs.yml").is_file():
+        raise UsageError(f"{ROOT} 里没有模板和设置:请下载仓库,在它的文件夹里用 pip install -e . 安装。")
     return load_settings(
         seeds_dir=seeds or near(ROOT / "seeds"),
         config_dir=config or near(ROOT / "site_config"),
