@@ -26,6 +26,7 @@ SCRIPTS = (
     "store.js",
     "query.js",
     "engine.js",
+    "ranking.js",
     "facets.js",
     "ui.js",
     "box.js",
@@ -45,14 +46,19 @@ def write_site(folder: Path, records: Sequence[SearchRecord], facts: Facts, *, a
         path = folder / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
+    write_pages(folder, records if articles else ())
+    return folder
+
+
+def write_pages(folder: Path, records: Iterable[SearchRecord]) -> None:
+    """Write the scripts and bare pages: home, search, and one for each record."""
     shutil.copytree(ASSETS, folder / "assets" / "search", dirs_exist_ok=True)
     _write_page(folder / "index.html", "首页", "<p>首页</p>", "")
     _write_page(folder / "search" / "index.html", "搜索", SEARCH, "../")
-    for record in records if articles else ():
+    for record in records:
         path = folder / "articles" / record.id / "index.html"
         body = "".join(f"<p>{_escaped(text)}</p>" for text in record.body)
         _write_page(path, record.id, f"<h1>{_escaped(record.title)}</h1>{body}", "../../")
-    return folder
 
 
 def _write_page(path: Path, title: str, main: str, up: str) -> None:
@@ -213,14 +219,8 @@ class Made:
         self.count = count
         self.options = options
 
-    def __len__(self) -> int:
-        return self.count
-
     def __iter__(self) -> Iterator[SearchRecord]:
         return made_records(self.count, **self.options)
-
-    def __contains__(self, record: object) -> bool:
-        return any(record == other for other in self)
 
 
 def substrings(records: Iterable[SearchRecord], count: int, chance: random.Random) -> list[str]:

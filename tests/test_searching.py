@@ -22,9 +22,9 @@ from generator.searching.building import FORMAT, build_index
 from generator.searching.folding import fold, fold_character, simplified_characters
 from generator.searching.page import HELP, search_page
 from generator.searching.postings import base85, followed, gamma, gap_width, inserted, joined, pack, rice
-from generator.searching.records import SearchRecord, digest
+from generator.searching.records import Digest, Facts, SearchRecord
 from generator.searching.shards import FLAG_BITS
-from generator.searching.texts import Lists, authors, suggestions
+from generator.searching.texts import Lists, Names
 from generator.settings import ROOT
 from tests.making import Draft, by, make_page, region, theme
 from tests.search_cases import PLACES, case_files, read_case
@@ -299,8 +299,23 @@ def test_addresses_are_ascii_and_stand_once() -> None:
 )
 def test_the_build_has_another_name_when_anything_differs(change: dict[str, Any]) -> None:
     record = plain("i", "一", "二")
-    assert digest([record], NO_FACTS) != digest([replace(record, **change)], NO_FACTS)
-    assert digest([record], NO_FACTS) != digest([record], replace(NO_FACTS, variants={"後": "后"}))
+    assert build_name(record, NO_FACTS) != build_name(replace(record, **change), NO_FACTS)
+    assert build_name(record, NO_FACTS) != build_name(record, replace(NO_FACTS, variants={"後": "后"}))
+
+
+def build_name(record: SearchRecord, facts: Facts) -> str:
+    """Return the name of a build of one record."""
+    digest = Digest(facts)
+    digest.add(record)
+    return str(digest)
+
+
+def names_of(records: list[SearchRecord]) -> Names:
+    """Return the names of some records."""
+    names = Names({})
+    for number, record in enumerate(records):
+        names.add(number, record)
+    return names
 
 
 def test_line_separators_do_not_break_a_script() -> None:
@@ -328,7 +343,7 @@ def test_authors_are_listed_with_the_gaps_between_their_items() -> None:
         replace(plain(f"i{number}"), authors=names)
         for number, names in enumerate([("林 禾",), (), ("林禾", "单田"), ("林禾",)])
     ]
-    assert authors(records, NO_FACTS) == [("单田", [2]), ("林禾", [0, 2, 1])]
+    assert names_of(records).authors() == [("单田", [2]), ("林禾", [0, 2, 1])]
 
 
 def test_suggestions_stand_in_order_of_their_folded_text() -> None:
@@ -337,7 +352,7 @@ def test_suggestions_stand_in_order_of_their_folded_text() -> None:
         replace(plain("i2", headline="甲事"), practices=("甲法",)),
         SearchRecord(id="i3", title="没有标题的开头…"),
     ]
-    assert suggestions(records, NO_FACTS) == [
+    assert names_of(records).suggestions() == [
         ("丙人", "a", "丙人", 1, ""),
         ("乙事", "h", "“乙”事", 1, "i1"),
         ("甲事", "h", "甲事", 1, "i2"),
@@ -452,13 +467,6 @@ def test_facets_hold_what_is_used_with_all_places_above(archive: Archive) -> Non
 def test_the_index_of_an_archive_has_its_page(archive: Archive) -> None:
     uris = {file.uri for file in index_for_search(archive)}
     assert {"search/index.md", "search/base.js", "search/d/0.js", "search/f/region.js"} <= uris
-
-
-def test_records_can_be_looked_up(archive: Archive) -> None:
-    records = Records(archive)
-    assert len(records) == 3
-    assert next(iter(records)) in records
-    assert plain("x") not in records
 
 
 def test_a_heading_is_mended_like_a_paragraph() -> None:

@@ -30,12 +30,6 @@ class Records:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
 
-    def __len__(self) -> int:
-        return len(self.archive.items)
-
-    def __contains__(self, record: object) -> bool:
-        return any(record == other for other in self)
-
     def __iter__(self) -> Iterator[SearchRecord]:
         for entry in self._entries:
             yield record_of(entry, self.archive.gazetteer)

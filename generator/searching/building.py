@@ -3,56 +3,84 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from generator.outfiles import OutFile
-from generator.searching import texts
 from generator.searching.postings import Ints
-from generator.searching.records import Facts, SearchRecord, digest
-from generator.searching.runs import SHIFT, merge_runs, write_runs
+from generator.searching.records import Digest, Facts, SearchRecord
+from generator.searching.runs import SHIFT, RunWriter, merge_runs
 from generator.searching.shards import Shards, item_scripts, place_scripts, script
+from generator.searching.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
 
 FORMAT = 1
 """Number of the format; scripts refuse an index of another one."""
 
 
-def build_index(records: Collection[SearchRecord], facts: Facts) -> Iterator[OutFile]:
-    """Return every file of the index; `records` are read several times.
+def build_index(records: Iterable[SearchRecord], facts: Facts) -> Iterator[OutFile]:
+    """Return every file of the index; `records` are read twice.
 
     They come in order of `day`, those without one first: of two equal results the later stands first.
     """
-    build = digest(records, facts)
-    yield from texts.text_scripts(records, build)
-    yield from texts.facet_scripts(records, facts, build)
-    authors, suggestions = texts.Lists("a", build), texts.Lists("g", build)
-    yield from authors.scripts(texts.authors(records, facts))
-    yield from suggestions.scripts(texts.suggestions(records, facts))
-    singles, items, places = (Shards(folder, build) for folder in ("c", "s", "p"))
+    with tempfile.TemporaryDirectory(prefix="banmian-search-") as folder:
+        gathered = Gathered(facts, Path(folder))
+        for record in records:
+            gathered.add(record)
+        build = gathered.close()
+        yield from text_scripts(records, build)
+        yield from gathered.facets.scripts(build, gathered.total)
+        authors, suggestions = Lists("a", build), Lists("g", build)
+        yield from authors.scripts(gathered.names.authors())
+        yield from suggestions.scripts(gathered.names.suggestions())
+        singles, items, places = (Shards(name, build) for name in ("c", "s", "p"))
+        yield from _posting_scripts(gathered, singles, items, places)
+    directory = {
+        **_directory(singles, items, places),
+        **_facts(gathered, facts),
+        "variants": _variants(facts.variants, items.alphabet),
+        "authors": authors.firsts,
+        "suggestions": suggestions.firsts,
+    }
+    yield script("base", build, directory)
+
+
+class Gathered:
+    """What the first reading of the records finds; their pairs lie in runs on disk."""
+
+    def __init__(self, facts: Facts, folder: Path) -> None:
+        self.total = self.undated = 0
+        self.folder = folder
+        self.facets = FacetLists(facts)
+        self.names = Names(facts.variants)
+        self.runs = RunWriter(facts.variants, folder)
+        self._digest = Digest(facts)
+
+    def add(self, record: SearchRecord) -> None:
+        """Take in the next record."""
+        self._digest.add(record)
+        self.facets.add(self.total, record)
+        self.names.add(self.total, record)
+        self.runs.add(self.total, record)
+        self.undated += not record.day
+        self.total += 1
+
+    def close(self) -> str:
+        """Finish the runs; return the build's name."""
+        self.runs.close()
+        return str(self._digest)
+
+
+def _posting_scripts(gathered: Gathered, singles: Shards, items: Shards, places: Shards) -> Iterator[OutFile]:
     alphabet = [np.empty(0, np.int64)]
-    with tempfile.TemporaryDirectory(prefix="banmian-search-") as name:
-        folder = Path(name)
-        runs, total = write_runs(records, facts.variants, folder)
-        for postings in merge_runs(folder, "single", runs):
-            alphabet.append(postings.keys >> SHIFT)
-            yield from item_scripts(singles, postings, total)
-        items.alphabet = places.alphabet = np.concatenate(alphabet)
-        for postings in merge_runs(folder, "pair", runs):
-            yield from item_scripts(items, postings, total)
-            yield from place_scripts(places, postings)
-    yield script(
-        "base",
-        build,
-        {
-            **_directory(singles, items, places),
-            **_facts(records, facts),
-            "variants": _variants(facts.variants, items.alphabet),
-            "authors": authors.firsts,
-            "suggestions": suggestions.firsts,
-        },
-    )
+    for postings in merge_runs(gathered.folder, "single", gathered.runs.runs):
+        alphabet.append(postings.keys >> SHIFT)
+        yield from item_scripts(singles, postings, gathered.total)
+    items.alphabet = places.alphabet = np.concatenate(alphabet)
+    for postings in merge_runs(gathered.folder, "pair", gathered.runs.runs):
+        yield from item_scripts(items, postings, gathered.total)
+        yield from place_scripts(places, postings)
 
 
 def _directory(singles: Shards, items: Shards, places: Shards) -> dict[str, object]:
@@ -65,14 +93,14 @@ def _directory(singles: Shards, items: Shards, places: Shards) -> dict[str, obje
     }
 
 
-def _facts(records: Collection[SearchRecord], facts: Facts) -> dict[str, object]:
+def _facts(gathered: Gathered, facts: Facts) -> dict[str, object]:
     number = {place.code: index for index, place in enumerate(facts.places)}
     parents = [-1 if place.parent is None else number[place.parent] for place in facts.places]
     return {
         "format": FORMAT,
-        "items": len(records),
-        "undated": sum(not record.day for record in records),
-        "perText": texts.ITEMS_PER_TEXT,
+        "items": gathered.total,
+        "undated": gathered.undated,
+        "perText": ITEMS_PER_TEXT,
         "places": [
             [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 
@@ -75,12 +75,18 @@ class Facts:
     """Traditional characters and the simplified ones that search takes for the same; may be empty."""
 
 
-def digest(records: Iterable[SearchRecord], facts: Facts) -> str:
-    """Return twelve hex digits that change when anything of the index changes."""
-    state = hashlib.sha256(
-        repr((facts.places, sorted(facts.facets.items()), sorted(facts.variants.items()))).encode()
-    )
-    names = [field.name for field in fields(SearchRecord)]
-    for record in records:
-        state.update(repr([getattr(record, name) for name in names]).encode("utf-8", "surrogatepass"))
-    return state.hexdigest()[:12]
+class Digest:
+    """A name for a build that changes when anything of its index changes."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._names = [field.name for field in fields(SearchRecord)]
+        known = (facts.places, sorted(facts.facets.items()), sorted(facts.variants.items()))
+        self._state = hashlib.sha256(repr(known).encode())
+
+    def add(self, record: SearchRecord) -> None:
+        """Take in a record."""
+        values = [getattr(record, name) for name in self._names]
+        self._state.update(repr(values).encode("utf-8", "surrogatepass"))
+
+    def __str__(self) -> str:
+        return self._state.hexdigest()[:12]

@@ -7,8 +7,8 @@ are then merged a stretch of keys at a time. A key is a character and the one be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -64,16 +64,10 @@ class Postings:
 class Block:
     """Texts on their way into one run."""
 
-    texts: list[str]
-    first_item: int
-    item_of_text: list[int]
-    heading_of_text: list[bool]
+    texts: list[str] = field(default_factory=list)
+    item_of_text: list[int] = field(default_factory=list)
+    heading_of_text: list[bool] = field(default_factory=list)
     size: int = 0
-
-    @classmethod
-    def empty(cls, first_item: int) -> Block:
-        """Return a block that will begin with item `first_item`."""
-        return cls(texts=[], first_item=first_item, item_of_text=[], heading_of_text=[])
 
     def add(self, number: int, record: SearchRecord) -> None:
         """Take in every text of a record."""
@@ -84,19 +78,27 @@ class Block:
             self.size += len(text) + 1
 
 
-def write_runs(records: Iterable[SearchRecord], variants: Mapping[str, str], folder: Path) -> tuple[int, int]:
-    """Write sorted runs of all texts into `folder`; return the number of runs and of records."""
-    number = runs = 0
-    block = Block.empty(0)
-    for number, record in enumerate(records, 1):
-        block.add(number - 1, record)
-        if block.size >= BLOCK:
-            _write_run(block, variants, folder, runs)
-            runs, block = runs + 1, Block.empty(number)
-    if block.texts:
-        _write_run(block, variants, folder, runs)
-        runs += 1
-    return runs, number
+class RunWriter:
+    """Sorts records block by block and writes each block as a run."""
+
+    def __init__(self, variants: Mapping[str, str], folder: Path) -> None:
+        self.runs = 0
+        self._variants = variants
+        self._folder = folder
+        self._block = Block()
+
+    def add(self, number: int, record: SearchRecord) -> None:
+        """Take in the next record."""
+        self._block.add(number, record)
+        if self._block.size >= BLOCK:
+            self.close()
+
+    def close(self) -> None:
+        """Write what is left."""
+        if self._block.texts:
+            _write_run(self._block, self._variants, self._folder, self.runs)
+            self.runs += 1
+            self._block = Block()
 
 
 def _write_run(block: Block, variants: Mapping[str, str], folder: Path, run: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.outfiles import OutFile
@@ -10,8 +10,8 @@ from generator.searching.folding import fold
 from generator.searching.records import Facts, SearchRecord
 from generator.searching.shards import script, value_lists
 
-ITEMS_PER_TEXT = 4
-"""Items in one `d/N.js`: item n stands in script n // 4."""
+ITEMS_PER_TEXT = 2
+"""Items in one `d/N.js`: item n stands in script n // 2."""
 LIST_SIZE = 12_000
 """Characters after which a script of suggestions or authors is full."""
 FACETS = ("region", "column", "theme", "kind", "year")
@@ -41,25 +41,25 @@ def _shown(record: SearchRecord) -> list[object]:
     ]
 
 
-def facet_values(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """Return the values of each facet; regions by their codes."""
-    return {"region": tuple(place.code for place in facts.places), **facts.facets}
+class FacetLists:
+    """For each value of each facet the items that have it."""
 
+    def __init__(self, facts: Facts) -> None:
+        values = {"region": tuple(place.code for place in facts.places), **facts.facets}
+        self.lists: dict[str, dict[str, list[int]]] = {
+            facet: {value: [] for value in values[facet]} for facet in FACETS
+        }
 
-def facet_scripts(records: Iterable[SearchRecord], facts: Facts, build: str) -> Iterator[OutFile]:
-    """Return `f/FACET.js`: for each value the items that have it."""
-    values = facet_values(facts)
-    lists: dict[str, dict[str, list[int]]] = {
-        facet: {value: [] for value in values[facet]} for facet in FACETS
-    }
-    total = 0
-    for number, record in enumerate(records):
-        total = number + 1
+    def add(self, number: int, record: SearchRecord) -> None:
+        """Take in a record; raises KeyError for a value that the facts do not list."""
         for facet in FACETS:
             for value in dict.fromkeys(getattr(record, f"{facet}s")):
-                lists[facet][value].append(number)
-    for facet in FACETS:
-        yield value_lists(f"f/{facet}", build, lists[facet].values(), total)
+                self.lists[facet][value].append(number)
+
+    def scripts(self, build: str, total: int) -> Iterator[OutFile]:
+        """Return `f/FACET.js`."""
+        for facet in FACETS:
+            yield value_lists(f"f/{facet}", build, self.lists[facet].values(), total)
 
 
 class Lists:
@@ -90,32 +90,41 @@ class Lists:
         return script(name, self.build, group)
 
 
-def authors(records: Iterable[SearchRecord], facts: Facts) -> list[tuple[str, list[int]]]:
-    """Return each name of a byline, folded, with the gaps between the items that it signed, by name."""
-    items: dict[str, list[int]] = {}
-    for number, record in enumerate(records):
-        for name in dict.fromkeys(fold(name, facts.variants) for name in record.authors):
-            items.setdefault(name, []).append(number)
-    return [
-        (name, [number - before for before, number in zip([0, *numbers], numbers, strict=False)])
-        for name, numbers in sorted(items.items())
-        if name
-    ]
+class Names:
+    """Everything that a reader may begin to type: names in bylines, practices and headlines."""
 
+    def __init__(self, variants: Mapping[str, str]) -> None:
+        self._variants = variants
+        self._items: dict[str, list[int]] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+        self._headlines: list[tuple[str, str, str, int, str]] = []
 
-def suggestions(records: Iterable[SearchRecord], facts: Facts) -> list[tuple[str, str, str, int, str]]:
-    """Return what the box may suggest: folded text, kind, shown text, number of items, item id; by text.
-
-    Kinds: h a headline, a an author, p a practice. Places, columns and themes stand in `base.js`.
-    """
-    counts: dict[tuple[str, str], int] = {}
-    rows = []
-    for record in records:
+    def add(self, number: int, record: SearchRecord) -> None:
+        """Take in a record."""
+        for name in dict.fromkeys(fold(name, self._variants) for name in record.authors):
+            self._items.setdefault(name, []).append(number)
         for kind, names in (("a", record.authors), ("p", record.practices)):
             for name in dict.fromkeys(names):
-                counts[kind, name] = counts.get((kind, name), 0) + 1
+                self._counts[kind, name] = self._counts.get((kind, name), 0) + 1
         if record.heading:
             shown = record.title[:SHOWN]
-            rows.append((fold(shown, facts.variants), "h", shown, 1, record.id))
-    rows += [(fold(name, facts.variants), kind, name, count, "") for (kind, name), count in counts.items()]
-    return sorted(row for row in rows if row[0])
+            self._headlines.append((fold(shown, self._variants), "h", shown, 1, record.id))
+
+    def authors(self) -> list[tuple[str, list[int]]]:
+        """Return each folded name of a byline, with the gaps between the items that it signed, by name."""
+        return [
+            (name, [number - before for before, number in zip([0, *numbers], numbers, strict=False)])
+            for name, numbers in sorted(self._items.items())
+            if name
+        ]
+
+    def suggestions(self) -> list[tuple[str, str, str, int, str]]:
+        """Return folded text, kind, shown text, number of items and an item's id; sorted.
+
+        Kinds: h a headline, a an author, p a practice. Places, columns and themes stand in `base.js`.
+        """
+        names = [
+            (fold(name, self._variants), kind, name, count, "")
+            for (kind, name), count in self._counts.items()
+        ]
+        return sorted(row for row in self._headlines + names if row[0])

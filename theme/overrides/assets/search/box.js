@@ -33,26 +33,32 @@
   };
 
   Box.prototype.show = function () {
-    var box = this, text = this.input.value.trim(), turn = ++this.turn;
+    var box = this, text = this.input.value.trim(), turn = ++this.turn, settled = false;
     if (!text) { this.close(); return; }
     this.status.setAttribute("data-state", "busy");
-    Promise.all([Banmian.suggested(text), this.preview ? first(text) : null, Banmian.store.base()]).then(function (found) {
-      if (turn !== box.turn) return;
-      box.fill(text, found[0], found[1], found[2]);
+    var suggested = Banmian.suggested(text);
+    function fill(found, draft) {
+      var texts = found && firstTexts(found, draft);
+      return Promise.all([suggested, texts, Banmian.store.base()]).then(function (known) {
+        if (turn !== box.turn || (draft && settled)) return;
+        box.fill(text, known[0], found && { found: found, texts: known[1], draft: draft }, known[2]);
+      });
+    }
+    var answered = this.preview
+      ? Banmian.answer(text, function (found) { fill(found, true).catch(function () {}); }) : Promise.resolve(null);
+    answered.then(function (found) {
+      settled = true;
+      return fill(found, false);
     }).catch(function (error) {
       if (turn === box.turn) Banmian.sayError(box.status, error);
     });
   };
 
-  function first(text) {
-    return Banmian.answer(text).then(function (found) {
-      var items = found.near ? found.nearItems : found.items;
-      return Banmian.sorted(found, items, "worth").then(function (list) {
-        return Promise.all(list.slice(0, SHOWN).map(Banmian.store.textOf)).then(function (texts) {
-          return { found: found, texts: texts };
-        });
-      });
-    });
+  /* The texts of the first few results. */
+  function firstTexts(found, draft) {
+    var list = draft ? Banmian.drafted(found, found.items, "worth")
+      : Banmian.sorted(found, found.near ? found.nearItems : found.items, "worth");
+    return list.then(function (items) { return Promise.all(items.slice(0, SHOWN).map(Banmian.store.textOf)); });
   }
 
   Box.prototype.fill = function (text, suggestions, results, facts) {
@@ -80,14 +86,14 @@
 
   Box.prototype.fillResults = function (text, results, facts) {
     var found = results.found, total = found.items.length;
-    this.status.textContent = total ? "找到 " + total + " 篇" : found.near ? "没有完全匹配的，下面是近似结果" : "没有找到";
+    this.status.textContent = results.draft ? "正在逐篇核对…" : total ? "找到 " + total + " 篇" : found.near ? "没有完全匹配的，下面是近似结果" : "没有找到";
     results.texts.forEach(function (row) {
       var made = Banmian.resultRow(row, found.phrases, facts.variants);
       var link = made.querySelector("a");
       this.add(link.href, [made], "bm-box__result");
       link.tabIndex = -1;
     }, this);
-    if (total > results.texts.length) this.add(Banmian.searchAddress(text), ["全部 " + total + " 篇"], "bm-box__all");
+    if (total > results.texts.length && !results.draft) this.add(Banmian.searchAddress(text), ["全部 " + total + " 篇"], "bm-box__all");
   };
 
   Box.prototype.add = function (href, children, name) {

@@ -8,10 +8,6 @@
 
   var FEW = 12;
   var AT_ONCE = 5;
-  var NEAREST = 30;
-  var NEAR_PAIRS = 24;
-  var NEAR_SHARE = 0.35;
-  var NEAR_MOST = 50;
   var IN_HEADING = 1, OFTEN = 2;
   var NONE = new Int32Array(0);
 
@@ -215,7 +211,7 @@
       function result(items, exact) {
         return {
           items: items, scores: scored(items, clauses), phrases: phrasesOf(clauses), exact: exact,
-          near: false, cut: query.cut, empty: !clauses.length && Boolean(text.trim()),
+          clauses: clauses, near: false, cut: query.cut, empty: !clauses.length && Boolean(text.trim()),
           fellBack: terms.filter(function (term) { return term.fellBack; }).map(function (term) { return term.value; })
         };
       }
@@ -225,74 +221,14 @@
         if (draft && likely.length > FEW && terms.some(mustConfirm)) draft(result(likely, false));
         return confirmTerms(terms, likely).then(function () {
           var items = combined(clauses, facts, true);
-          return items.length || !phrasesOf(clauses).length ? result(items, true) : near(clauses, facts, result(items, true));
+          return items.length || !phrasesOf(clauses).length ? result(items, true) : Banmian.near(clauses, facts, result(items, true));
         });
       });
-    });
-  }
-
-  /* Nothing holds every clause: the items that share the rarest of the query's pairs. */
-  function near(clauses, facts, nothing) {
-    var pairs = new Set();
-    phrasesOf(clauses).forEach(function (words) {
-      var characters = Array.from(words);
-      for (var i = 0; i + 1 < characters.length && pairs.size < NEAR_PAIRS; i++) {
-        pairs.add(characters[i] + characters[i + 1]);
-      }
-    });
-    var wanted = Array.from(pairs);
-    return Promise.all(wanted.map(function (pair) {
-      var characters = Array.from(pair);
-      return store.itemList(characters[0], characters[1]);
-    })).then(function (lists) {
-      var scores = new Map(), best = 0;
-      lists.forEach(function (list) {
-        var rarity = Math.log(1 + facts.items / (1 + list.items.length));
-        list.items.forEach(function (item, index) {
-          var score = (scores.get(item) || 0) + rarity * (list.flags[index] & IN_HEADING ? 1.5 : 1);
-          scores.set(item, score);
-          best = Math.max(best, score);
-        });
-      });
-      var items = Array.from(scores.keys()).filter(function (item) { return scores.get(item) >= best * NEAR_SHARE; });
-      items.sort(byWorth(scores));
-      nothing.near = items.length > 0;
-      nothing.nearItems = Int32Array.from(items.slice(0, NEAR_MOST));
-      nothing.scores = scores;
-      nothing.phrases = wanted;
-      return nothing;
-    });
-  }
-
-  function byWorth(scores) {
-    return function (one, other) { return scores.get(other) - scores.get(one) || other - one; };
-  }
-
-  /* Sorts items for showing: by worth (nearer words first among the best), newest or oldest. */
-  function sorted(found, items, order) {
-    var list = Array.from(items);
-    if (order === "new") return Promise.resolve(list.reverse());
-    if (order === "old") {
-      return store.base().then(function (facts) {
-        return list.filter(function (item) { return item >= facts.undated; })
-          .concat(list.filter(function (item) { return item < facts.undated; }));
-      });
-    }
-    list.sort(byWorth(found.scores));
-    var phrases = Array.from(new Set(found.phrases));
-    if (found.near || phrases.length < 2) return Promise.resolve(list);
-    return Promise.all([store.base(), Promise.all(list.slice(0, NEAREST).map(store.textOf))]).then(function (known) {
-      var best = new Map(found.scores);
-      known[1].forEach(function (text) {
-        var bonus = Banmian.nearness(textsOf(text), phrases, known[0].variants);
-        best.set(text.item, found.scores.get(text.item) * (1 + bonus));
-      });
-      return list.slice(0, NEAREST).sort(byWorth(best)).concat(list.slice(NEAREST));
     });
   }
 
   Banmian.answer = answer;
-  Banmian.sorted = sorted;
   Banmian.textsOf = textsOf;
+  Banmian.phrasesOf = phrasesOf;
   Banmian.sets = { intersected: intersected, united: united, without: without };
 })();

@@ -52,7 +52,7 @@
   function show(found, mine, draft) {
     var all = found.near ? found.nearItems : found.items;
     return Banmian.filtered(all, state.chosen).then(function (items) {
-      return (draft ? drafted(found, items) : Banmian.sorted(found, items, state.order)).then(function (list) {
+      return (draft ? Banmian.drafted(found, items, state.order) : Banmian.sorted(found, items, state.order)).then(function (list) {
         return more(found, list, 0, draft, mine).then(function () {
           if (late(mine, draft)) return null;
           if (draft) { say("约 " + items.length + " 篇，正在逐篇核对…", "draft"); return null; }
@@ -70,22 +70,6 @@
   /* Whether a newer search, or the full answer to this one, has come in between. */
   function late(mine, draft) {
     return mine !== turn || (draft && settled === mine);
-  }
-
-  /* Of a draft, the best few that hold every phrase. */
-  function drafted(found, items) {
-    var list = Array.from(items);
-    if (state.order === "worth") {
-      list.sort(function (one, other) { return found.scores.get(other) - found.scores.get(one) || other - one; });
-    } else if (state.order === "new") list.reverse();
-    return Promise.all([store.base(), Promise.all(list.slice(0, STEP).map(store.textOf))]).then(function (known) {
-      return known[1].filter(function (text) {
-        var passages = Banmian.textsOf(text).map(function (passage) { return Banmian.fold(passage, known[0].variants); });
-        return found.phrases.some(function (phrase) {
-          return passages.some(function (passage) { return passage.indexOf(phrase) >= 0; });
-        });
-      }).map(function (text) { return text.item; });
-    });
   }
 
   function words(found, count) {
