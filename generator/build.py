@@ -57,11 +57,20 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     gazetteer = load_gazetteer(_gazetteer_file(settings))
     sources = read_pages(settings.seeds_dir)
     sidecars = _read_sidecars(sources)
-    pages = []
+    pages: list[Page] = []
+    faults: list[Diagnostic] = []
     for source in progress.track(sources, name="读版面", total=len(sources)):
-        page = assemble_page(source, sidecars[source.id], taxonomy)
-        pages.append(tag_page(page, sidecars[source.id], taxonomy, gazetteer))
+        try:
+            pages.append(_read(source, sidecars[source.id], taxonomy, gazetteer))
+        except PageFaults as error:
+            faults.extend(error.diagnostics)
+    if faults:
+        raise PageFaults(faults)
     return Archive(pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings)
+
+
+def _read(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
+    return tag_page(assemble_page(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
 
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:

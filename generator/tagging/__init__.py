@@ -11,7 +11,7 @@ from generator.tagging.dates import infer_date
 from generator.tagging.editing import edit_tags
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
-from generator.tagging.regions import region_doubts, tag_regions
+from generator.tagging.regions import survey_regions
 from generator.tagging.themes import tag_themes
 from generator.taxonomy import Taxonomy
 
@@ -27,11 +27,11 @@ def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazett
 
 
 def _tag(item: Item, page: Page, date: DateTag, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
+    regions, region_doubts = survey_regions(item, page, gazetteer)
     tags = Tags(
-        regions=tag_regions(item, page, gazetteer),
+        regions=regions,
         themes=tag_themes(item, taxonomy),
         practices=find_practices(item),
         date=date,
     )
-    suspicions = (*text_doubts(item), *region_doubts(item, page, gazetteer))
-    return replace(item, tags=tags, text_doubts=suspicions)
+    return replace(item, tags=tags, text_doubts=(*text_doubts(item), *region_doubts))
