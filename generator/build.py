@@ -14,9 +14,9 @@ from generator.diagnostics import Diagnostic
 from generator.errors import PageFaults
 from generator.explaining import explain
 from generator.exporting import export
-from generator.gazetteer import load_gazetteer
+from generator.gazetteer import Gazetteer, load_gazetteer
 from generator.indexing import Archive
-from generator.model import SourceText
+from generator.model import Page, SourceText
 from generator.outfiles import OutFile
 from generator.progress import Progress
 from generator.publishing import publish
@@ -26,7 +26,7 @@ from generator.searching import index_for_search
 from generator.settings import ROOT, Settings
 from generator.sidecars import Sidecar, read_sidecar
 from generator.tagging import tag_page
-from generator.taxonomy import load_taxonomy
+from generator.taxonomy import Taxonomy, load_taxonomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,7 @@ def explain_page(path: Path, settings: Settings) -> str:
     gazetteer = load_gazetteer(_gazetteer_file(settings))
     source = read_page(path)
     sidecar = _read_sidecars((source,))[source.id]
-    page = tag_page(assemble_page(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
-    return explain(page, sidecar)
+    return explain(_read(source, sidecar, taxonomy, gazetteer), sidecar)
 
 
 def make_files(archive: Archive) -> Iterator[OutFile]:
