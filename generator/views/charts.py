@@ -80,9 +80,8 @@ def tile_map(frame: Frame, root: str) -> str:
         classes += [f"bm-c{column}", f"bm-r{row}"] if placed else []
         classes += ["bm-tile--wide"] if width else []
         lines.append(
-            f'<li class="{" ".join(classes)}"><a href="{root}{frame.region_href(place.code)}" '
-            f'aria-label="{escaped(place.name)}，{count}篇"><span>{escaped(short_name(place))}</span>'
-            f"<strong>{count}</strong></a></li>"
+            f'<li class="{" ".join(classes)}"><a href="{root}{frame.region_href(place.code)}">'
+            f"<span>{escaped(short_name(place))}</span> <strong>{count}篇</strong></a></li>"
         )
     note = "示意图：一格一个盟市，按方位排列，不表示边界；颜色越深，篇数越多。"
     return "\n".join([*lines, "</ul>", f'<p class="bm-note bm-tiles__note">{note}</p>'])
@@ -106,7 +105,7 @@ def league_matrix(frame: Frame, root: str) -> str:
     most = max(count for _, _, found in rows for count in found.values())
     width, height = LEFT + CELL * len(leagues) + 44, TOP + 30 * len(rows)
     drawn = [
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="主题与盟市的篇数">'
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" aria-label="主题与盟市的篇数">'
     ]
     for at, place in enumerate(leagues):
         x = LEFT + CELL * at + CELL // 2
@@ -126,6 +125,7 @@ def league_matrix(frame: Frame, root: str) -> str:
                 found[place.code],
                 most,
                 f"{root}browse/index.html#theme={slug}&region={place.code}",
+                f"{name}，{place.name}",
             )
             for at, place in enumerate(leagues)
         ]
@@ -137,13 +137,15 @@ def league_matrix(frame: Frame, root: str) -> str:
     return "\n".join([*drawn, "</svg>", table])
 
 
-def _cell(x: int, y: int, count: int, most: int, href: str) -> str:
+def _cell(x: int, y: int, count: int, most: int, href: str, name: str) -> str:
+    """Return one cell; `name` says to a screen reader what the count is of."""
     step = shade(count, most)
     box = f'<rect class="s{step}" x="{x + 1}" y="{y + 1}" width="{CELL - 2}" height="28"/>'
     if not count:
         return box
-    words = f'<text class="{"on" if step > 2 else "off"}" x="{x + CELL // 2}" y="{y + 20}" font-size="13" text-anchor="middle">{count}</text>'
-    return f'<a href="{escaped(href)}">{box}{words}</a>'
+    shown = f'class="on{step}" x="{x + CELL // 2}" y="{y + 20}" font-size="13" text-anchor="middle"'
+    words = f"<text {shown}>{count}</text>"
+    return f'<a href="{escaped(href)}" aria-label="{escaped(name)}：{count}篇">{box}{words}</a>'
 
 
 def month_bars(year: Year, root: str) -> str:

@@ -72,6 +72,45 @@
     link.addEventListener("click", function () { copy(link.href, "已复制这一段的地址"); });
   });
 
+  /* ---- an item: the report of an error, about one paragraph where a reader points at one ---- */
+
+  var report = document.getElementById("report");
+
+  function about(paragraph) {
+    var marks = paragraph.parentNode.querySelectorAll(".bm-ln");
+    var lines = all(".bm-ln", paragraph.parentNode).map(function (line) { return line.textContent; });
+    var words = paragraph.textContent, text = document.getElementById("report-text");
+    var short = words.length > 120 ? words.slice(0, 120) + "…" : words;
+    var link = report.querySelector("a[href*='/issues/new']");
+    about.text = about.text || text.textContent;
+    about.href = about.href || (link && link.href);
+    text.textContent = about.text
+      .replace(/(地址：.*)/, "$1#" + paragraph.id)
+      .replace(/第[\d–]+行/, "第" + lines.join("、") + "行")
+      .replace(/(网站上是：)/, "$1" + short);
+    if (link) {
+      var address = new URL(about.href);
+      address.searchParams.set("address", address.searchParams.get("address") + "#" + paragraph.id);
+      address.searchParams.set("line", lines.join("、"));
+      address.searchParams.set("read", short);
+      link.href = address.href;
+    }
+    report.querySelector("details").open = !link || !marks.length;
+    report.scrollIntoView({ block: "center" });
+    (link || report.querySelector("summary")).focus({ preventScroll: true });
+  }
+
+  if (report) {
+    all(".bm-para").forEach(function (para) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "bm-wrong";
+      button.textContent = "报错";
+      button.addEventListener("click", function () { about(para.firstElementChild); });
+      para.querySelector(".bm-marks").appendChild(button);
+    });
+  }
+
   /* ---- an item: line numbers, reading aloud ---- */
 
   all("[data-do='lines']").forEach(function (button) {
