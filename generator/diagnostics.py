@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,5 +106,6 @@ def as_markdown(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _cell(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ")
-    return escaped.replace("\\", "\\\\").replace("|", "\\|").replace("`", "\\`")
+    """Return `text` as plain words of one table cell: no markup, link or picture comes of it."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ").replace("\r", " ")
+    return re.sub(r"[\\|`*_\[\]~]", r"\\\g<0>", plain)

@@ -229,7 +229,7 @@ def test_check_in_every_form(seeds: Path, capsys: pytest.CaptureFixture[str]) ->
     assert told["text"].startswith(f"{seeds / 'b.txt'}: error [empty]")
     assert json.loads(told["json"])[0]["code"] == "empty"
     assert told["github"].startswith(f"::error file={seeds / 'b.txt'},title=empty::")
-    assert told["markdown"].startswith("| 位置 |")
+    assert told["markdown"].startswith("错误 1 条,警告 0 条,提示 0 条。\n\n| 位置 |")
 
 
 def test_check_of_one_page_tells_of_that_page_alone(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

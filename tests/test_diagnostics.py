@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -89,6 +90,15 @@ def test_markdown_table() -> None:
         [finding(line=2, message="有 <b>|竖线|</b> 和 `代码`\n两行", hint="a\\b")]
     ).splitlines()
     assert rows[2] == r"| seeds/a.txt:2 | error | 有 &lt;b>\|竖线\|&lt;/b> 和 \`代码\` 两行 | a\\b |"
+
+
+@pytest.mark.parametrize(
+    "text", ["![图](http://a.example/x.png)", "[链接](http://a.example)", "**粗** __体__ ~~删~~"]
+)
+def test_no_markup_of_a_page_comes_through(text: str) -> None:
+    cell = as_markdown([finding(message=text)]).splitlines()[2].split(" | ")[2]
+    assert not re.search(r"(?<!\\)[\[\]*_~]", cell)
+    assert cell.replace("\\", "") == text
 
 
 @given(st.text(alphabet="|\\`<&\n a"))

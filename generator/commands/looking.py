@@ -77,8 +77,9 @@ def check(pages: tuple[str, ...], seeds: Path | None, config: Path | None, form:
         found, code = error.diagnostics, error.exit_code
     wanted = {Path(page).stem for page in pages}
     told = gravest_first(finding for finding in found if not wanted or Path(finding.path).stem in wanted)
+    counted = summary(told)
+    click.echo(f"{counted}\n" if form == "markdown" else counted, err=form != "markdown")
     click.echo(FORMATS[form](told), nl=False)
-    click.echo(summary(told), err=True)
     return code or exit_code(told)
 
 
