@@ -18,6 +18,8 @@ corrections:                 # by source line, as an editor's window counts them
   69: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
   70: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
 
+checked: [5, 44]             # the items that these lines are in were read by an editor: nothing is doubted
+
 tags:                        # for every item of the page
   themes: {add: [社区治理], refuse: [志愿服务]}
   regions: {add: [乌兰察布市], refuse: ["150502"]}
@@ -90,6 +92,7 @@ SCHEMA: Mapping[str, Any] = {
         "text": {"enum": ["full", "abstract"]},
         "rights": _WORDS,
         "corrections": {"type": "object"},
+        "checked": {"type": "array", "items": _LINE},
         "tags": {"type": "object"},
     },
 }
@@ -143,6 +146,8 @@ class Sidecar:
     """By line."""
     misprints: tuple[Misprint, ...] = ()
     """Right readings beside the source readings, by line."""
+    checked: frozenset[int] = frozenset()
+    """Lines of items that an editor has read and found right."""
     tags: TagChanges = field(default=TagChanges())
     """For every item of the page."""
     item_tags: Mapping[int, TagChanges] = field(default_factory=dict)
@@ -202,6 +207,7 @@ def _sidecar(file: DataFile, source: SourceText) -> Sidecar:
         ),
         corrections=tuple(_corrections(changes)),
         misprints=tuple(_misprint(source, line, change) for line, change in changes if "read" in change),
+        checked=frozenset(data.get("checked", ())),
         tags=_tag_changes({key: value for key, value in tags.items() if isinstance(key, str)}),
         item_tags={key: _tag_changes(value) for key, value in tags.items() if isinstance(key, int)},
         tag_lines=dict(_tag_lines(file, tags)),
@@ -273,6 +279,8 @@ def _faults(file: DataFile, source: SourceText) -> Iterator[Diagnostic]:
         yield file.fault(("date",), message, hint, code="sidecar-date")
     for line, path, change in _changes(data):
         yield from _faults_of_change(file, source, line, path, change)
+    for index, line in enumerate(data.get("checked", ())):
+        yield from _faults_of_line(file, source, line, ("checked", index))
     for key, value in data.get("tags", {}).items():
         yield from _faults_of_tags(file, source, key, value)
 

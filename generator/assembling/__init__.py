@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.assembling.columns import columns_of
 from generator.assembling.deciding import decide
+from generator.assembling.doubting import doubts_of
 from generator.assembling.items import make_item
 from generator.model import Page, SourceText
 from generator.recognising import recognise
@@ -19,15 +20,28 @@ def assemble_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> P
     """Read one page: every block of it goes to one item, to the furniture, or stays unplaced."""
     blocks = recognise(source, taxonomy, sidecar)
     reading = decide(source, blocks, taxonomy, sidecar)
-    columns = columns_of(source, blocks, reading.drafts, taxonomy)
-    items = tuple(
-        make_item(source, blocks, draft, position, place, taxonomy)
-        for position, (draft, place) in enumerate(zip(reading.drafts, columns, strict=True), 1)
-    )
+    places = columns_of(source, blocks, reading.drafts, taxonomy)
+    items = []
+    for position, (draft, place) in enumerate(zip(reading.drafts, places, strict=True), 1):
+        doubts = doubts_of(source, blocks, draft, signing=reading.signing, borrowed=place.borrowed)
+        if sidecar.checked & {blocks[index].line for index in draft.blocks}:
+            doubts = ()
+        items.append(
+            make_item(
+                source,
+                blocks,
+                draft,
+                position=position,
+                place=place,
+                taxonomy=taxonomy,
+                doubts=doubts,
+                misprints=sidecar.misprints,
+            )
+        )
     return Page(
         source=source,
         issue=sidecar.issue,
-        items=items,
+        items=tuple(items),
         furniture=tuple(blocks[index] for index in sorted(reading.furniture)),
         unplaced=tuple(blocks[index] for index in sorted(reading.unplaced)),
     )

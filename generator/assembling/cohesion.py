@@ -6,6 +6,7 @@ little, one that only two share says much. Names, places and quoted terms are su
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -81,14 +82,16 @@ def _shared(keys: NDArray[int64], owners: NDArray[int64], texts: int, weight: fl
     """Return the weights of the strings that each two texts share, summed."""
     import numpy as np
 
-    pairs = np.unique(np.stack([keys, owners]), axis=1)
-    _, first, counts = np.unique(pairs[0], return_index=True, return_counts=True)
-    shared = (counts >= 2) & (counts <= max(3, texts // 3))
-    table = np.zeros((texts, max(1, int(shared.sum()))))
-    worth = np.sqrt(weight * np.log(texts / counts[shared] + 1))
-    lengths = counts[shared]
-    columns = np.repeat(np.arange(len(lengths)), lengths)
-    starts = np.repeat(first[shared] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-    table[pairs[1][starts + np.arange(len(columns))], columns] = worth[columns]
-    result: NDArray[float64] = table @ table.T
-    return result
+    _, string = np.unique(keys, return_inverse=True)
+    pairs = np.unique(string * texts + owners)
+    string, owner = pairs // texts, pairs % texts
+    counts = np.bincount(string)
+    first = np.cumsum(counts) - counts
+    result = np.zeros(texts * texts)
+    for count in range(2, max(3, texts // 3) + 1):
+        groups = owner[first[counts == count, None] + np.arange(count)]
+        if len(groups):
+            worth = weight * math.log(texts / count + 1)
+            cells = (groups[:, :, None] * texts + groups[:, None, :]).ravel()
+            result += worth * np.bincount(cells, minlength=texts * texts)
+    return result.reshape(texts, texts)

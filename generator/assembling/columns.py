@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from generator.assembling.drafts import Draft
@@ -12,21 +13,33 @@ from generator.model import Block, Kind, Role, Series, SourceText
 from generator.rules.series import known_name, split_series
 from generator.taxonomy import ColumnKind, Taxonomy
 
-Place = tuple[str | None, Series | None]
-NOWHERE: Place = (None, None)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The column that an item stands in."""
+
+    column: str | None = None
+    """Its name."""
+    series: Series | None = None
+    """The part of the series, if the column is one."""
+    borrowed: bool = False
+    """Whether it was dealt from marks that stand one upon the other."""
+
+
+NOWHERE = Place()
 
 
 def columns_of(
     source: SourceText, blocks: Sequence[Block], drafts: Sequence[Draft], taxonomy: Taxonomy
 ) -> list[Place]:
     """Return column and series of each draft: its own mark's, or that of the article it follows."""
-    marks = _with_stacked(source, blocks, drafts)
+    marks, stacked = _with_stacked(source, blocks, drafts)
     places: list[Place] = []
     running: Place = NOWHERE
     for draft, mark in zip(drafts, marks, strict=True):
         if mark is not None:
             place = _named(source.quote(blocks[mark].content), taxonomy)
-            places.append(place)
+            places.append(replace(place, borrowed=mark in stacked))
             running = place if _holds_articles(place, draft, taxonomy) else NOWHERE
         elif draft.kind in (Kind.ARTICLE, Kind.COMMENTARY):
             places.append(running)
@@ -39,20 +52,24 @@ def columns_of(
 def _named(printed: str, taxonomy: Taxonomy) -> Place:
     name, series = split_series(printed)
     known = known_name(printed, taxonomy) or name
-    return known, Series(name=known, number=series.number, printed=series.printed) if series else None
+    part = replace(series, name=known) if series else None
+    return Place(column=known, series=part)
 
 
 def _holds_articles(place: Place, draft: Draft, taxonomy: Taxonomy) -> bool:
     """Tell whether an article without a mark may stand in the same column."""
-    column = taxonomy.column(place[0]) if place[0] else None
-    if place[1] is not None or draft.kind is not Kind.ARTICLE:
+    column = taxonomy.column(place.column) if place.column else None
+    if place.series is not None or draft.kind is not Kind.ARTICLE:
         return False
     return column is None or column.kind is ColumnKind.ARTICLES
 
 
-def _with_stacked(source: SourceText, blocks: Sequence[Block], drafts: Sequence[Draft]) -> list[int | None]:
+def _with_stacked(
+    source: SourceText, blocks: Sequence[Block], drafts: Sequence[Draft]
+) -> tuple[list[int | None], set[int]]:
     """Deal marks that stand one upon the other to the items below, by the words they share."""
     marks: list[int | None] = [draft.column for draft in drafts]
+    stacked: set[int] = set()
     for number, mark in enumerate(marks):
         if mark is None:
             continue
@@ -68,7 +85,8 @@ def _with_stacked(source: SourceText, blocks: Sequence[Block], drafts: Sequence[
             if drafts[other].kind in (Kind.ARTICLE, Kind.COMMENTARY):
                 free.append(other)
         _deal(source, blocks, drafts, stack, free, marks)
-    return marks
+        stacked.update(stack)
+    return marks, stacked
 
 
 def _deal(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.assembling.corrections import correct
 from generator.assembling.drafts import Draft
 from generator.assembling.elements import Element, element
 from generator.assembling.evidence import Evidence
 from generator.assembling.inserts import find_inserts
+from generator.assembling.rivals import Rival, rival_of
 from generator.assembling.search import Search, Slot
 from generator.assembling.weights import WEIGHTS, Weights
 from generator.model import Block, Kind, Role, SourceText
+from generator.rules.forms import find_lead, find_signature
 from generator.sidecars import Sidecar
 from generator.taxonomy import Taxonomy
 
@@ -26,6 +29,8 @@ class Reading:
     """Numbers of the blocks that belong to no single item."""
     unplaced: frozenset[int]
     """Numbers of the blocks that could not be placed."""
+    signing: bool
+    """Whether the page signs most of its articles."""
 
 
 def decide(
@@ -35,52 +40,54 @@ def decide(
     sidecar: Sidecar,
     weights: Weights = WEIGHTS,
 ) -> Reading:
-    """Return the best reading of `blocks`."""
+    """Return the best reading of `blocks`, an editor's corrections done to it."""
     inserts = find_inserts(source, blocks, taxonomy)
     elements, numbers = _elements(source, blocks, inserts.used)
     marked = sum(block.rule == "heading" for block in blocks) >= 2
     evidence = Evidence(elements, weights, marked=marked)
     states = Search(elements, evidence, weights).run()
-    drafts = [*inserts.drafts]
-    if states:
-        drafts += [_draft(slot, elements, numbers, evidence) for slot in states[0].slots]
-    drafts.sort(key=lambda draft: draft.blocks[0])
+    found = [*inserts.drafts]
+    for slot in states[0].slots:
+        found.append(_draft(slot, rival_of(slot, states), elements, numbers, evidence))
+    drafts = correct(found, blocks, sidecar.corrections)
+    drafts = tuple(
+        _signed(source, blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0])
+    )
     owned = {index for draft in drafts for index in draft.blocks}
-    furniture = {
-        index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK
-    } | inserts.furniture
-    unplaced = set(range(len(blocks))) - owned - furniture
-    return Reading(drafts=tuple(drafts), furniture=frozenset(furniture), unplaced=frozenset(unplaced))
+    marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
+    furniture = (marks | inserts.furniture) - owned
+    return Reading(
+        drafts=drafts,
+        furniture=frozenset(furniture),
+        unplaced=frozenset(range(len(blocks))) - owned - furniture,
+        signing=evidence.signing > 0.6,
+    )
 
 
 def _elements(
     source: SourceText, blocks: Sequence[Block], used: frozenset[int]
 ) -> tuple[list[Element], list[int]]:
-    elements, numbers = [], []
-    above = 0
-    for index, block in enumerate(blocks):
-        gap, above = block.line - above - 1, block.line
-        if block.role is Role.UNKNOWN or index in used:
-            continue
-        elements.append(element(block, source, gap))
-        numbers.append(index)
-    return elements, numbers
+    """Return what the search deals, and the block number of each."""
+    numbers = [
+        index for index, block in enumerate(blocks) if index not in used and block.role is not Role.UNKNOWN
+    ]
+    return [element(blocks[index], source) for index in numbers], numbers
 
 
-def _draft(slot: Slot, elements: Sequence[Element], numbers: Sequence[int], evidence: Evidence) -> Draft:
+def _draft(
+    slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], evidence: Evidence
+) -> Draft:
     pieces: list[list[int]] = []
-    above = -1
-    for line in slot.body:
-        if (
-            above >= 0
-            and line not in slot.subheads
-            and above not in slot.subheads
-            and evidence.joined(above, line)
-        ):
-            pieces[-1].append(line)
-        else:
+    loose: list[tuple[int, int]] = []
+    for place, line in enumerate(slot.body):
+        above = slot.body[place - 1] if place else -1
+        if above < 0 or line in slot.subheads or above in slot.subheads or not evidence.joined(above, line):
             pieces.append([line])
-        above = line
+            continue
+        pieces[-1].append(line)
+        if evidence.loosely(above, line):
+            loose.append((numbers[above], numbers[line]))
+    last = slot.body[-1] if slot.body else -1
     return Draft(
         kind=Kind.NOTE if slot.note else Kind.ARTICLE,
         column=numbers[slot.column] if slot.column >= 0 else None,
@@ -88,5 +95,20 @@ def _draft(slot: Slot, elements: Sequence[Element], numbers: Sequence[int], evid
         bylines=tuple(numbers[line] for line in slot.bylines),
         body=tuple(tuple(numbers[line] for line in piece) for piece in pieces),
         subheads=tuple(numbers[line] for line in slot.subheads),
-        cut=bool(slot.body) and elements[slot.body[-1]].open > 0.5,
+        cut=last >= 0 and elements[last].open > 0.5,
+        margin=rival.margin,
+        rival=rival.told(elements),
+        contested=tuple(numbers[line] for line in rival.lines),
+        loose=tuple(loose),
     )
+
+
+def _signed(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:
+    """Count how many times an item names people."""
+    texts = [source.quote(blocks[line].content) for piece in draft.body for line in piece]
+    leads = sum(1 for text in texts if (lead := find_lead(text)) and (lead.people or lead.institution))
+    lines = sum(1 for line in draft.bylines if blocks[line].role is Role.BYLINE)
+    closing = any(find_signature(text) for text in texts[-1:])
+    signs = any(blocks[line].role is not Role.BYLINE for line in draft.bylines)
+    named = leads + lines
+    return replace(draft, signed=named if named else int(closing or signs))

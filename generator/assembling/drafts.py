@@ -29,6 +29,12 @@ class Draft:
     """How much worse the best other reading of its blocks is, in nats."""
     rival: str = ""
     """The other reading, in a few Chinese words."""
+    contested: tuple[int, ...] = ()
+    """The blocks that the other reading gives to another item, or another part."""
+    loose: tuple[tuple[int, int], ...] = ()
+    """Pairs of pieces that were joined though little speaks for it."""
+    signed: int = 0
+    """How many times people are named: a byline, a lead, a signature."""
 
     @property
     def blocks(self) -> tuple[int, ...]:

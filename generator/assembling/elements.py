@@ -21,7 +21,6 @@ class Sort(StrEnum):
     CROSSHEAD = "crosshead"
     SIGNATURE = "signature"
     NOTE = "note"
-    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +43,6 @@ class Element:
     """Whether it names people in a lead or a closing bracket."""
     ends: bool
     """Whether it closes as articles do: a wire's place and date, a bracket with a name or a source."""
-    gap: int
-    """Blank lines above it."""
 
 
 SORTS = {
@@ -77,7 +74,7 @@ def openness(text: str) -> float:
     return 0.0 if WHOLE.search(text) else 0.4
 
 
-def element(block: Block, source: SourceText, gap: int) -> Element:
+def element(block: Block, source: SourceText) -> Element:
     """Return `block` as the search sees it."""
     text = source.quote(block.content)
     sort = SORTS.get(block.role, Sort.BODY)
@@ -95,5 +92,4 @@ def element(block: Block, source: SourceText, gap: int) -> Element:
         lead=lead is not None,
         signed=bool((lead and (lead.people or lead.institution)) or closing),
         ends=bool(WIRE.search(text) or (last and len(last.group(1)) <= 30 and len(text) > 60)),
-        gap=gap,
     )

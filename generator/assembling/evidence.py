@@ -12,6 +12,10 @@ from generator.assembling.weights import Weights
 from generator.joining import Joins, open_quotes
 
 IMPOSSIBLE = -99.0
+APART = -3.5
+"""A line that goes on worse than this is a paragraph of its own."""
+LOOSE = -2.2
+"""A line that goes on worse than this is doubted."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
 HANGING = "的了在和与对把被为从一将要使让向到这那是有及不也都就"
@@ -38,7 +42,9 @@ class Evidence:
         self._sizes = [(count + 1) ** weights.spread for count in range(len(elements) + 1)]
         self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
-        self.openings = [element.text[:OPENING] for element in elements]
+        self.parallels = _parallels(elements)
+        self._crossheads: dict[int, float] = {}
+        self._titles: dict[int, tuple[float, float]] = {}
         self.numbers = [number_of(element.text) for element in elements]
         self.joins = Joins([element.text for element in elements])
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
@@ -73,10 +79,8 @@ class Evidence:
 
     def parallel(self, line: int, body: tuple[int, ...]) -> float:
         """Return what it is worth that paragraphs of an item begin with the same words."""
-        opening = self.elements[line].text[:OPENING]
-        if len(opening) < OPENING or self.elements[line].lead:
-            return 0.0
-        return self.weights.parallel if any(self.openings[index] == opening for index in body) else 0.0
+        like = self.parallels[line]
+        return self.weights.parallel if like and not like.isdisjoint(body) else 0.0
 
     def sequence(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return how well an item hangs together, each line held against those before it."""
@@ -115,18 +119,25 @@ class Evidence:
         if not plain:
             return way + self.start(line)
         opened = self.elements[above].open
-        joined = self.joins.score(above, line)
-        return way + opened * joined + (1 - opened) * self.start(line)
+        if opened:
+            way += opened * self.joins.score(above, line)
+        return way + (1 - opened) * self.start(line)
 
     def joined(self, above: int, line: int) -> bool:
         """Tell whether two lines that follow each other in an item are one paragraph."""
         opened = self.elements[above].open
         if opened > 0.5:
-            return not self.elements[line].lead
+            return not self.elements[line].lead and self.joins.score(above, line) > APART
         return opened > 0 and self.joins.score(above, line) > 0
+
+    def loosely(self, above: int, line: int) -> bool:
+        """Tell whether little speaks for two joined lines being one sentence."""
+        return self.joins.score(above, line) < LOOSE
 
     def crosshead(self, line: int) -> float:
         """Return how well a short line reads as a crosshead."""
+        if line in self._crossheads:
+            return self._crossheads[line]
         text = self.elements[line].text
         like = sum(
             other.sort is Sort.HEADLINE
@@ -134,10 +145,16 @@ class Evidence:
             and _shape(other.text) == _shape(text)
             for other in self.elements
         )
-        return min(like, 2) * 1.5
+        self._crossheads[line] = min(like, 2) * 1.5
+        return self._crossheads[line]
 
     def title(self, line: int) -> tuple[float, float]:
         """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
+        if line not in self._titles:
+            self._titles[line] = self._title(line)
+        return self._titles[line]
+
+    def _title(self, line: int) -> tuple[float, float]:
         element = self.elements[line]
         if element.firm:
             return 0.0, IMPOSSIBLE
@@ -149,6 +166,18 @@ class Evidence:
             score += self.weights.under_byline
         score = max(-9.0, min(5.0, score))
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
+
+
+def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
+    """Return for each element the others that begin with the same words."""
+    groups: dict[str, list[int]] = {}
+    for index, element in enumerate(elements):
+        opening = element.text[:OPENING]
+        if len(opening) == OPENING and not element.lead:
+            groups.setdefault(opening, []).append(index)
+    return [
+        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
+    ]
 
 
 def number_of(text: str) -> tuple[str, int] | None:

@@ -13,9 +13,11 @@ from generator.model import (
     Byline,
     Contributor,
     ContributorRole,
+    Doubt,
     Heading,
     Item,
     Kind,
+    Misprint,
     Paragraph,
     ParagraphKind,
     Role,
@@ -37,17 +39,25 @@ SETTLED = {
 
 
 def make_item(
-    source: SourceText, blocks: Sequence[Block], draft: Draft, position: int, place: Place, taxonomy: Taxonomy
+    source: SourceText,
+    blocks: Sequence[Block],
+    draft: Draft,
+    *,
+    position: int,
+    place: Place,
+    taxonomy: Taxonomy,
+    doubts: tuple[Doubt, ...] = (),
+    misprints: tuple[Misprint, ...] = (),
 ) -> Item:
     """Return the item that `draft` describes."""
-    column, series = place
     own = {index: _settled(blocks[index], draft, index) for index in draft.blocks}
+    lines = {block.line for block in own.values()}
     return Item(
         id=f"{source.id}-{position:02}",
         position=position,
-        kind=_kind(draft, column, taxonomy),
-        column=column,
-        series=series,
+        kind=_kind(draft, place.column, taxonomy),
+        column=place.column,
+        series=place.series,
         kicker=heading(source, _heads(own, draft, Role.KICKER)),
         headline=heading(source, _heads(own, draft, Role.HEADLINE)),
         deck=heading(source, _heads(own, draft, Role.DECK)),
@@ -55,6 +65,8 @@ def make_item(
         body=tuple(_body(source, own, draft)),
         blocks=tuple(own[index] for index in sorted(own)),
         complete=not draft.cut,
+        doubts=doubts,
+        misprints=tuple(misprint for misprint in misprints if misprint.line in lines),
     )
 
 
@@ -70,24 +82,22 @@ def _heads(own: Mapping[int, Block], draft: Draft, role: Role) -> list[Block]:
 
 def _settled(block: Block, draft: Draft, index: int) -> Block:
     """Return the block with the role that the whole page gives it."""
+    role = _role(block, draft, index)
+    if role is block.role:
+        return block
+    return replace(block, role=role, evidence=f"{block.evidence};{SETTLED[role]}")
+
+
+def _role(block: Block, draft: Draft, index: int) -> Role:
     if index in draft.heads:
-        keep = block.role in (Role.KICKER, Role.DECK, Role.EDITORS_NOTE)
-        role = block.role if keep and block.role is not Role.EDITORS_NOTE else Role.HEADLINE
-    elif index in draft.subheads:
-        role = Role.CROSSHEAD
-    elif index in draft.bylines:
-        role = block.role
-    elif draft.kind is Kind.CAPTION:
-        role = Role.CAPTION
-    elif block.role in (Role.HEADLINE, Role.CROSSHEAD):
-        role = Role.PARAGRAPH
-    else:
-        role = block.role
-    return (
-        block
-        if role is block.role
-        else replace(block, role=role, evidence=f"{block.evidence};{SETTLED[role]}")
-    )
+        return block.role if block.role in (Role.KICKER, Role.DECK) else Role.HEADLINE
+    if index in draft.subheads:
+        return Role.CROSSHEAD
+    if index in draft.bylines:
+        return block.role
+    if draft.kind is Kind.CAPTION:
+        return Role.CAPTION
+    return Role.PARAGRAPH if block.role in (Role.HEADLINE, Role.CROSSHEAD) else block.role
 
 
 def _body(source: SourceText, own: Mapping[int, Block], draft: Draft) -> Iterator[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,8 +15,8 @@ SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
 COMPARED = 24
 """Whole readings that are compared at the end."""
-IMPOSSIBLE = -12.0
-"""What is worth less is not tried."""
+IMPOSSIBLE = -99.0
+"""What is never tried."""
 
 
 class Slot(NamedTuple):
@@ -58,16 +59,20 @@ class Search:
         self.evidence = evidence
         self.weights = weights
         self._worth: dict[int, tuple[Slot, float, float]] = {}
+        self._slots: dict[Slot, Slot] = {}
+        self._floor = -math.inf
 
     def run(self) -> list[State]:
         """Return the best whole readings, the best first."""
         beam = [State()]
         for index in range(len(self.elements)):
+            self._floor = -math.inf
             options = [option for state in beam for option in self._expand(state, index)]
             options.sort(key=lambda option: -option.score)
             least = options[0].score - SPREAD
             beam = [self._made(option, index) for option in options[:WIDTH] if option.score > least]
             self._worth.clear()
+        self._slots.clear()
         finished = [state._replace(score=state.score + self._finish(state)) for state in beam]
         finished.sort(key=lambda state: -state.score)
         compared = [state._replace(score=self._compare(state)) for state in finished[:COMPARED]]
@@ -90,16 +95,18 @@ class Search:
         if number < 0:
             return self._new(state, index, option.score - state.score, body=(index,))
         slot = state.slots[number]
-        slot = slot._replace(body=(*slot.body, index))
+        slot = self._same(slot._replace(body=(*slot.body, index)))
         slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
         return State(option.score, slots, number, state.pending, index)
+
+    def _same(self, slot: Slot) -> Slot:
+        """Return the one object that stands for all slots like `slot`, so that its worth is found once."""
+        return self._slots.setdefault(slot, slot)
 
     def _expand(self, state: State, index: int) -> Iterator[State | Option]:
         sort = self.elements[index].sort
         if sort is Sort.COLUMN:
             yield state._replace(pending=index, current=-1)
-        elif sort is Sort.BREAK:
-            yield state
         elif sort is Sort.HEADLINE:
             yield from self._headline(state, index)
         elif sort is Sort.NOTE:
@@ -112,14 +119,14 @@ class Search:
             yield from self._paragraph(state, index, 0.0)
 
     def _new(self, state: State, index: int, score: float, **parts: object) -> State:
-        slot = Slot(column=state.pending, **parts)  # type: ignore[arg-type]
+        slot = self._same(Slot(column=state.pending, **parts))  # type: ignore[arg-type]
         return State(state.score + score, (*state.slots, slot), len(state.slots), -1, index)
 
     def _put(self, state: State, number: int, slot: Slot, index: int, score: float) -> State:
         if state.pending >= 0 and slot.column < 0:
             slot = slot._replace(column=state.pending)
             state = state._replace(pending=-1)
-        slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
+        slots = (*state.slots[:number], self._same(slot), *state.slots[number + 1 :])
         return State(state.score + score, slots, number, state.pending, index)
 
     def _headline(self, state: State, index: int) -> Iterator[State | Option]:
@@ -150,6 +157,7 @@ class Search:
             if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
                 slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
                 score = weights.crosshead + self.evidence.crosshead(index) + firm
+                score += self.evidence.cohesion(index, current.heads, current.body)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
 
@@ -199,17 +207,19 @@ class Search:
         ):
             leave = weights.leave_early
         yield Option(score + leave + fresh, state, -1)
+        self._floor = max(self._floor, score + leave + fresh - SPREAD)
         for number, slot in enumerate(state.slots):
             known = worth.get(id(slot))
             if known is None:
                 known = worth[id(slot)] = (slot, *self._way(slot, index))
-            _, here, there = known
-            if number != state.current:
-                if there > IMPOSSIBLE:
-                    yield Option(score + there + leave, state, number)
-            elif here > IMPOSSIBLE:
+            if number == state.current:
                 near = state.last == index - 1 and state.last in slot.body[-1:]
-                yield Option(score + here + (0.0 if near or not slot.body else weights.across), state, number)
+                total = score + known[1] + (0.0 if near or not slot.body else weights.across)
+            else:
+                total = score + known[2] + leave
+            if total > self._floor:
+                self._floor = max(self._floor, total - SPREAD)
+                yield Option(total, state, number)
 
     def _breaks_off(self, index: int) -> bool:
         return self.elements[index].sort is Sort.BODY and self.elements[index].open > 0.5
