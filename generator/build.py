@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.assembling import assemble_page
 from generator.catalogue import Tally
 from generator.checks import check_archive, check_page
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.errors import PageFaults
 from generator.explaining import explain
 from generator.exporting import export
@@ -47,7 +47,7 @@ def build(settings: Settings, *, progress: Progress) -> Build:
     archive = read_archive(settings, progress=progress)
     diagnostics = check(archive)
     progress.step("写出页面、数据和检索")
-    publish(make_files(archive), settings)
+    publish(make_files(archive, diagnostics), settings)
     return Build(archive=archive, diagnostics=diagnostics)
 
 
@@ -88,11 +88,11 @@ def explain_page(path: Path, settings: Settings) -> str:
     return explain(_read(source, sidecar, taxonomy, gazetteer), sidecar)
 
 
-def make_files(archive: Archive) -> Iterator[OutFile]:
+def make_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> Iterator[OutFile]:
     """Return every file of the docs folder: Markdown, data, search index."""
     tally = Tally()
     yield from render(archive)
-    yield from tally.watch(export(archive))
+    yield from tally.watch(export(archive, diagnostics))
     yield render_data_page(archive, tally.measures)
     yield from index_for_search(archive)
 
@@ -107,7 +107,7 @@ def _gazetteer_file(settings: Settings) -> Path:
 def _read_sidecars(sources: tuple[SourceText, ...]) -> dict[str, Sidecar]:
     """Read the sidecar beside each page, by page id; all faults are told at once."""
     sidecars: dict[str, Sidecar] = {}
-    faults: list[Diagnostic] = []
+    faults = list(_orphans(sources))
     for source in sources:
         path = Path(source.path).with_suffix(".yml")
         try:
@@ -117,3 +117,18 @@ def _read_sidecars(sources: tuple[SourceText, ...]) -> dict[str, Sidecar]:
     if faults:
         raise PageFaults(faults)
     return sidecars
+
+
+def _orphans(sources: tuple[SourceText, ...]) -> Iterator[Diagnostic]:
+    """Yield a fault for each sidecar that no page stands beside: what it says would be lost in silence."""
+    pages = {Path(source.path).with_suffix("") for source in sources}
+    for folder in sorted({page.parent for page in pages}):
+        for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+            if path.with_suffix("") not in pages or path.suffix == ".yaml":
+                yield Diagnostic(
+                    code="sidecar-orphan",
+                    severity=Severity.ERROR,
+                    path=str(path),
+                    message=f"旁边没有名叫 {path.stem}.txt 的版面,或扩展名不是 .yml。",
+                    hint="请改成与版面同名、以 .yml 结尾,或删去它。",
+                )

@@ -1,0 +1,63 @@
+"""The pipeline as a whole: what it refuses before anything is written, and what it passes on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.build import check, make_files, read_archive
+from generator.errors import PageFaults
+from generator.progress import silent
+from generator.settings import load_settings
+
+TEXT = "\n草原书屋开门\n\n□本报记者 林禾\n\n赤峰市翁牛特旗的草原书屋本周开门,书架上有牧民捐来的旧书。\n"
+
+
+def seeds(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_faulty_sidecar_is_told_at_once(tmp_path: Path) -> None:
+    pages = {f"p{number}.txt": TEXT for number in (1, 2)}
+    sidecars = {f"p{number}.yml": "tags:\n  themes: {add: [没有的主题]}\n" for number in (1, 2)}
+    settings = load_settings(seeds_dir=seeds(tmp_path, pages | sidecars))
+    with pytest.raises(PageFaults) as told:
+        read_archive(settings, progress=silent())
+    assert [Path(fault.path).name for fault in told.value.diagnostics] == ["p1.yml", "p2.yml"]
+
+
+@pytest.mark.parametrize("name", ["p2.yml", "p1.yaml"])
+def test_a_sidecar_that_no_page_stands_beside_is_a_fault(tmp_path: Path, name: str) -> None:
+    settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT, name: "text: abstract\n"}))
+    with pytest.raises(PageFaults, match="sidecar-orphan"):
+        read_archive(settings, progress=silent())
+
+
+def test_the_published_report_holds_what_the_checks_found(tmp_path: Path) -> None:
+    cut = TEXT.replace("旧书。", "旧书,还有")
+    settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": cut}))
+    archive = read_archive(settings, progress=silent())
+    found = check(archive)
+    report = next(file for file in make_files(archive, found) if file.uri == "data/report.json")
+    assert [row["code"] for row in json.loads(report.data)["diagnostics"]] == [row.code for row in found]
+    assert found
+
+
+def test_no_two_files_share_a_name_and_all_names_are_ascii(tmp_path: Path) -> None:
+    archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT})), progress=silent())
+    names = [file.uri for file in make_files(archive, ())]
+    assert len(names) == len(set(names))
+    assert all(name.isascii() for name in names)
+
+
+def test_two_builds_of_the_same_seeds_are_equal_to_the_byte(tmp_path: Path) -> None:
+    settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT, "p2.txt": TEXT}))
+    first, second = (
+        {file.uri: file.data for file in make_files(archive, check(archive))}
+        for archive in (read_archive(settings, progress=silent()) for _ in range(2))
+    )
+    assert first == second
