@@ -22,6 +22,9 @@ BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef
 LOOSE_SPACE = "^ | $|(?<= ) "
 """A plain space that a parser may strip or join: at an end, or behind another."""
 
+_ODD = "\x00-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_PLAIN = re.compile(f"[^ &<>\"'{{}}\\[\\]`\\\\{_ODD}{ODD_SPACE}{INVISIBLE}]*")
+"""Text that needs no second look: nearly all of a page."""
 _HTML = re.compile(f"[&<>\"'{{}}\\[\\]`\\\\{ODD_SPACE}{INVISIBLE}]|{LOOSE_SPACE}")
 _MARKDOWN = re.compile(f"[!-~{ODD_SPACE}{INVISIBLE}]|{LOOSE_SPACE}")
 _YAML = re.compile('["\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]')
@@ -32,7 +35,7 @@ def html_escape_text(text: str) -> str:
 
     Raises ValueError for control characters, surrogates and noncharacters.
     """
-    return _escape(_HTML, text)
+    return text if _PLAIN.fullmatch(text) else _escape(_HTML, text)
 
 
 def md_escape(text: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from generator.escaping import html_escape_text, yaml_dq
 from generator.outfiles import OutFile
 from generator.settings import ROOT
@@ -107,8 +109,6 @@ def up(address: str) -> str:
 
 def markup(html: str) -> Any:
     """Return HTML that a template prints as it is."""
-    from markupsafe import Markup
-
     return Markup(html)
 
 
@@ -125,4 +125,4 @@ def _link(rel: str, link: Link | None, address: str) -> str:
 
 
 def _escaped(value: Any) -> Any:
-    return value if hasattr(value, "__html__") else markup(html_escape_text(str(value)))
+    return value if isinstance(value, Markup) else Markup(html_escape_text(str(value)))
