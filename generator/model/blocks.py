@@ -1,0 +1,117 @@
+"""Printed lines and what they were taken for, and what is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.source import Span
+
+
+class Role(StrEnum):
+    """What a printed line is."""
+
+    COLUMN_MARK = "column mark"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    CROSSHEAD = "crosshead"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    BRIEF = "brief"
+    EDITORS_NOTE = "editor's note"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    SIGNATURE = "signature"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One printed line that is not blank, and what it was taken for."""
+
+    line: int
+    """The 1-based source line."""
+    span: Span
+    """The line without blanks at its ends, marks such as `##` and `□` included."""
+    content: Span
+    """The part of `span` that a reader sees as text: without `#`, list dashes, and a column's or byline's mark."""
+    role: Role
+    """What the line is."""
+    rule: str
+    """The name of the rule, or the correction, that decided the role."""
+    evidence: str = ""
+    """One short sentence: what the rule saw."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A kicker, a headline or a deck, printed on one or more lines."""
+
+    text: str
+    """The lines joined by one blank."""
+    lines: tuple[int, ...]
+    """The 1-based source lines, in order."""
+
+
+class ParagraphKind(StrEnum):
+    """What a piece of a body is."""
+
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of a body, made whole again where print columns had cut it."""
+
+    kind: ParagraphKind
+    """paragraph, subhead (a crosshead) or item (of a list)."""
+    pieces: tuple[Span, ...]
+    """The spans that the paragraph is made of, in reading order."""
+    lines: tuple[int, ...]
+    """The 1-based source line of each piece."""
+    text: str
+    """The pieces joined without a blank: the source reading, never corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A column that is a numbered series, and the part that this item is."""
+
+    name: str
+    """The series' name without its number."""
+    number: int
+    """The part's number, from ① or (一) or 之三."""
+    printed: str
+    """The number as printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A reason why an item may be read wrongly."""
+
+    code: str
+    """The code, listed with its meaning in generator/doubts.py."""
+    line: int
+    """The 1-based source line where an editor should look."""
+    detail: str = ""
+    """What was found there, in Chinese, for a reader of the site."""
+    span: Span | None = None
+    """The source characters that are meant, where they are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misprint:
+    """A right reading that an editor gives beside the source reading."""
+
+    line: int
+    """The 1-based source line."""
+    span: Span
+    """Where the source reading stands."""
+    read: str
+    """The source reading."""
+    corrected: str
+    """The right reading; shown and searched beside the source reading, never in its place."""

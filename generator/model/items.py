@@ -1,0 +1,118 @@
+"""Items, and the pages they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, Series
+from generator.model.people import Byline
+from generator.model.source import SourceText
+from generator.model.tags import DateTag, Tags
+
+
+class Kind(StrEnum):
+    """What an item is."""
+
+    ARTICLE = "article"
+    COMMENTARY = "commentary"
+    CAPTION = "caption"
+    BRIEF = "brief"
+    LIST = "list"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A content item of a page: an article, a caption, a brief, a list or a note."""
+
+    id: str
+    """The page's id and the item's two-digit reading position."""
+    position: int
+    """1-based place in the page's reading order."""
+    kind: Kind
+    """What it is."""
+    column: str | None
+    """Name of the column it stands in, None outside columns."""
+    series: Series | None
+    """The series it is a part of."""
+    kicker: Heading | None
+    """The line above the headline (引题)."""
+    headline: Heading | None
+    """The headline (主题)."""
+    deck: Heading | None
+    """The line under the headline (副题)."""
+    bylines: tuple[Byline, ...]
+    """Everyone named, in printed order."""
+    body: tuple[Paragraph, ...]
+    """The body in reading order."""
+    blocks: tuple[Block, ...]
+    """Every block that the item is made of, in source order; no block has two owners."""
+    complete: bool
+    """False where the print cuts the item off."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why the reading may be wrong; an item without doubts is sure."""
+    text_doubts: tuple[Doubt, ...] = ()
+    """What looks like a misprint in the text; it says nothing against the reading. Empty until the page is tagged."""
+    misprints: tuple[Misprint, ...] = ()
+    """Right readings given by an editor."""
+    tags: Tags = field(default=Tags())
+    """What it is about; empty until the page is tagged."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing speaks against the reading."""
+        return not self.doubts
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The 1-based source lines of all blocks, in order."""
+        return tuple(block.line for block in self.blocks)
+
+    @property
+    def text(self) -> str:
+        """The body's text, one paragraph a line."""
+        return "\n".join(paragraph.text for paragraph in self.body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What is known of the issue that a page belongs to; only from a sidecar, never guessed."""
+
+    paper: str | None = None
+    """The newspaper's name."""
+    date: DateTag = field(default=DateTag())
+    """The issue's date as stated."""
+    label: str | None = None
+    """The page's label as printed: 07, A3, 第七版."""
+    text_kind: str = "full"
+    """full (the newspaper's text) or abstract (提要, our own words)."""
+    rights: str | None = None
+    """A word on the rights of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One read page: each of its blocks is in exactly one item, furniture or unplaced."""
+
+    source: SourceText
+    """The text that was read."""
+    issue: Issue
+    """What is known of the issue."""
+    items: tuple[Item, ...]
+    """In reading order."""
+    furniture: tuple[Block, ...]
+    """Blocks that belong to the page and to no single item: column marks."""
+    unplaced: tuple[Block, ...]
+    """Blocks that could not be placed; shown as such on the page."""
+
+    @property
+    def id(self) -> str:
+        """The page's id."""
+        return self.source.id
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the page, in source order."""
+        owned = [block for item in self.items for block in item.blocks]
+        return tuple(sorted([*owned, *self.furniture, *self.unplaced], key=lambda block: block.line))

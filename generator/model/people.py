@@ -1,0 +1,46 @@
+"""Who wrote, sent or photographed an item, and where the page says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.source import Span
+
+
+class ContributorRole(StrEnum):
+    """What a person named in a byline did."""
+
+    REPORTER = "reporter"
+    TRAINEE = "trainee"
+    CORRESPONDENT = "correspondent"
+    PHOTOGRAPHER = "photographer"
+    AUTHOR = "author"
+    OFFICIAL = "official"
+    INSTITUTION = "institution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person or body named in a byline, a lead, a signature or a credit."""
+
+    name: str
+    """The name, without the spaces that print puts between its characters."""
+    role: ContributorRole
+    """What the person did, read from the words before or after the name."""
+    title: str = ""
+    """The words of the role or office as printed: 本报记者, 通讯员, 呼和浩特市副市长."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """One contributor with the place where the name is printed."""
+
+    contributor: Contributor
+    """Who."""
+    line: int
+    """The 1-based source line that names the contributor."""
+    span: Span
+    """The span of the whole printed form, such as `□本报记者 宋爽` or `(李海珍)`."""
+    place: str
+    """head (a line of its own under the headline), text (inside a paragraph), or tail (a line of its own at the end)."""

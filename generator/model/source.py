@@ -1,0 +1,70 @@
+"""The text of a page as it was read, and places in it."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a source text, in Unicode code points."""
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceText:
+    """One seed page as it was read."""
+
+    id: str
+    """The page's id: the stem of its file, fit for an address."""
+    name: str
+    """The file's name, as `source` in the data files."""
+    text: str
+    """The decoded text, newlines as LF, otherwise untouched."""
+    encoding: str
+    """The encoding that was found, by its IANA name in lower case."""
+    sha256: str
+    """Digest of the file's bytes, in hex."""
+    path: str = ""
+    """The file's path as a person would type it, for messages."""
+
+    def quote(self, span: Span) -> str:
+        """Return the characters of `span`."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each line; line 1 is at index 0."""
+        starts = [0]
+        for offset, character in enumerate(self.text):
+            if character == "\n":
+                starts.append(offset + 1)
+        return tuple(starts)
+
+    def line_of(self, offset: int) -> int:
+        """Return the 1-based number of the line that holds `offset`."""
+        return bisect.bisect_right(self.line_starts, offset)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of 1-based `line` without its newline."""
+        start = self.line_starts[line - 1]
+        ends = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return Span(start, ends)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their newlines; line 1 is at index 0."""
+        return tuple(self.text.split("\n"))

@@ -1,0 +1,87 @@
+"""What an item is about, each tag with the words that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words of the page that prove a tag."""
+
+    text: str
+    """The words as printed."""
+    line: int
+    """The 1-based source line."""
+    rule: str = ""
+    """The name of the rule that used them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionTag:
+    """A place that an item belongs to or mentions."""
+
+    code: str
+    """The official code: six digits to county level, nine for a township, twelve for a community."""
+    name: str
+    """The official name."""
+    level: str
+    """province, league, county, township or community; zone for a functional zone."""
+    path: tuple[str, ...]
+    """Official names from the province down to the place itself."""
+    primary: bool
+    """True where the story belongs; false where the place is only mentioned."""
+    evidence: tuple[Evidence, ...]
+    """The words that prove it; never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeTag:
+    """A theme of an item."""
+
+    slug: str
+    """The theme's slug in site_config."""
+    name: str
+    """The theme's name."""
+    score: float
+    """How strongly the words speak for it, rounded to two places."""
+    evidence: tuple[Evidence, ...]
+    """The words that prove it; never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """A named method or brand that the item tells of."""
+
+    name: str
+    """The name without quotation marks."""
+    line: int
+    """The 1-based source line of its first mention."""
+    printed: str
+    """The name as printed, with its quotation marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateTag:
+    """When the item was printed, as an interval, or unknown; never a guessed day."""
+
+    edtf: str | None = None
+    """An EDTF date or interval (ISO 8601-2), None where unknown."""
+    basis: str = "unknown"
+    """stated (a sidecar says it), inferred (from the page's words) or unknown."""
+    evidence: tuple[Evidence, ...] = ()
+    """The words that bound the interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What an item is about, each with its evidence."""
+
+    regions: tuple[RegionTag, ...] = ()
+    """Primary places first, then places mentioned; each in order of first mention."""
+    themes: tuple[ThemeTag, ...] = ()
+    """At most three, the best first."""
+    practices: tuple[Practice, ...] = ()
+    """In order of first mention."""
+    date: DateTag = DateTag()
+    """When the item was printed."""
