@@ -94,7 +94,7 @@ def test_a_site_is_built_from_the_docs_folder(settings: Settings) -> None:
 def test_a_build_that_mkdocs_refuses_leaves_the_last_good_site_untouched(settings: Settings) -> None:
     publish([HOME], settings)
     before = {path: path.read_bytes() for path in settings.site_dir.rglob("*") if path.is_file()}
-    with pytest.raises(PublishError, match="missing.md"):
+    with pytest.raises(PublishError, match=r"missing\.md"):
         publish([OutFile.of_text("index.md", "[去](missing.md)\n")], settings)
     assert before == {path: path.read_bytes() for path in settings.site_dir.rglob("*") if path.is_file()}
     assert not (settings.out_dir / ".site-new").exists()
