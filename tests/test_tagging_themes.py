@@ -114,6 +114,19 @@ def test_a_theme_far_behind_the_best_is_left_out() -> None:
     assert names(make_item(headline="夜校", paragraphs=("夜校有黑板。",)), taxonomy) == ["a"]
 
 
+def test_a_theme_strong_in_itself_stays_however_strong_the_best_is() -> None:
+    taxonomy = vocabulary(a={"夜校": 40.0}, b={"黑板": 5.0})
+    assert names(make_item(headline="夜校", paragraphs=("夜校有黑板。",)), taxonomy) == ["a", "b"]
+
+
+def test_a_strong_word_needs_another_unless_it_is_very_strong() -> None:
+    item = make_item(headline="夜校", paragraphs=("夜校有黑板,点着灯。",))
+    assert names(item, vocabulary(a={"夜校": 2.9})) == []
+    assert names(item, vocabulary(a={"夜校": 2.9, "灯": 0.2})) == []
+    assert names(item, vocabulary(a={"夜校": 2.9, "黑板": 0.5})) == ["a"]
+    assert names(item, vocabulary(a={"夜校": 3.0})) == ["a"]
+
+
 def test_equal_themes_stand_in_the_order_of_the_vocabulary() -> None:
     taxonomy = vocabulary(b={"夜校": 3.0}, a={"夜校": 3.0})
     assert names(make_item(headline="夜校"), taxonomy) == ["b", "a"]

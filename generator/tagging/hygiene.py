@@ -23,10 +23,6 @@ CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "�
 OPENING = frozenset(CLOSING.values())
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+\.\w+|\b[\w-]+\.(?:com|cn|org|net|gov|edu)\b[\w./-]*",
-    re.IGNORECASE,
-)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -125,7 +121,7 @@ def _is_enumeration(text: str, offset: int) -> bool:
 
 def _latin(text: str) -> Iterator[Suspicion]:
     """Find a lower-case Latin word alone among Chinese characters."""
-    plain = ADDRESS.sub(lambda match: " " * len(match.group()), text.translate(HALF_WIDTH))
+    plain = text.translate(HALF_WIDTH)
     for match in LATIN.finditer(plain):
         word = match.group()
         before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
