@@ -75,7 +75,7 @@ def _read(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: G
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
     """Return what speaks against the archive, page by page, then what shows only across pages."""
-    found = (check_page(page, archive.gazetteer, archive.taxonomy) for page in archive.pages)
+    found = (check_page(page, archive.taxonomy) for page in archive.pages)
     return (*chain.from_iterable(found), *check_archive(archive))
 
 

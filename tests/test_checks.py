@@ -30,7 +30,7 @@ STORY = (
 
 def checked(page: Page, taxonomy: Taxonomy | None = None) -> list[Diagnostic]:
     archive = make_archive(page, taxonomy=taxonomy)
-    return list(check_page(page, archive.gazetteer, archive.taxonomy))
+    return list(check_page(page, archive.taxonomy))
 
 
 def codes(found: Iterable[Diagnostic]) -> list[str]:

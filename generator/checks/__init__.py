@@ -9,7 +9,6 @@ from generator.checks.across import check_archive
 from generator.checks.codes import CODES, Code
 from generator.diagnostics import Diagnostic, Severity
 from generator.doubts import TEXT_DOUBTS
-from generator.gazetteer import Gazetteer
 from generator.model import Block, Doubt, Item, Page, Span
 from generator.taxonomy import Taxonomy
 
@@ -19,7 +18,7 @@ HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”’》])[,:;?!]")
 """An ASCII sign where Chinese print has a full-width one."""
 
 
-def check_page(page: Page, gazetteer: Gazetteer, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
+def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     """Yield what speaks against a page: on the whole, then item by item, then what has no item."""
     yield from _whole(page, taxonomy)
     for item in page.items:
