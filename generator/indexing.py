@@ -103,10 +103,7 @@ class Archive:
 
     def _places(self, item: Item) -> list[str]:
         codes = [
-            place.code
-            for tag in item.tags.regions
-            if tag.primary
-            for place in self.gazetteer.path(tag.code)
+            place.code for tag in item.tags.regions if tag.primary for place in self.gazetteer.path(tag.code)
         ]
         return list(dict.fromkeys(codes))
 
