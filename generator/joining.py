@@ -20,6 +20,12 @@ INSIDE = frozenset(
 """Characters that seldom open a paragraph."""
 OPENING = frozenset("“《‘今近据目自当在从此另然但因为去昨前这那我每随对第其")
 """Characters that often open one."""
+_OPENINGS = (
+    "针对为了通过同时此外另外目前近日日前今年去年近年如今随着根据按照围绕坚持截至截止不仅不过然而但是因此所以据了据介他们她们我们首先其次再次最后一方与此除了作为对于关于面对经过多年几年"
+    "长期下一接下谈起说起谈到走进来到在此于是可是总之当然事实实践正是正如值得有的有人一位一次一天这次这些这种那么会上会后期间为此对此由于尽管虽然"
+)
+OPENING_WORDS = frozenset(_OPENINGS[at : at + 2] for at in range(0, len(_OPENINGS), 2))
+"""Words that often open one."""
 LIMIT = 6.0
 
 
@@ -69,7 +75,7 @@ def _within(text: str) -> float:
         return 0.0
     if text[0] in CLOSERS + STOPS:
         return 8.0
-    score = 1.1 if text[0] in INSIDE else -1.2 if text[0] in OPENING else 0.0
+    score = 1.1 if text[0] in INSIDE else -1.2 if text[0] in OPENING or text[:2] in OPENING_WORDS else 0.0
     return score + (3.0 if stray_closer(text) else 0.0)
 
 

@@ -26,6 +26,11 @@ ORDINAL = re.compile(
     r"|([一二三四五六七八九十]{1,2})(是|曰|要|、)|([0-9]{1,2})([.．、](?![0-9]))"
     r"|(其|第)([一二三四五六七八九十])(?:[，,、是：:]))"
 )
+TELLING = re.compile(
+    "这[个些种样次件项位一]|那[个些种样次]|他|她|它|其[中实他]|此|该|同时|因此|所以|但是?|然而|不过|在"
+)
+"""Openings that point back to a sentence before."""
+WHEN = re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近")
 SAYING = re.compile("[说道称][:：]")
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者")
 """Openings of paragraphs."""
@@ -164,7 +169,7 @@ class Evidence:
             score += self.weights.over_byline
         if line and self.elements[line - 1].sort is Sort.BYLINE:
             score += self.weights.under_byline
-        score = max(-9.0, min(5.0, score))
+        score = max(-9.0, min(8.0, score))
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
 
 
@@ -208,9 +213,13 @@ def headline_score(text: str) -> float:
     if text[-1] in HANGING:
         score -= 1.2
     if NUMBERED.match(text):
-        score -= 1.3
+        score -= 2.5
     if SAYING.search(text):
         score -= 2.5
+    if TELLING.match(text):
+        score -= 1.5
+    if WHEN.search(text):
+        score -= 1.0
     return score
 
 

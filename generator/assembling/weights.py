@@ -25,7 +25,7 @@ class Weights:
     """Words in common with all the rest of an item, when whole readings are compared."""
     whole_rate: float = 8.9
     """How soon they are enough."""
-    keep: float = 0.45
+    keep: float = 0.5
     """How much then remains of the worth of words in common with what was read before."""
     prefix: float = -2.5
     """A body begins above its headline."""
@@ -45,7 +45,7 @@ class Weights:
     """An item without a headline."""
     no_body: float = -10.0
     """A headline without a body."""
-    no_byline: float = -5.0
+    no_byline: float = -6.5
     """An item that nobody signs on a page that signs the others."""
     signed_twice: float = -3.5
     """A byline and a signed lead in one item."""
@@ -67,9 +67,9 @@ class Weights:
     """A headline of two printed lines."""
     crosshead: float = -5.0
     """A short line inside an item is a crosshead."""
-    in_turn: float = 4.0
+    in_turn: float = 5.0
     """A numbered paragraph stands behind the number before its own."""
-    out_of_turn: float = -3.0
+    out_of_turn: float = -4.0
     """A numbered paragraph stands where the number before its own is missing."""
     parallel: float = 1.5
     """A paragraph begins with the same words as another of the item."""
