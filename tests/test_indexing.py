@@ -7,8 +7,8 @@ from generator.indexing import unique_slugs
 
 def test_of_two_names_that_sound_alike_the_later_gets_a_number() -> None:
     assert unique_slugs(["公示", "公式", "攻势"]) == {
-        "公示": "gong-shi",
-        "公式": "gong-shi-2",
+        "公式": "gong-shi",
+        "公示": "gong-shi-2",
         "攻势": "gong-shi-3",
     }
 
