@@ -236,9 +236,6 @@ def test_no_random_query_throws(page: Page, made: Made) -> None:
         """async queries => {
           const failed = [];
           for (const query of queries) {
-            try { Banmian.parseQuery(query, new Map()); } catch (error) { failed.push(query); }
-          }
-          for (const query of queries.slice(0, 1000)) {
             try { await Banmian.answer(query); } catch (error) { failed.push(query); }
           }
           return failed;

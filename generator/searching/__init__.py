@@ -1,7 +1,18 @@
 """The search index: every string that stands in the archive is found, over http and from a folder.
 
-Bigrams in small scripts that a page loads by `<script>`, the one way that works everywhere; the
-readers' half is theme/overrides/assets/search/. See CONTRIBUTING for the format.
+The index lies below `search/` as classic scripts that call `Banmian.receive(name, build, …)`, because
+a page opened from a folder may load scripts and nothing else. Scripts of theme/overrides/assets/search
+read it; all of one build carry its digest, so that two builds never mix.
+
+- `base.js`: the directory (first key of each script), the alphabet, places and facet values.
+- `c/N.js`, `s/N.js`: for each character, and each pair of neighbours, the items that hold it.
+- `p/N.js`: where a pair stands in each item; only for pairs that many items have.
+- `d/N.js`: texts of a few items, for results and for confirming a phrase in few items.
+- `f/FACET.js`: the items of each value; `a/N.js`: of each author; `g/N.js`: what the box suggests.
+
+A phrase is found by intersecting lists of its pairs, and confirmed by places or on the texts, so that
+counts are exact. Item numbers follow the date, and one new item moves all later ones: a build writes
+the whole index anew, which takes a second for a thousand items; publishing writes what differs.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import numpy as np
 from generator.outfiles import OutFile
 from generator.searching.postings import Ints
 from generator.searching.records import Digest, Facts, SearchRecord
-from generator.searching.runs import SHIFT, RunWriter, merge_runs
+from generator.searching.runs import SHIFT, Runs
 from generator.searching.shards import Shards, item_scripts, place_scripts, script
 from generator.searching.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
 
@@ -54,7 +54,7 @@ class Gathered:
         self.folder = folder
         self.facets = FacetLists(facts)
         self.names = Names(facts.variants)
-        self.runs = RunWriter(facts.variants, folder)
+        self.runs = Runs(facts.variants, folder)
         self._digest = Digest(facts)
 
     def add(self, record: SearchRecord) -> None:
@@ -74,11 +74,11 @@ class Gathered:
 
 def _posting_scripts(gathered: Gathered, singles: Shards, items: Shards, places: Shards) -> Iterator[OutFile]:
     alphabet = [np.empty(0, np.int64)]
-    for postings in merge_runs(gathered.folder, "single", gathered.runs.runs):
+    for postings in gathered.runs.merged("single"):
         alphabet.append(postings.keys >> SHIFT)
         yield from item_scripts(singles, postings, gathered.total)
     items.alphabet = places.alphabet = np.concatenate(alphabet)
-    for postings in merge_runs(gathered.folder, "pair", gathered.runs.runs):
+    for postings in gathered.runs.merged("pair"):
         yield from item_scripts(items, postings, gathered.total)
         yield from place_scripts(places, postings)
 

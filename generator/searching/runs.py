@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +17,24 @@ from numpy.typing import NDArray
 from generator.searching.folding import fold_character
 from generator.searching.records import SearchRecord
 
-BLOCK = 1_500_000
+BLOCK = 1_000_000
 """Characters that are sorted at once."""
-STRETCH = 1_500_000
+STRETCH = 500_000
 """Occurrences that are merged at once; one very common key may exceed it."""
+SAMPLE = 64
+"""Every so manyth occurrence is kept in memory, to know where stretches end."""
+LAST_KEY = 1 << 42
+"""Above every key."""
+NAMES = ("single", "pair")
+PARTS = {
+    "keys": "<i8",
+    "items_of_key": "<u4",
+    "items": "<u4",
+    "counts": "<u4",
+    "in_heading": "?",
+    "places": "<u4",
+}
+"""The parts of postings on disk."""
 SHIFT = 21
 DROPPED = 0xFFFFFFFF
 BETWEEN = "\0"
@@ -46,6 +59,11 @@ class Postings:
     """Whether one of them stands in the heading."""
     places: Array
     """The places, ascending inside an item; empty for single characters."""
+
+    @property
+    def starts(self) -> Array:
+        """Index of the first item of each key."""
+        return np.cumsum(self.items_of_key) - self.items_of_key
 
     def where(self, wanted: NDArray[np.bool_]) -> Postings:
         """Return the postings of the keys for which `wanted` is true."""
@@ -78,14 +96,15 @@ class Block:
             self.size += len(text) + 1
 
 
-class RunWriter:
-    """Sorts records block by block and writes each block as a run."""
+class Runs:
+    """Sorts records block by block, and merges the sorted blocks again."""
 
     def __init__(self, variants: Mapping[str, str], folder: Path) -> None:
-        self.runs = 0
+        self._count = 0
         self._variants = variants
         self._folder = folder
         self._block = Block()
+        self._samples: dict[str, list[Array]] = {name: [] for name in NAMES}
 
     def add(self, number: int, record: SearchRecord) -> None:
         """Take in the next record."""
@@ -94,17 +113,62 @@ class RunWriter:
             self.close()
 
     def close(self) -> None:
-        """Write what is left."""
-        if self._block.texts:
-            _write_run(self._block, self._variants, self._folder, self.runs)
-            self.runs += 1
-            self._block = Block()
+        """Write the block that is being filled as a run."""
+        if not self._block.texts:
+            return
+        for name, postings in zip(NAMES, _postings_of(self._block, self._variants), strict=True):
+            for part in PARTS:
+                getattr(postings, part).astype(PARTS[part]).tofile(self._path(name, self._count, part))
+            keys = (
+                np.repeat(postings.keys, np.add.reduceat(postings.counts, postings.starts))
+                if len(postings.keys)
+                else postings.keys
+            )
+            self._samples[name].append(keys[::SAMPLE])
+        self._count += 1
+        self._block = Block()
 
+    def merged(self, name: str) -> Iterator[Postings]:
+        """Give out the postings of `single` or `pair` in order of keys, a stretch of whole keys at a time."""
+        samples = np.sort(np.concatenate([np.zeros(1, np.int64), *self._samples[name]]))
+        bounds = np.unique([*samples[:: max(1, STRETCH // SAMPLE)], LAST_KEY])
+        cuts = [self._cuts(name, run, bounds) for run in range(self._count)]
+        for stretch in range(len(bounds) - 1):
+            parts = [self._read(name, run, cuts[run][stretch : stretch + 2]) for run in range(self._count)]
+            if any(len(part.keys) for part in parts):
+                yield _joined(parts)
 
-def _write_run(block: Block, variants: Mapping[str, str], folder: Path, run: int) -> None:
-    for name, postings in zip(("single", "pair"), _postings_of(block, variants), strict=True):
-        for part in Postings.__slots__:
-            np.save(folder / f"{name}-{run}-{part}.npy", getattr(postings, part))
+    def _path(self, name: str, run: int, part: str) -> Path:
+        return self._folder / f"{name}-{run}-{part}"
+
+    def _cuts(self, name: str, run: int, bounds: Array) -> list[tuple[int, int, int]]:
+        """Return for each bound how many keys, items and places of the run stand before it."""
+        keys, items, counts = (
+            np.fromfile(self._path(name, run, part), PARTS[part])
+            for part in ("keys", "items_of_key", "counts")
+        )
+        before = np.searchsorted(keys, bounds)
+        items_before = np.concatenate([[0], np.cumsum(items, dtype=np.int64)])[before]
+        places_before = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])[items_before]
+        return list(zip(before.tolist(), items_before.tolist(), places_before.tolist(), strict=True))
+
+    def _read(self, name: str, run: int, cuts: list[tuple[int, int, int]]) -> Postings:
+        (key, item, place), (key_end, item_end, place_end) = cuts
+
+        def part(named: str, begin: int, end: int) -> Array:
+            kind = np.dtype(PARTS[named])
+            path = self._path(name, run, named)
+            found = np.fromfile(path, kind, count=end - begin, offset=begin * kind.itemsize)
+            return found.astype(np.bool_ if named == "in_heading" else np.int64)
+
+        return Postings(
+            keys=part("keys", key, key_end),
+            items_of_key=part("items_of_key", key, key_end),
+            items=part("items", item, item_end),
+            counts=part("counts", item, item_end),
+            in_heading=part("in_heading", item, item_end).astype(np.bool_),
+            places=part("places", place, place_end),
+        )
 
 
 def _postings_of(block: Block, variants: Mapping[str, str]) -> tuple[Postings, Postings]:
@@ -151,57 +215,11 @@ def _sorted(keys: Array, items: Array, heading: NDArray[np.bool_], places: Array
     return Postings(
         keys=keys[groups][new_key_of_group],
         items_of_key=np.diff(np.append(new_key_of_group, len(groups))),
-        items=items[groups].astype(np.uint32),
-        counts=np.diff(np.append(groups, len(keys))).astype(np.uint32),
+        items=items[groups],
+        counts=np.diff(np.append(groups, len(keys))),
         in_heading=np.logical_or.reduceat(heading, groups) if len(groups) else heading[:0],
-        places=places[order].astype(np.uint32) if places is not None else np.empty(0, np.uint32),
+        places=places[order] if places is not None else np.empty(0, np.int64),
     )
-
-
-def merge_runs(folder: Path, name: str, runs: int) -> Iterator[Postings]:
-    """Merge the runs called `name`, a stretch of whole keys at a time, in order of keys."""
-    sources = [_Run(folder, name, run) for run in range(runs)]
-    if not sources:
-        return
-    keys = np.unique(np.concatenate([source.keys for source in sources]))
-    weights = np.zeros(len(keys), dtype=np.int64)
-    for source in sources:
-        weights[np.searchsorted(keys, source.keys)] += np.diff(source.place_ends, prepend=0)
-    stretches = np.cumsum(weights) // STRETCH
-    bounds = np.append(np.flatnonzero(np.diff(stretches, prepend=-1)), len(keys))
-    for begin, end in pairwise(bounds.tolist()):
-        yield _joined([source.part(keys[begin], keys[end - 1]) for source in sources])
-
-
-class _Run:
-    """One run on disk; only what is asked for is read."""
-
-    def __init__(self, folder: Path, name: str, run: int) -> None:
-        self.parts = {
-            part: np.load(folder / f"{name}-{run}-{part}.npy", mmap_mode="r") for part in Postings.__slots__
-        }
-        self.keys = np.array(self.parts["keys"])
-        self.item_ends = np.cumsum(self.parts["items_of_key"])
-        occurrences = np.cumsum(self.parts["counts"], dtype=np.int64)
-        self.place_ends = occurrences[self.item_ends - 1]
-
-    def part(self, first: int, last: int) -> Postings:
-        """Return the postings of keys from `first` to `last`."""
-        low, high = np.searchsorted(self.keys, [first, last + 1])
-        items = slice(self._end(self.item_ends, low), self._end(self.item_ends, high))
-        places = slice(self._end(self.place_ends, low), self._end(self.place_ends, high))
-        return Postings(
-            keys=self.keys[low:high],
-            items_of_key=self.parts["items_of_key"][low:high],
-            items=self.parts["items"][items].astype(np.int64),
-            counts=self.parts["counts"][items].astype(np.int64),
-            in_heading=self.parts["in_heading"][items],
-            places=self.parts["places"][places].astype(np.int64),
-        )
-
-    @staticmethod
-    def _end(ends: Array, index: int) -> int:
-        return int(ends[index - 1]) if index else 0
 
 
 def _joined(parts: list[Postings]) -> Postings:

@@ -110,7 +110,7 @@ def key_text(key: int) -> str:
 def item_scripts(shards: Shards, postings: Postings, total: int) -> Iterator[OutFile]:
     """Write an item list for each key: how many items, then gaps with two flags each."""
     counts = postings.items_of_key
-    starts = np.cumsum(counts) - counts
+    starts = postings.starts
     gaps = _gaps(postings.items, starts)
     width = np.repeat(gap_width(total, counts), counts)
     flags = postings.in_heading + 2 * (postings.counts >= OFTEN)
@@ -127,7 +127,7 @@ def place_scripts(shards: Shards, postings: Postings) -> Iterator[OutFile]:
     postings = postings.where(postings.items_of_key > FEW)
     if not len(postings.keys):
         return
-    key_starts = np.cumsum(postings.items_of_key) - postings.items_of_key
+    key_starts = postings.starts
     item_starts = np.cumsum(postings.counts) - postings.counts
     gaps = _gaps(postings.places, item_starts)
     width_of_key = gap_width(

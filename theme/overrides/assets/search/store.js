@@ -246,6 +246,9 @@
     return left.length < right.length;
   }
 
+  /* The search page will need the directory: it comes while the other scripts do. */
+  if (document.getElementById("banmian-search")) base().catch(function () {});
+
   Banmian.root = root;
   Banmian.store = {
     base: base, itemList: itemList, placeLists: placeLists, textOf: textOf,
