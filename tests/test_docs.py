@@ -22,6 +22,7 @@ from generator.doubts import DOUBTS, TEXT_DOUBTS
 from generator.model import SourceText
 from generator.settings import ROOT
 from generator.sidecars import read_sidecar
+from generator.sidecars import schema as sidecar_schema
 
 DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
@@ -147,7 +148,7 @@ def keys(schema: Any) -> Iterator[str]:
 SIDECAR_KEYS = sorted(
     {
         key
-        for name, value in vars(sidecars).items()
+        for name, value in vars(sidecar_schema).items()
         if isinstance(value, dict) and not name.startswith("__")
         for key in keys(value)
     }

@@ -1,0 +1,62 @@
+"""The form of a sidecar, as JSON Schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import Role
+
+ROLES: Mapping[str, Role] = {
+    "column": Role.COLUMN_MARK,
+    "kicker": Role.KICKER,
+    "headline": Role.HEADLINE,
+    "deck": Role.DECK,
+    "subhead": Role.CROSSHEAD,
+    "byline": Role.BYLINE,
+    "paragraph": Role.PARAGRAPH,
+    "list-item": Role.LIST_ITEM,
+    "brief": Role.BRIEF,
+    "note": Role.EDITORS_NOTE,
+    "caption": Role.CAPTION,
+    "credit": Role.CREDIT,
+    "signature": Role.SIGNATURE,
+}
+"""The words for roles in a sidecar."""
+
+LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1}
+WORDS: Mapping[str, Any] = {"type": "string", "minLength": 1}
+CHANGE: Mapping[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": {
+        "role": {"enum": list(ROLES)},
+        "item": {"anyOf": [LINE, {"enum": ["new", "none"]}]},
+        "joins": {"anyOf": [LINE, {"enum": ["none"]}]},
+        "after": LINE,
+        "read": WORDS,
+        "as": WORDS,
+    },
+    "dependentRequired": {"read": ["as"], "as": ["read"]},
+}
+TAGS: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {key: {"type": "array", "items": WORDS} for key in ("add", "refuse")},
+}
+KINDS: Mapping[str, Any] = {"regions": TAGS, "themes": TAGS}
+SCHEMA: Mapping[str, Any] = {
+    "type": ["object", "null"],
+    "additionalProperties": False,
+    "properties": {
+        "paper": WORDS,
+        "date": {"type": ["string", "integer"]},
+        "page": WORDS,
+        "text": {"enum": ["full", "abstract"]},
+        "rights": WORDS,
+        "corrections": {"type": "object"},
+        "checked": {"type": "array", "items": LINE},
+        "tags": {"type": "object"},
+    },
+}
