@@ -22,6 +22,7 @@ from generator.searching.folding import fold, fold_character, simplified_charact
 from generator.searching.records import SearchRecord
 from generator.settings import load_settings
 from tests.search_cases import CASES, case_files, read_case
+from tests.search_cases import facts_of as case_facts
 from tests.searchsite import made_facts, made_records, substrings, write_site
 
 if TYPE_CHECKING:
@@ -211,6 +212,30 @@ def test_what_is_asked_for_stands_first(page: Page, seeds: Made) -> None:
     assert len(recalls) >= 40
     assert sum(recalls) / len(recalls) >= 0.98
     assert sum(ranks) / len(ranks) >= 0.95
+
+
+def test_a_draft_shows_only_what_its_texts_prove(page: Page, tmp_path: Path) -> None:
+    """In half of the items the pairs of 甲乙丙 stand apart."""
+    bodies = [f"第{number}篇。" + ("甲乙丙" if number % 2 else "甲乙，丁乙丙") for number in range(40)]
+    records = [
+        SearchRecord(
+            id=f"i{number:02}", title="题", heading=("题",), body=(body,), kinds=("报道",), years=("未定",)
+        )
+        for number, body in enumerate(bodies)
+    ]
+    opened(page, f"{write_site(tmp_path, records, case_facts(records, {})).as_uri()}/")
+    answer = page.evaluate(
+        """async () => {
+          let draft = null;
+          const found = await Banmian.answer("甲乙丙", given => { draft = given; });
+          return [draft.exact, draft.items.length, await Banmian.drafted(draft, draft.items, "worth"),
+            found.exact, Array.from(found.items)];
+        }"""
+    )
+    assert answer[:2] == [False, 40]
+    assert answer[2]
+    assert all(number % 2 for number in answer[2])
+    assert answer[3:] == [True, list(range(1, 40, 2))]
 
 
 @pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)

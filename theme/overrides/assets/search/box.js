@@ -88,10 +88,8 @@
     var found = results.found, total = found.items.length;
     this.status.textContent = results.draft ? "正在逐篇核对…" : total ? "找到 " + total + " 篇" : found.near ? "没有完全匹配的，下面是近似结果" : "没有找到";
     results.texts.forEach(function (row) {
-      var made = Banmian.resultRow(row, found.phrases, facts.variants);
-      var link = made.querySelector("a");
-      this.add(link.href, [made], "bm-box__result");
-      link.tabIndex = -1;
+      var made = Banmian.resultRow(row, found.phrases, facts.variants, true);
+      this.add(Banmian.itemAddress(row, found.phrases), [made], "bm-box__result");
     }, this);
     if (total > results.texts.length && !results.draft) this.add(Banmian.searchAddress(text), ["全部 " + total + " 篇"], "bm-box__all");
   };
@@ -102,8 +100,8 @@
       "aria-selected": "false", "data-href": href
     }, children);
     option.addEventListener("click", function (event) {
-      if (event.target.closest("a")) return;
-      location.href = href;
+      if (event.ctrlKey || event.metaKey) window.open(href, "_blank", "noopener");
+      else location.href = href;
     });
     this.list.appendChild(option);
   };

@@ -28,7 +28,9 @@
     var text = asked.toString();
     var address = location.pathname + (text ? "?" + text : "");
     /* The path is written again as it stands; a folder's name may hold # and %. */
-    if (add) history.pushState(null, "", address); else history.replaceState(null, "", address);
+    try {
+      history[add ? "pushState" : "replaceState"](null, "", address);
+    } catch (error) { /* Some browsers refuse it for pages of a folder; the search itself goes on. */ }
   }
 
   /* ---- answering ---- */
@@ -167,6 +169,8 @@
     [box.form, element("div", { "class": "bm-search__bar" }, [parts.status, order]),
       element("div", { "class": "bm-search__columns" }, [parts.facets, element("div", {}, [parts.results, parts.more])])
     ].forEach(function (part) { place.appendChild(part); });
+    var help = document.querySelector(".bm-search__help");
+    if (help) place.insertBefore(help, box.form.nextSibling);
     new Banmian.Box(box.form, box.input, box.list, box.status, false);
     box.form.addEventListener("submit", function (event) {
       event.preventDefault();

@@ -9,6 +9,8 @@
 
   var FORMAT = 1;
   var PATIENCE = 30000;
+  /* How long a browser may keep the directory, in milliseconds; all else is kept as long as the build. */
+  var FRESH = 600000;
   var own = document.currentScript ? document.currentScript.src : "";
   var root = own.replace(/assets\/search\/[^/]*$/, "");
   var loading = new Map(), arrived = new Map();
@@ -67,7 +69,7 @@
   var known = null;
   function base() {
     if (!known) {
-      known = load("base", location.protocol === "file:" ? "" : String(Math.floor(Date.now() / 60000)))
+      known = load("base", location.protocol === "file:" ? "" : String(Math.floor(Date.now() / FRESH)))
         .then(function (gift) {
           if (gift.values[0].format !== FORMAT) throw new SearchError("base");
           return prepared(gift.values[0], gift.build);

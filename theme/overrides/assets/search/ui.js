@@ -44,17 +44,18 @@
     return text.href + (told.length ? "?" + told.join("&") : "");
   }
 
-  /* One result: title, where it comes from, and the passage with the hits marked. */
-  function resultRow(text, phrases, variants) {
+  /* One result: title, where it comes from, and the passage with the hits marked. In the box the
+     whole row is an option, so that there the title is no link. */
+  function resultRow(text, phrases, variants, option) {
     var shown = Banmian.excerpt(text, phrases, variants);
-    var title = element("a", { href: itemAddress(text, phrases), "class": "bm-result__title" },
+    var title = element(option ? "span" : "a", { href: option ? null : itemAddress(text, phrases), "class": "bm-result__title" },
       marked(text.title, Banmian.stretches(text.title, phrases, variants)));
     var passage = marked(shown.text, shown.stretches);
     if (shown.label) passage.unshift(element("span", { "class": "bm-result__label", text: shown.label + "：" }));
-    return element("article", { "class": "bm-result md-search-result__article", "data-item": text.id }, [
-      element("h3", {}, [title]),
-      element("p", { "class": "bm-result__notes", text: text.note }),
-      element("p", { "class": "bm-result__text" }, passage)
+    return element(option ? "div" : "article", { "class": "bm-result md-search-result__article", "data-item": text.id }, [
+      element(option ? "div" : "h3", { "class": "bm-result__head" }, [title]),
+      element(option ? "div" : "p", { "class": "bm-result__notes", text: text.note }),
+      element(option ? "div" : "p", { "class": "bm-result__text" }, passage)
     ]);
   }
 
@@ -111,6 +112,7 @@
   Banmian.element = element;
   Banmian.resultRow = resultRow;
   Banmian.suggested = suggested;
+  Banmian.itemAddress = itemAddress;
   Banmian.searchAddress = searchAddress;
   Banmian.sayError = sayError;
 })();
