@@ -1,0 +1,300 @@
+"""The site in a real browser, over http and from a folder: nothing breaks, nothing leaves, everything answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import make_files
+from generator.model import DateTag, Issue, Kind
+from generator.publishing import publish
+from generator.settings import ROOT
+from tests.making import Draft, by, make_archive, make_page, place, theme
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+HOSTILE = '</title></script><script>alert(1)</script><img src=x onerror=alert(2)>{{ x }} [TOC] --8<-- "a"'
+ITEM = "articles/page-01-01/index.html"
+TEMPLATES = (
+    *("index.html", ITEM, "articles/page-01-02/index.html", "pages/page-01/index.html", "pages/index.html"),
+    *(
+        "regions/index.html",
+        "regions/152501/index.html",
+        "columns/index.html",
+        "columns/mu-qu-ye-hua/index.html",
+    ),
+    *(
+        "themes/index.html",
+        "themes/xue-xi-jiao-yu/index.html",
+        "bylines/index.html",
+        "bylines/lin-he/index.html",
+    ),
+    *("practices/index.html", "dates/index.html", "dates/2022/index.html", "coverage/index.html"),
+    *("browse/index.html", "data/index.html", "search/index.html", "about/index.html"),
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish an archive whose words try to break out; return the folder of the site."""
+    first = make_page(
+        Draft(
+            column="牧区夜话",
+            kicker="把夜校办到毡房里",
+            headline="一盏灯下 九个学生",
+            bylines=(by("林禾", "本报记者"),),
+            paragraphs=("夜校开课了。", ("“都来吧。”支书说,", "人就坐满了。")),
+            regions=(place("152501"),),
+            themes=(theme("xue-xi-jiao-yu", "学习教育"),),
+            practices=("毡房夜校",),
+            date=DateTag(edtf="2022-06-11/2022-06-30", basis="inferred"),
+        ),
+        Draft(
+            headline=HOSTILE,
+            column=HOSTILE,
+            paragraphs=(HOSTILE,),
+            practices=(HOSTILE,),
+            regions=(place("150105"),),
+        ),
+        Draft(kind=Kind.CAPTION, paragraphs=("牧民在夜校里练字。",), regions=(place("150105"),)),
+    )
+    second = make_page(Draft(headline="支部要建强"), page_id="page-02", issue=Issue(text_kind="abstract"))
+    archive = make_archive(first, second, site_name="版面 · 试验档案")
+    folder = tmp_path_factory.mktemp("site")
+    settings = replace(
+        archive.settings,
+        out_dir=folder,
+        mkdocs_file=ROOT / "mkdocs.yml",
+        repo_url="https://example.org/a/b",
+        config_dir=ROOT / "site_config",
+    )
+    publish(make_files(replace(archive, settings=settings), ()), settings)
+    return settings.site_dir
+
+
+@pytest.fixture(params=["http", "file"])
+def home(request: pytest.FixtureRequest, site: Path, site_server: Callable[..., str]) -> str:
+    """Return the site's address, with a slash at its end."""
+    return site_server(site, prefix="/sub/") if request.param == "http" else f"{site.as_uri()}/"
+
+
+@pytest.fixture
+def there(site: Path, site_server: Callable[..., str]) -> str:
+    return site_server(site)
+
+
+def test_no_page_errs_asks_elsewhere_or_lets_words_run(page: Page, home: str) -> None:
+    for template in TEMPLATES:
+        page.goto(home + template)
+        assert page.locator("h1").count() == 1, template
+        assert page.locator("main script").count() == 0, template
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_page_is_wider_than_the_screen(page_guard: Callable[..., Page], there: str, width: int) -> None:
+    page = page_guard(viewport={"width": width, "height": 900})
+    for template in TEMPLATES:
+        page.goto(there + template)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, template
+
+
+def test_hostile_words_are_shown_as_they_are(page: Page, home: str) -> None:
+    page.goto(home + "articles/page-01-02/index.html")
+    assert page.locator("h1").text_content() == HOSTILE
+    assert page.title().startswith(f"{HOSTILE} - ")
+    page.goto(home + "columns/index.html")
+    assert HOSTILE in (page.locator("main").text_content() or "")
+
+
+def test_words_and_ways_are_there_without_script(page_guard: Callable[..., Page], home: str) -> None:
+    page = page_guard(java_script_enabled=False)
+    page.goto(home + ITEM)
+    assert page.locator(".bm-ln").first.is_visible()
+    assert page.locator("button:visible").count() == 1, "the form's own button alone"
+    page.locator(".bm-why summary").first.click()
+    assert page.get_by_text("由版面文字推定的区间").is_visible()
+    page.get_by_role("link", name="下一篇").click()
+    assert page.url.endswith("articles/page-01-02/index.html")
+
+
+def test_arrow_keys_turn_items_and_brackets_turn_pages(page: Page, home: str) -> None:
+    page.goto(home + ITEM)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/articles/page-01-02/index.html")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(f"**/{ITEM}")
+    page.keyboard.press("]")
+    page.wait_for_url("**/pages/page-02/index.html")
+
+
+def test_keys_do_nothing_while_a_reader_writes(page: Page, there: str) -> None:
+    page.goto(there + ITEM)
+    page.keyboard.press("/")
+    page.keyboard.type("]")
+    page.keyboard.press("ArrowRight")
+    assert page.url == there + ITEM
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(page: Page, home: str) -> None:
+    page.goto(home + ITEM)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_size_space_and_scheme_are_remembered(page: Page, home: str) -> None:
+    page.goto(home + ITEM)
+    size = "getComputedStyle(document.querySelector('#p1')).fontSize"
+    before = float(page.evaluate(size).removesuffix("px"))
+    page.get_by_label("阅读设置").click()
+    for name in ("大", "松", "暗"):
+        page.get_by_role("radio", name=name, exact=True).check()
+    assert float(page.evaluate(size).removesuffix("px")) > before * 1.2
+    page.goto(home + "index.html")
+    for name, value in (("size", "l"), ("space", "l"), ("scheme", "dark")):
+        assert page.locator("html").get_attribute(f"data-{name}") == value
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+
+
+def test_the_system_s_darkness_is_followed(page_guard: Callable[..., Page], there: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = page_guard(color_scheme=scheme)
+        page.goto(there)
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours[0] != colours[1]
+
+
+def test_a_reference_is_copied(page_guard: Callable[..., Page], there: str) -> None:
+    page = page_guard(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(there + ITEM)
+    page.locator("[data-copy='cite-gbt2015']").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#cite-gbt2015").text_content()
+    assert "一盏灯下 九个学生[N]" in copied
+    assert page.get_by_role("status").filter(has_text="已复制").is_visible()
+
+
+def test_a_paragraph_has_an_address(page_guard: Callable[..., Page], there: str) -> None:
+    page = page_guard(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(there + ITEM)
+    page.get_by_label("第2段的固定链接").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{there}{ITEM}#p2"
+    assert page.url.endswith("#p2")
+
+
+def test_a_report_is_about_the_paragraph_that_a_reader_points_at(page: Page, there: str) -> None:
+    page.goto(there + ITEM)
+    page.locator(".bm-para").nth(1).hover()
+    page.locator(".bm-wrong").nth(1).click()
+    href = page.locator("#report a").get_attribute("href") or ""
+    assert "address=page-01-01%23p2" in href
+    assert "line=11%E3%80%8113" in href
+    assert "第11、13行" in (page.locator("#report-text").text_content() or "")
+
+
+def test_line_numbers_come_on_demand_on_a_phone(page_guard: Callable[..., Page], there: str) -> None:
+    page = page_guard(viewport={"width": 390, "height": 844})
+    page.goto(there + ITEM)
+    assert page.locator(".bm-ln:visible").count() == 0
+    page.get_by_role("button", name="原文行号").click()
+    page.locator(".bm-ln").nth(1).click()
+    page.wait_for_url("**/pages/page-01/index.html#L11")
+
+
+def test_a_source_line_marks_its_item_and_leads_back(page: Page, home: str) -> None:
+    page.goto(home + "pages/page-01/index.html#L11")
+    marked = page.locator(".bm-line--same").count()
+    assert marked == page.locator(".bm-line[data-item='page-01-01']").count() == 6
+    page.locator("#L11 .bm-line__owner a").click()
+    page.wait_for_url(f"**/{ITEM}#p2")
+
+
+def test_facets_combine_count_and_stay_in_the_address(page: Page, home: str) -> None:
+    page.goto(home + "browse/index.html")
+    total = page.locator(".bm-facets [role=status] strong")
+    page.get_by_role("checkbox", name="呼和浩特市").check()
+    assert total.text_content() == "2"
+    page.get_by_role("checkbox", name="图片说明").check()
+    assert total.text_content() == "1"
+    assert "region=150100&kind=caption" in page.url
+    page.reload()
+    total.wait_for()
+    assert total.text_content() == "1"
+    assert page.locator(".bm-facets .bm-rows li").count() == 1
+    page.get_by_role("button", name="清除选择").click()
+    assert total.text_content() == "4"
+    assert "#" not in page.url
+
+
+def test_a_county_narrows_its_league(page: Page, there: str) -> None:
+    page.goto(there + "browse/index.html#region=152500")
+    page.get_by_role("checkbox", name="二连浩特市").check()
+    assert page.locator(".bm-facets [role=status] strong").text_content() == "1"
+
+
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [("下载表格（CSV）", "banmian.csv"), ("下载 JSON", "banmian.json"), ("下载引文（RIS）", "banmian.ris")],
+)
+def test_the_choice_can_be_taken_away(page: Page, home: str, button: str, name: str) -> None:
+    page.goto(home + "browse/index.html#region=152500")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=button).click()
+    text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
+    assert taken.value.suggested_filename == name
+    assert "一盏灯下 九个学生" in text
+    assert "支部要建强" not in text
+    if name.endswith("json"):
+        assert json.loads(text)[0]["编号"] == "page-01-01"
+
+
+def test_every_search_form_leads_to_the_search(page: Page, home: str) -> None:
+    for template, field in (("index.html", "#home-q"), (ITEM, "#bm-q")):
+        page.goto(home + template)
+        page.fill(field, "夜校")
+        page.press(field, "Enter")
+        page.wait_for_url("**/search/index.html?q=*")
+
+
+def test_a_sheet_is_printed_with_its_source_and_without_the_shell(page: Page, there: str) -> None:
+    page.goto(there + ITEM)
+    page.emulate_media(media="print")
+    assert page.locator(".bm-source").is_visible()
+    assert page.locator("#cite-gbt2025").is_visible()
+    for part in (".bm-mast", ".bm-nav", ".bm-foot", ".bm-bar", ".bm-turn", ".bm-report"):
+        assert not page.locator(part).first.is_visible(), part
+
+
+def test_the_shell_is_light(site: Path) -> None:
+    html = (site / "about/index.html").read_text(encoding="utf-8")
+    before, _, rest = html.partition('<main id="content"')
+    _, _, after = rest.partition("</main>")
+    assert len((before + after).encode("utf-8")) < 40_000
+
+
+def test_a_strict_content_policy_lets_every_page_work(page: Page, there: str) -> None:
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+
+    def guarded(route: object) -> None:
+        response = route.fetch()  # type: ignore[attr-defined]
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})  # type: ignore[attr-defined]
+
+    page.route("**/*.html*", guarded)
+    for template in TEMPLATES:
+        page.goto(there + template)
+        assert page.locator("h1").is_visible() or template == "index.html", template
+
+
+def test_a_page_that_is_not_there_says_so(page_guard: Callable[..., Page], there: str) -> None:
+    page = page_guard(allow="404")
+    page.goto(there + "404.html")
+    assert page.locator("h1").text_content() == "没有这一页"
