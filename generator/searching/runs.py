@@ -124,7 +124,7 @@ class Runs:
                 if len(postings.keys)
                 else postings.keys
             )
-            self._samples[name].append(keys[::SAMPLE])
+            self._samples[name].append(keys[::SAMPLE].copy())
         self._count += 1
         self._block = Block()
 
