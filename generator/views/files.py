@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalogue import Measure, data_files
+
+CODE = re.compile(r"\b([a-z][a-z0-9_]+)\b")
+"""A value of a field, as it stands in the files: `article` in “article 报道”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,8 @@ class FileView:
     about: str
     size: str
     sha256: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each field's name and its meaning; every second piece of a meaning is a value, as in the files."""
 
 
 def file_views(measures: Mapping[str, Measure]) -> tuple[FileView, ...]:
@@ -31,7 +36,7 @@ def file_views(measures: Mapping[str, Measure]) -> tuple[FileView, ...]:
             about=file.about,
             size=size_words(measures[file.uri].size) if file.uri in measures else "",
             sha256=measures[file.uri].sha256 if file.uri in measures else "",
-            fields=tuple((field.name, field.about) for field in file.fields),
+            fields=tuple((field.name, tuple(CODE.split(field.about))) for field in file.fields),
         )
         for file in data_files()
     )
