@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,11 +26,11 @@ from generator.searching.postings import base85, followed, gamma, gap_width, ins
 from generator.searching.records import Digest, Facts, SearchRecord
 from generator.searching.shards import FLAG_BITS
 from generator.searching.texts import Lists, Names
-from generator.settings import ROOT
+from generator.settings import ROOT, _MkDocsLoader
 from tests.making import Draft, by, make_page, region, theme
 from tests.search_cases import PLACES, case_files, read_case
 from tests.search_cases import facts_of as case_facts
-from tests.searchsite import NO_FACTS, made_facts, made_records
+from tests.searchsite import NO_FACTS, SCRIPTS, made_facts, made_records
 
 OWN = ROOT / "theme" / "overrides" / "assets" / "search"
 
@@ -512,6 +513,12 @@ def test_scripts_use_nothing_that_a_folder_forbids() -> None:
     for path in OWN.glob("*.js"):
         code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
         assert not forbidden.search(code), path.name
+
+
+def test_the_site_loads_every_script_in_order() -> None:
+    listed = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _MkDocsLoader)["extra_javascript"]
+    assert [path for path in listed if "/search/" in path] == [f"assets/search/{name}" for name in SCRIPTS]
+    assert {path.name for path in OWN.glob("*.js")} == set(SCRIPTS)
 
 
 def test_scripts_are_short() -> None:

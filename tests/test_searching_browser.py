@@ -452,3 +452,19 @@ def test_the_interface_speaks_chinese(page: Page, made: Made) -> None:
             .concat([...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data)))"""
     )
     assert not [text for text in seen if text and re.search(r"[A-Za-z]{2,}", text)]
+
+
+@pytest.mark.site
+def test_the_built_site_is_searched_from_a_folder(page: Page, built_site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / ODD_FOLDER
+    folder.symlink_to(built_site, target_is_directory=True)
+    page.context.set_offline(True)
+    page.goto(f"{folder.as_uri()}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("急难愁盼")
+    page.wait_for_selector(".bm-box__result mark")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".bm-search__status[data-state=done]")
+    assert count_said(page) > 0
+    page.click(".bm-result__title")
+    page.wait_for_selector("mark.bm-hit--here")
