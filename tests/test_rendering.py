@@ -28,7 +28,7 @@ from generator.views.frame import Frame
 from tests.making import Draft, by, make_archive, make_page, place, theme
 
 HOSTILE = '</title></script><script>alert(1)</script>{{ x }}{% y %}{# z #} [TOC] --8<-- "a" `b` *c* &amp; \\'
-KEYS = {"title", "description", "section", "kind", "head"}
+KEYS = {"title", "description", "section", "kind", "notice", "head"}
 MADE_ELSEWHERE = re.compile(
     r"(?:search|data|feeds|assets)/|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
 )
@@ -197,7 +197,7 @@ def test_addresses_are_ascii_and_never_made_of_a_headline(files: dict[str, OutFi
     assert all(re.fullmatch(r"[a-z0-9./_-]+", uri) for uri in files)
 
 
-def test_front_matter_has_five_keys_and_always_a_title(files: dict[str, OutFile]) -> None:
+def test_front_matter_has_few_keys_and_always_a_title(files: dict[str, OutFile]) -> None:
     for file in pages(files):
         front, _ = split(file)
         assert set(front) <= KEYS, file.uri
@@ -370,6 +370,16 @@ def test_what_is_an_abstract_says_so_on_each_page(bodies: dict[str, Any]) -> Non
     for uri in ("articles/page-02-01/index.md", "pages/page-02/index.md", "index.md"):
         assert "不是报纸原文" in words(bodies[uri]), uri
     assert "不是报纸原文" not in words(bodies[ITEM])
+
+
+def test_every_page_tells_that_some_of_the_archive_is_abstracts(files: dict[str, OutFile]) -> None:
+    for file in pages(files):
+        assert split(file)[0]["notice"] == "有 1 个版面只是提要，不是报纸原文。", file.uri
+
+
+def test_the_seam_of_a_paragraph_is_marked_with_its_line(bodies: dict[str, Any]) -> None:
+    (seam,) = by_id(bodies[ITEM], "p2")
+    assert (seam.get("data-line"), words(seam), seam.tail) == ("15", "", "人就坐满了。")
 
 
 # ---- any words ----

@@ -13,8 +13,9 @@ from generator.errors import ConfigError
 from generator.model import Block, DateTag, Evidence, Item, Kind, Page, Role, Series, Span
 from generator.views.charts import shade, short_name, tile_map
 from generator.views.files import size_words
-from generator.views.frame import Frame, leaves, page_name, source_words, title_of
+from generator.views.frame import Frame, page_name, source_words, title_of
 from generator.views.home import coverage_view, home_view, newest_pages
+from generator.views.leaves import leaves
 from generator.views.pages import page_view
 from generator.views.places import place_view, region_tree
 from generator.views.prints import lines_around, printed
@@ -247,6 +248,13 @@ def test_a_list_is_cut_into_parts_that_lead_to_each_other() -> None:
     assert parts[1].previous
     assert parts[1].previous.href == "columns/x/index.html"
     assert parts[2].next is None
+
+
+def test_lists_begin_with_the_newest_and_end_with_the_undated() -> None:
+    dates = {"一": "2021", "二": None, "三": "2022-06-11/2022-06-30", "四": "2022-06-12"}
+    page = make_page(*(Draft(headline=name, date=DateTag(edtf=edtf)) for name, edtf in dates.items()))
+    frame = frame_of(page)
+    assert [title_of(entry.item) for entry in frame.newest(frame.archive.items)] == ["三", "四", "一", "二"]
 
 
 def test_an_empty_list_still_has_a_page() -> None:

@@ -8,7 +8,8 @@ from generator.catalogue import FEED_LEVELS, column_feed, region_feed, theme_fee
 from generator.outfiles import OutFile
 from generator.rendering.press import SIZE, Press, markup
 from generator.views.charts import league_matrix, month_bars, tile_map
-from generator.views.frame import Leaf, Link
+from generator.views.frame import Link
+from generator.views.leaves import Leaf
 from generator.views.places import place_view, places_with_pages, region_tree
 from generator.views.subjects import column_view, theme_view
 from generator.views.times import UNKNOWN, by_year, year_view
@@ -31,7 +32,7 @@ def region_pages(press: Press) -> Iterator[OutFile]:
     yield press.sheet("regions/", "regions", title="地区", section="regions", tree=tree, tilemap=drawn)
     for place in places_with_pages(frame):
         view = place_view(frame, place)
-        entries = press.archive.by_region.get(place.code, ())
+        entries = frame.newest(press.archive.by_region.get(place.code, ()))
         crumbs = [Link(text="地区", href="regions/index.html"), *view.path]
         feed = region_feed(place.code) if place.level in FEED_LEVELS and entries else ""
         for part in frame.parts(entries, f"regions/{place.code}/", SIZE):
@@ -53,7 +54,7 @@ def column_pages(press: Press) -> Iterator[OutFile]:
     crumbs = [Link(text="栏目", href="columns/index.html")]
     for view in views:
         feed = column_feed(view.slug)
-        for part in frame.parts(archive.by_column[view.name], f"columns/{view.slug}/", SIZE):
+        for part in frame.parts(frame.newest(archive.by_column[view.name]), f"columns/{view.slug}/", SIZE):
             yield press.part(
                 part, "column", title=view.name, section="columns", crumbs=crumbs, feed=feed, column=view
             )
@@ -69,7 +70,9 @@ def theme_pages(press: Press) -> Iterator[OutFile]:
     crumbs = [Link(text="主题", href="themes/index.html")]
     for view in views:
         feed = theme_feed(view.slug) if view.total else ""
-        for part in frame.parts(archive.by_theme.get(view.slug, ()), f"themes/{view.slug}/", SIZE):
+        for part in frame.parts(
+            frame.newest(archive.by_theme.get(view.slug, ())), f"themes/{view.slug}/", SIZE
+        ):
             yield press.part(
                 part, "theme", title=view.name, section="themes", crumbs=crumbs, feed=feed, theme=view
             )
@@ -99,7 +102,7 @@ def byline_pages(press: Press) -> Iterator[OutFile]:
         )
     for name, entries in press.archive.by_contributor.items():
         view = person_view(frame, name)
-        for part in frame.parts(entries, f"bylines/{view.slug}/", SIZE):
+        for part in frame.parts(frame.newest(entries), f"bylines/{view.slug}/", SIZE):
             yield press.part(part, "byline", title=name, section="bylines", crumbs=crumbs, person=view)
 
 
@@ -140,7 +143,7 @@ def date_pages(press: Press) -> Iterator[OutFile]:
     crumbs = [Link(text="日期", href="dates/index.html")]
     for key, entries in groups.items():
         title = date_words(key) if key in views else "日期未定"
-        for part in frame.parts(entries, f"dates/{key}/", SIZE):
+        for part in frame.parts(frame.newest(entries), f"dates/{key}/", SIZE):
             yield press.part(
                 part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
             )

@@ -1,6 +1,6 @@
 """Turns a view into the Markdown of one page: front matter, and one block of HTML from a template.
 
-Front matter has five keys and no more: `title`, `description`, `section`, `kind` and `head`;
+Front matter has six keys and no more: `title`, `description`, `section`, `kind`, `notice` and `head`;
 the theme reads nothing else. All words of the archive pass `html_escape_text` on their way out.
 """
 
@@ -41,6 +41,16 @@ class Press:
             loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=_escaped, auto_reload=False
         )
 
+    @cached_property
+    def notice(self) -> str:
+        """What every page says of an archive that is not, or not all, the newspapers' own text."""
+        pages = self.archive.pages
+        abstracts = sum(page.issue.text_kind == "abstract" for page in pages)
+        if not abstracts:
+            return ""
+        how_many = "各版文字都" if abstracts == len(pages) else f"有 {abstracts} 个版面"
+        return f"{how_many}只是提要，不是报纸原文。"
+
     def sheet(
         self,
         address: str,
@@ -70,6 +80,7 @@ class Press:
             "description": html_escape_text(description),
             "section": section,
             "kind": template,
+            "notice": self.notice,
             "head": "\n".join(head),
         }
         lines = [f"{key}: {yaml_dq(value)}" for key, value in front.items() if value]

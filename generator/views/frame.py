@@ -13,7 +13,8 @@ from generator.gazetteer import Place
 from generator.indexing import Archive, Entry, contributors
 from generator.model import DateTag, Item, Page, RegionTag
 from generator.records import date_of, item_url, page_url
-from generator.views.words import KINDS, date_words
+from generator.views.leaves import leaves, part_address
+from generator.views.words import KINDS, bounds, date_words
 
 EXCERPT = 28
 """Characters of the body that stand for a missing headline."""
@@ -184,6 +185,16 @@ class Frame:
             series=f"{item.series.name}{item.series.printed}" if item.series else "",
         )
 
+    def newest(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return items by their latest possible day, the latest first, undated ones last; else as they stand."""
+        return sorted(entries, key=lambda entry: self._days[entry.item.id], reverse=True)
+
+    @cached_property
+    def _days(self) -> Mapping[str, str]:
+        """The latest possible day of each item, by id; empty where unknown."""
+        spans = {entry.item.id: bounds(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
+        return {name: span[1] if span else "" for name, span in spans.items()}
+
     def parts(
         self, entries: Sequence[Entry], address: str, size: int, *, count: int | None = None
     ) -> Iterable[Part]:
@@ -204,47 +215,6 @@ class Frame:
                 ),
                 rows=tuple(self.row(entry) for entry in entries[(number - 1) * size : number * size]),
             )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """One page of an index from A to Z."""
-
-    letter: str
-    address: str
-    names: tuple[str, ...]
-
-
-def leaves(slugs: Mapping[str, str], address: str, size: int = 200) -> tuple[Leaf, ...]:
-    """Cut an index into pages by first letter and then by `size`; a short one stays on one page.
-
-    `slugs` holds an ASCII slug by name; names without a Latin letter in front go under `0`.
-    """
-    order = sorted(slugs, key=lambda name: (not slugs[name][0].isalpha(), slugs[name], name))
-    if len(order) <= size:
-        return (Leaf(letter="", address=address, names=tuple(order)),)
-    letters: dict[str, list[str]] = {}
-    for name in order:
-        letters.setdefault(letter_of(slugs[name]), []).append(name)
-    return tuple(
-        Leaf(
-            letter=letter,
-            address=part_address(f"{address}{letter.lower()}/", start // size + 1),
-            names=tuple(names[start : start + size]),
-        )
-        for letter, names in letters.items()
-        for start in range(0, len(names), size)
-    )
-
-
-def letter_of(slug: str) -> str:
-    """Return the letter that a slug stands under in an index."""
-    return slug[0].upper() if slug[0].isalpha() else "0"
-
-
-def part_address(address: str, number: int) -> str:
-    """Return the address of one part of a list."""
-    return address if number == 1 else f"{address}{number}/"
 
 
 def _part_link(address: str, number: int, total: int) -> Link | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.indexing import Entry
 from generator.model import Byline, DateTag, Item, Page, Paragraph, RegionTag, Series
@@ -173,7 +173,10 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
 
 def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> ParagraphView:
     misprints = sorted_misprints(item)
-    pieces = (piece for span in paragraph.pieces for piece in printed(page.source, span, misprints))
+    pieces: list[Piece] = []
+    for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
+        first, *rest = printed(page.source, span, misprints) or (Piece(text=""),)
+        pieces += [replace(first, seam=line if pieces else 0), *rest]
     return ParagraphView(
         id=f"p{number}",
         kind=str(paragraph.kind),

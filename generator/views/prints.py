@@ -17,6 +17,8 @@ class Piece:
 
     text: str
     corrected: str = ""
+    seam: int = 0
+    """The source line that begins here inside a paragraph made of several; else 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

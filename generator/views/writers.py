@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.views.frame import Frame, Leaf, Link, Row, leaves, letter_of
+from generator.views.frame import Frame, Link, Row
+from generator.views.leaves import Leaf, leaves, letter_of
 from generator.views.subjects import tally
 from generator.views.words import ROLES
 
