@@ -6,16 +6,53 @@ import re
 
 LABELS = ("title", "alt", "placeholder", "aria-label", "aria-description", "aria-roledescription", "label")
 """Attributes that are shown or read aloud."""
-NAMES = frozenset(
-    """
-    AND Atom BibTeX CSL CSV DB Browser Data Package Datasette DOI EDTF EndNote Excel Frictionless FTS GB GIS
-    GitHub ID ISO JSON KB LaTeX LIKE MATCH MB MIT NoteExpress OCR OR Pandoc PDF RIS SHA SQL SQLite Unicode
-    UTF WPS Zotero
-    """.split()
-)
+NAMES = {
+    "AND",
+    "Atom",
+    "BibTeX",
+    "Browser",
+    "CSL",
+    "CSV",
+    "Data",
+    "Datasette",
+    "DB",
+    "DOI",
+    "EDTF",
+    "EndNote",
+    "Excel",
+    "Frictionless",
+    "FTS",
+    "GB",
+    "GIS",
+    "GitHub",
+    "ID",
+    "ISO",
+    "JSON",
+    "KB",
+    "LaTeX",
+    "LIKE",
+    "Lines",
+    "MATCH",
+    "MB",
+    "MIT",
+    "NoteExpress",
+    "OCR",
+    "OR",
+    "Package",
+    "Pandoc",
+    "PDF",
+    "RIS",
+    "SHA",
+    "SQL",
+    "SQLite",
+    "Unicode",
+    "UTF",
+    "WPS",
+    "Zotero",
+}
 """Names of formats, programs and standards, and words of query languages, that have no Chinese name."""
 FILE = re.compile(
-    r"[\w-]+\.(?:bib|cff|csv|html|json|jsonl|ris|sqlite|txt|xml|yml)\b|\bSHA256SUMS\b|\b\w*\d\w*\b", re.A
+    r"[\w.-]+\.(?:bib|cff|csv|html|json|jsonl|ris|sqlite|txt|xml|yml)\b|\bSHA256SUMS\b|\b\w*\d\w*\b", re.A
 )
 """Names of files, and ids."""
 WORD = re.compile(r"[A-Za-z]{2,}")
