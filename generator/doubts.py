@@ -14,7 +14,7 @@ DOUBTS: Mapping[str, str] = {
     "cut-off": "全文在句子中间结束,报纸上的文字可能没有录全。",
     "text-lost": "一段从句子中间开始,前面可能缺字。",
     "order-uncertain": "另一种排列也说得通,段落的归属或先后可能有误。",
-    "column-uncertain": "栏目是推断的:这一篇自己没有栏目标记。",
+    "column-uncertain": "栏目标记不止一个,这一篇属于哪个栏目是推断的。",
     "role-uncertain": "有一行不能确定是标题、小标题还是正文。",
     "unplaced": "有的行没有放进任何一篇稿件。",
 }

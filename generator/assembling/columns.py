@@ -22,8 +22,8 @@ class Place:
     """Its name."""
     series: Series | None = None
     """The part of the series, if the column is one."""
-    borrowed: bool = False
-    """Whether it was dealt from marks that stand one upon the other."""
+    borrowed: int = 0
+    """The source line of its mark if that was one of several that stand one upon the other, else 0."""
 
 
 NOWHERE = Place()
@@ -39,7 +39,7 @@ def columns_of(
     for draft, mark in zip(drafts, marks, strict=True):
         if mark is not None:
             place = _named(source.quote(blocks[mark].content), taxonomy)
-            places.append(replace(place, borrowed=mark in stacked))
+            places.append(replace(place, borrowed=blocks[mark].line if mark in stacked else 0))
             running = place if _holds_articles(place, draft, taxonomy) else NOWHERE
         elif draft.kind in (Kind.ARTICLE, Kind.COMMENTARY):
             places.append(running)
@@ -71,7 +71,7 @@ def _with_stacked(
     marks: list[int | None] = [draft.column for draft in drafts]
     stacked: set[int] = set()
     for number, mark in enumerate(marks):
-        if mark is None:
+        if mark is None or drafts[number].column_stated:
             continue
         stack = [mark]
         while stack[0] and blocks[stack[0] - 1].role is Role.COLUMN_MARK and stack[0] - 1 not in marks:
@@ -82,7 +82,7 @@ def _with_stacked(
         for other in range(number + 1, len(drafts)):
             if drafts[other].column is not None and drafts[other].kind is not Kind.CAPTION:
                 break
-            if drafts[other].kind in (Kind.ARTICLE, Kind.COMMENTARY):
+            if drafts[other].kind in (Kind.ARTICLE, Kind.COMMENTARY) and not drafts[other].column_stated:
                 free.append(other)
         _deal(source, blocks, drafts, stack, free, marks)
         stacked.update(stack)

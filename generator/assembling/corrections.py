@@ -78,6 +78,9 @@ def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int
     """Put a block into the draft that holds `target`, after a block or where source order has it."""
     if owner(drafts, target) is None:
         drafts.append(Draft(kind=Kind.ARTICLE, body=((target,),)))
+    if blocks[number].role is Role.COLUMN_MARK:
+        _stand_in(drafts, number, target)
+        return
     subhead = any(number in draft.subheads for draft in drafts) or blocks[number].role is Role.CROSSHEAD
     _take_out(drafts, number)
     place = owner(drafts, target)
@@ -92,6 +95,16 @@ def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int
         at = _place(draft.body, number, after)
         body = (*draft.body[:at], (number,), *draft.body[at:])
         drafts[place] = replace(draft, body=body, subheads=(*draft.subheads, *([number] if subhead else [])))
+
+
+def _stand_in(drafts: list[Draft], mark: int, target: int) -> None:
+    """Let the item that holds `target`, and no other, stand in the column of a mark."""
+    place = owner(drafts, target)
+    for at, draft in enumerate(drafts):
+        if at == place:
+            drafts[at] = replace(draft, column=mark, column_stated=True)
+        elif draft.column == mark:
+            drafts[at] = replace(draft, column=None, column_stated=True)
 
 
 def _place(body: tuple[tuple[int, ...], ...], number: int, after: int | None) -> int:

@@ -14,16 +14,20 @@ LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 
 
 def doubts_of(
-    source: SourceText, blocks: Sequence[Block], draft: Draft, *, signing: bool, borrowed: bool
+    source: SourceText, blocks: Sequence[Block], draft: Draft, *, signing: bool, borrowed: int
 ) -> tuple[Doubt, ...]:
     """Return why the reading of `draft` may be wrong, in order of the lines.
 
-    `signing` tells whether the page signs its articles, `borrowed` whether the column is
-    dealt from marks that stand one upon the other.
+    `signing` tells whether the page signs its articles, `borrowed` the line of its column's
+    mark if several stand one upon the other.
     """
     found = [*_of_parts(blocks, draft, signing), *_of_rivals(blocks, draft), *_of_body(source, blocks, draft)]
     if borrowed:
-        found.append(_doubt("column-uncertain", blocks, draft.blocks[0], "几个栏目标记叠在一起"))
+        found.append(
+            _doubt(
+                "column-uncertain", blocks, draft.blocks[0], f"第 {borrowed} 行的栏目标记与别的标记叠在一起"
+            )
+        )
     return tuple(sorted(found, key=lambda doubt: (doubt.line, doubt.code)))
 
 

@@ -15,6 +15,8 @@ class Draft:
     """What it is."""
     column: int | None = None
     """Its column mark."""
+    column_stated: bool = False
+    """Whether an editor said so."""
     heads: tuple[int, ...] = ()
     """The lines of its headline."""
     bylines: tuple[int, ...] = ()

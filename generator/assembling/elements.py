@@ -68,7 +68,7 @@ def unclosed(text: str) -> bool:
 def openness(text: str) -> float:
     """Tell how surely a paragraph breaks off: its sentence, quotation or bracket goes on elsewhere."""
     if text.endswith("——"):
-        return 0.3
+        return 0.0
     if CLOSED.search(text) is None or (unclosed(text) and text[-1] not in "。！？!?…：:；;"):
         return 1.0
     return 0.0 if WHOLE.search(text) else 0.4

@@ -35,7 +35,8 @@ class Rival:
             return f"第 {lines}{more} 行也可能是{self.part}"
         if self.head is None:
             return f"第 {lines}{more} 行也可能另成一篇"
-        return f"第 {lines}{more} 行也可能属于“{elements[self.head].text[:20]}”"
+        head = elements[self.head]
+        return f"第 {lines}{more} 行也可能属于“{head.text[:20]}”(标题在第 {head.block.line} 行)"
 
 
 def rival_of(slot: Slot, states: Sequence[State]) -> Rival:

@@ -33,13 +33,13 @@ class Weights:
     """A paragraph begins an item before its headline is known."""
     byline_first: float = -2.0
     """A headline stands in the middle of its body."""
-    resume_open: float = -3.0
+    resume_open: float = -3.3
     """A cut paragraph goes on after other items."""
     resume: float = -7.5
     """A tail stands after another item though its last paragraph was whole."""
     across: float = -0.3
     """An item goes on below a headline of its own or a caption."""
-    left_open: float = -4.5
+    left_open: float = -3.5
     """A paragraph breaks off for good."""
     no_headline: float = -6.5
     """An item without a headline."""

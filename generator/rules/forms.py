@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.rules.people import Named, parse_people
+from generator.rules.people import ROLE, Named, parse_people
 
 _DIGITS = "[0-9０-９一二三四五六七八九十]"
 _DATE = rf"{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日"
@@ -77,7 +77,7 @@ def find_credit(text: str) -> Form | None:
     words = credit.group(1)[tag.end() if tag else 0 :]
     for cut in _starts(words):
         people = parse_people(words[cut:], bare=True)
-        if people and (cut == 0 or words[cut - 1].isspace()):
+        if people and (cut == 0 or words[cut - 1].isspace() or ROLE.match(words, cut)):
             shift = start + (tag.end() if tag else 0) + cut
             return Form(start=start if cut == 0 else shift, end=len(text), people=_shift(people, shift))
     return None
@@ -85,6 +85,9 @@ def find_credit(text: str) -> Form | None:
 
 def _starts(words: str) -> list[int]:
     """Return where the credit's own words may begin: a caption that was cut runs into its credit."""
+    role = ROLE.search(words)
+    if role:
+        return [role.start()]
     blanks = [match.end() for match in re.finditer(r"\s+", words)]
     return [0, *blanks[:-1]] if blanks else [0]
 
