@@ -468,3 +468,19 @@ def test_the_built_site_is_searched_from_a_folder(page: Page, built_site: Path, 
     assert count_said(page) > 0
     page.click(".bm-result__title")
     page.wait_for_selector("mark.bm-hit--here")
+
+
+@pytest.mark.scale
+def test_every_substring_of_ten_thousand_items_is_found(page: Page, tmp_path: Path) -> None:
+    records = list(made_records(10_000, length=1000))
+    many = Made(
+        write_site(tmp_path, records, made_facts(), articles=False),
+        records,
+        [["\0".join(fold(text) for text in record.texts)] for record in records],
+    )
+    opened(page, f"{many.folder.as_uri()}/")
+    page.context.set_offline(True)
+    asked = [fold(text) for text in substrings(records, 1000, random.Random(8))] + list(_absent(many, 50))
+    answers = page.evaluate(ANSWERS, asked)
+    wrong = [text for text, items in zip(asked, answers, strict=True) if text and items != many.holding(text)]
+    assert not wrong
