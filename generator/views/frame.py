@@ -252,6 +252,14 @@ def page_name(page: Page) -> str:
     return " ".join(part for part in known if part)
 
 
+def when(page: Page) -> str:
+    """Return when a page was printed where its name does not say so: as inferred from its words."""
+    if page.issue.date.edtf or not page.items:
+        return ""
+    date = page.items[0].tags.date
+    return f"{date_words(date.edtf)}（推定）" if date.edtf else date_words(None)
+
+
 def label_words(label: str) -> str:
     """Return a page's label as readers say it.
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from generator.doubts import meaning
 from generator.indexing import Entry, Group
 from generator.model import Page
-from generator.views.frame import Frame, Link, Row
+from generator.views.frame import Frame, Link, Row, when
 from generator.views.subjects import extent
-from generator.views.words import bounds, date_words, full_width, ordinal
+from generator.views.words import bounds, full_width, ordinal
 
 NEWEST = 4
 STORIES = 7
@@ -143,16 +143,8 @@ def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
 def _page_card(frame: Frame, page: Page) -> NewPage:
     titled = [item for item in page.items if item.headline] or list(page.items)
     stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
-    link = replace(frame.page_link(page), note=_when(page))
+    link = replace(frame.page_link(page), note=when(page))
     return NewPage(page=link, stories=stories, more=len(page.items) - len(stories))
-
-
-def _when(page: Page) -> str:
-    """Return when a page was printed where its name does not say so."""
-    if page.issue.date.edtf or not page.items:
-        return ""
-    date = page.items[0].tags.date
-    return f"{date_words(date.edtf)}（推定）" if date.edtf else date_words(None)
 
 
 def coverage_view(frame: Frame) -> CoverageView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.indexing import Entry
 from generator.model import Item, Page, Role
 from generator.records import item_url
-from generator.views.frame import Frame, Link, Row, label_words, page_name, title_of
+from generator.views.frame import Frame, Link, Row, label_words, page_name, title_of, when
 from generator.views.prints import sorted_misprints
 from generator.views.reasons import Reason, corrections, doubt_reasons
 from generator.views.words import BASES, date_words
@@ -83,7 +83,6 @@ class PageView:
     name: str
     paper: str
     date: str
-    basis: str
     label: str
     file: str
     encoding: str
@@ -109,8 +108,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         id=page.id,
         name=page_name(page),
         paper=issue.paper or "",
-        date=date_words(issue.date.edtf) if issue.date.edtf else "",
-        basis=BASES.get(issue.date.basis, ""),
+        date=f"{date_words(issue.date.edtf)}（{BASES[issue.date.basis]}）" if issue.date.edtf else when(page),
         label=label_words(issue.label) if issue.label else "",
         file=page.source.name,
         encoding=page.source.encoding.upper(),
