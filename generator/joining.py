@@ -18,6 +18,8 @@ INSIDE = frozenset(
     "的地得了着过们和与及等内里之者性化度率般样些种次项届期所以而且或并即则却也都就才再最很太将把被给让使往于至由比"
 )
 """Characters that seldom open a paragraph."""
+NEVER = frozenset("的了着们吗呢吧")
+"""Characters that open none."""
 OPENING = frozenset("“《‘今近据目自当在从此另然但因为去昨前这那我每随对第其")
 """Characters that often open one."""
 _OPENINGS = (
@@ -49,7 +51,7 @@ class Joins:
         """Return how much better `line` reads as the rest of `above` than as something else, in nats."""
         if (above, line) not in self._scores:
             score = self._score(self.lines[above], self.lines[line])
-            score += max(-2.0, min(2.0, self._starts[line]))
+            score += max(-2.0, min(3.0, self._starts[line]))
             self._scores[above, line] = max(-LIMIT, min(LIMIT, score))
         return self._scores[above, line]
 
@@ -75,7 +77,15 @@ def _within(text: str) -> float:
         return 0.0
     if text[0] in CLOSERS + STOPS:
         return 8.0
-    score = 1.1 if text[0] in INSIDE else -1.2 if text[0] in OPENING or text[:2] in OPENING_WORDS else 0.0
+    score = (
+        4.0
+        if text[0] in NEVER
+        else 1.1
+        if text[0] in INSIDE
+        else -1.2
+        if text[0] in OPENING or text[:2] in OPENING_WORDS
+        else 0.0
+    )
     return score + (3.0 if stray_closer(text) else 0.0)
 
 

@@ -10,6 +10,7 @@ from generator.rules.lines import Finding, Line, PageLines, whole
 DASH = re.compile(r"[-*•·]\s+(?=\S)")
 STAR = re.compile(r"(?:[-*•]\s+)?[★☆]\s*")
 NUMBERED = re.compile(r"(?:[-*•]\s+)?\d{1,2}[.、．]\s*(?=\S)")
+WORD = re.compile(r"[一-鿿A-Za-z]")
 LIMIT = 60
 
 
@@ -17,7 +18,7 @@ def list_item(line: Line, page: PageLines) -> Finding | None:
     """Take a starred or dashed line for an item of a list; a numbered one only among its like."""
     for form in (STAR, DASH):
         mark = form.match(line.text)
-        if mark and len(line.text) <= LIMIT * 3:
+        if mark and len(line.text) <= LIMIT * 3 and WORD.search(line.text):
             return _item(line, f"行首是“{line.text[0]}”", mark.end())
     mark = NUMBERED.match(line.text)
     around = (page.before(line), page.after(line))

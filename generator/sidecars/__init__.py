@@ -9,7 +9,8 @@ rights: 经作者同意转载
 
 corrections:                 # by source line, as an editor's window counts them
   12: headline               # what the line is: a role, see ROLES
-  18: {item: 5}              # it belongs to the item that line 5 is in (its headline, say)
+  18: {item: 5}              # it belongs to the item that line 5 is in (its headline, say);
+                             # where line 18 is a column's mark: that item stands in the column
   20: {item: new}            # an item of its own begins with it
   22: {item: none}           # it belongs to no item
   25: {joins: 13}            # it continues the cut paragraph that line 13 ends
