@@ -82,7 +82,7 @@
       made.addEventListener("click", action);
       return made;
     }
-    var bar = element("div", { "class": "bm-hits", role: "group", "aria-label": "命中的词句" }, [
+    var bar = element("nav", { "class": "bm-hits", "aria-label": "命中的词句" }, [
       status,
       button("上一处", function () { go(-1); }),
       button("下一处", function () { go(1); }),

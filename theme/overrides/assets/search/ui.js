@@ -53,7 +53,7 @@
     var passage = marked(shown.text, shown.stretches);
     if (shown.label) passage.unshift(element("span", { "class": "bm-result__label", text: shown.label + "：" }));
     return element(option ? "div" : "article", { "class": "bm-result md-search-result__article", "data-item": text.id }, [
-      element(option ? "div" : "h3", { "class": "bm-result__head" }, [title]),
+      element(option ? "div" : "h2", { "class": "bm-result__head" }, [title]),
       element(option ? "div" : "p", { "class": "bm-result__notes", text: text.note }),
       element(option ? "div" : "p", { "class": "bm-result__text" }, passage)
     ]);
