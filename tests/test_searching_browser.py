@@ -344,6 +344,27 @@ class TestPage:
             f"document.querySelector('.bm-search__status').textContent.includes('找到 {total} 篇')"
         )
 
+    def test_an_item_of_two_places_counts_once_in_what_holds_both(self, page: Page, tmp_path: Path) -> None:
+        places = (("150302",), ("150302", "150105"), ("150105", "150100"), ("0",))
+        records = [
+            SearchRecord(
+                id=f"i{number}", title="题", heading=("题",), regions=codes, kinds=("报道",), years=("未定",)
+            )
+            for number, codes in enumerate(places)
+        ]
+        opened(page, f"{write_site(tmp_path, records, case_facts(records, {})).as_uri()}/", "题")
+        rows = page.locator("[data-facet=region] label").all_text_contents()
+        assert rows == ["内蒙古自治区3", "呼和浩特市2", "赛罕区2", "乌海市2", "海勃湾区2", "未定1"]
+
+    def test_of_many_places_the_upper_ones_are_shown_first(self, page: Page, made: Made) -> None:
+        opened(page, f"{made.folder.as_uri()}/")
+        rows = page.locator("[data-facet=region] .bm-facet__row")
+        assert rows.count() == 11
+        page.locator("[data-facet=region] input").nth(2).check()
+        page.wait_for_function(
+            "document.querySelectorAll('[data-facet=region] .bm-facet__row').length === 21"
+        )
+
     def test_the_address_holds_the_whole_search(self, page: Page, made: Made, address: str) -> None:
         sign = _common_pair(made)
         page.goto(f"{address}search/index.html?q={quote(sign)}&year=2020&sort=old")

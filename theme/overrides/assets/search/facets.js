@@ -113,20 +113,37 @@
     return facet === "year" ? rows : rows.sort(function (one, other) { return other.count - one.count; });
   }
 
+  /* Places as a tree in order; an item with two places counts once in what holds both. */
   function regionCounts(lists, here, facts) {
-    var rows = [], stamp = new Int32Array(facts.items);
-    function visit(index, depth) {
-      var inside = withInside([index], facts), count = 0;
-      inside.forEach(function (other) {
-        lists[other].forEach(function (item) {
-          if (here[item] && stamp[item] !== index + 1) { stamp[item] = index + 1; count++; }
-        });
+    var counts = new Int32Array(facts.places.length), inside = new Map(), below = new Map();
+    lists.forEach(function (list, index) {
+      list.forEach(function (item) {
+        if (here[item]) inside.set(item, (inside.get(item) || []).concat(index));
       });
-      rows.push({ value: facts.places[index][0], name: facts.places[index][1], count: count, depth: depth });
-      if (count) facts.places.forEach(function (place, child) { if (place[2] === index) visit(child, depth + 1); });
+    });
+    inside.forEach(function (indexes) {
+      var seen = new Set();
+      indexes.forEach(function (index) {
+        for (; index >= 0 && !seen.has(index); index = facts.places[index][2]) {
+          seen.add(index);
+          counts[index]++;
+        }
+      });
+    });
+    facts.places.forEach(function (place, index) {
+      below.set(place[2], (below.get(place[2]) || []).concat(index));
+    });
+    return branch(-1, -1);
+
+    function branch(index, depth) {
+      var rows = depth < 0 ? [] : [{
+        value: facts.places[index][0], name: facts.places[index][1], count: counts[index], depth: depth,
+        parent: depth ? facts.places[facts.places[index][2]][0] : null
+      }];
+      return (below.get(index) || []).reduce(function (all, child) {
+        return counts[child] || depth < 0 ? all.concat(branch(child, depth + 1)) : all;
+      }, rows);
     }
-    facts.places.forEach(function (place, index) { if (place[2] < 0) visit(index, 0); });
-    return rows;
   }
 
   /* ---- what is shown of a text ---- */

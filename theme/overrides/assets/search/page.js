@@ -5,6 +5,7 @@
   var element = Banmian.element, store = Banmian.store;
 
   var STEP = 10;
+  var MOST_VALUES = 40;
   var FACETS = [["region", "地区"], ["column", "栏目"], ["theme", "主题"], ["kind", "类型"], ["year", "年份"]];
   var ORDERS = [["worth", "按相关程度"], ["new", "从新到旧"], ["old", "从旧到新"]];
   var parts = {}, state, turn = 0, settled = 0, current = null;
@@ -120,13 +121,23 @@
     parts.facets.textContent = "";
     counts.forEach(function (facet) {
       var name = facet[0], label = FACETS.find(function (known) { return known[0] === name; })[1];
-      var rows = facet[1].filter(function (row) { return row.count || state.chosen[name].indexOf(row.value) >= 0; });
+      var rows = worthShowing(facet[1], state.chosen[name]);
       if (!rows.length) return;
       var list = element("ul", { "class": "bm-facet__list" }, rows.map(function (row) { return facetRow(name, row); }));
       var open = rows.length <= 12 || state.chosen[name].length ? "" : null;
       parts.facets.appendChild(element("details", { "class": "bm-facet", "data-facet": name, open: open }, [
         element("summary", { text: label }), list
       ]));
+    });
+  }
+
+  /* Values with items. Of a long list, the upper places and what lies in a chosen one, or the first. */
+  function worthShowing(rows, chosen) {
+    var left = rows.filter(function (row) { return row.count || chosen.indexOf(row.value) >= 0; });
+    if (left.length <= MOST_VALUES) return left;
+    return left.filter(function (row, index) {
+      if (chosen.indexOf(row.value) >= 0) return true;
+      return row.parent === undefined ? index < MOST_VALUES : row.depth < 2 || chosen.indexOf(row.parent) >= 0;
     });
   }
 
