@@ -346,6 +346,21 @@ def test_an_interval_is_never_told_as_a_day() -> None:
     assert year.months[0].days == ()
 
 
+def test_a_month_that_is_only_possible_draws_no_calendar() -> None:
+    frame = frame_of(make_page(Draft(headline="一", date=DateTag(edtf="2022-05-20/2022-07-02"))))
+    year = year_view(frame, "2022", frame.archive.items)
+    assert [bool(month.days) for month in year.months[3:8]] == [False, True, False, True, False]
+    assert [month.maybe for month in year.months[3:8]] == [0, 1, 1, 1, 0]
+
+
+def test_a_day_with_a_page_leads_to_it() -> None:
+    frame = frame_of(make_page(Draft(headline="一", date=DateTag(edtf="2022-06-16"))))
+    june = year_view(frame, "2022", frame.archive.items).months[5]
+    assert [(day.number, day.links[0].href) for day in june.days if day.state == "page"] == [
+        (16, "pages/page-01/index.html")
+    ]
+
+
 def test_an_interval_over_two_months_counts_for_neither() -> None:
     frame = frame_of(make_page(Draft(headline="一", date=DateTag(edtf="2022-06-11/2022-07-02"))))
     year = year_view(frame, "2022", frame.archive.items)

@@ -17,7 +17,7 @@ from generator.gazetteer import Place
 from generator.settings import ROOT
 from generator.views.frame import Frame
 from generator.views.subjects import leagues_of
-from generator.views.times import Year
+from generator.views.times import Month, Year
 
 TILES_SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -148,33 +148,38 @@ def _cell(x: int, y: int, count: int, most: int, href: str, name: str) -> str:
     return f'<a href="{escaped(href)}" aria-label="{escaped(name)}：{count}篇">{box}{words}</a>'
 
 
+STEP, BAR, FOOT = 35, 22, 112
+
+
 def month_bars(year: Year, root: str) -> str:
     """Return the bars of a year's months as SVG with a table behind it."""
     most = max((month.sure + month.maybe for month in year.months), default=0) or 1
+    width, height = STEP * 12, FOOT + 26
     drawn = [
         '<div class="bm-chart">',
-        f'<svg viewBox="0 0 640 150" width="640" height="150" role="img" aria-label="{year.key}年各月的篇数">',
-        '<line class="axis" x1="0" y1="120" x2="640" y2="120"/>',
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'aria-label="{year.key}年各月的篇数">',
+        f'<line class="axis" x1="0" y1="{FOOT}" x2="{width}" y2="{FOOT}"/>',
     ]
     for at, month in enumerate(year.months):
-        drawn += _bar(
-            at * 53 + 10, month.sure * 96 // most, month.maybe * 96 // most, month.sure, month.maybe
-        )
-        drawn.append(
-            f'<text class="soft" x="{at * 53 + 27}" y="140" font-size="12" text-anchor="middle">{month.name}</text>'
-        )
+        scale = (FOOT - 24) / most
+        drawn += _bar(at * STEP, round(month.sure * scale), round(month.maybe * scale), month)
     rows = [(month.name, [month.sure, month.maybe]) for month in year.months]
     return "\n".join([*drawn, "</svg>", _table("月份", ["确在本月", "可能在本月"], rows), "</div>"])
 
 
-def _bar(x: int, sure: int, maybe: int, count: int, perhaps: int) -> Iterator[str]:
+def _bar(x: int, sure: int, maybe: int, month: Month) -> Iterator[str]:
+    """Yield one bar: below what is surely of the month, above it what may be."""
+    left, middle = x + (STEP - BAR) // 2, x + STEP // 2
+    place = f'x="{middle}" text-anchor="middle" font-size="12"'
     if maybe:
-        yield f'<rect class="maybe" x="{x}" y="{120 - sure - maybe}" width="34" height="{maybe}"/>'
+        yield f'<rect class="maybe" x="{left}" y="{FOOT - sure - maybe}" width="{BAR}" height="{maybe}"/>'
     if sure:
-        yield f'<rect class="bar" x="{x}" y="{120 - sure}" width="34" height="{sure}"/>'
-    if count or perhaps:
-        words = f"{count}" if count else f"≤{perhaps}"
-        yield f'<text x="{x + 17}" y="{114 - sure - maybe}" font-size="12" text-anchor="middle">{words}</text>'
+        yield f'<rect class="bar" x="{left}" y="{FOOT - sure}" width="{BAR}" height="{sure}"/>'
+    if month.sure or month.maybe:
+        words = f"{month.sure}" if month.sure else f"≤{month.maybe}"
+        yield f'<text {place} y="{FOOT - sure - maybe - 6}">{words}</text>'
+    yield f'<text {place} y="{FOOT + 18}" class="soft">{month.name}</text>'
 
 
 def _table(corner: str, heads: list[str], rows: list[tuple[str, list[int]]]) -> str:

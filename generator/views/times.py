@@ -12,6 +12,8 @@ from generator.views.frame import Frame, Link
 from generator.views.words import bounds
 
 UNKNOWN = "unknown"
+SHOWN = 60
+"""Newspaper pages named under a month or a year; the rest are found by their items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +35,13 @@ class Month:
     sure: int
     maybe: int
     days: tuple[Day, ...]
+    """Empty where nothing is known of the month, or where every day is only possible."""
     blanks: int
     """Days of the week before the first, from Monday."""
     pages: tuple[Link, ...]
+    """Pages surely of this month."""
+    more: int
+    """How many of these are not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class Year:
     months: tuple[Month, ...]
     loose: tuple[Link, ...]
     """Pages known to be of this year, but not of one month."""
+    more: int
+    """How many of these are not named."""
 
 
 def years_of(entry: Entry) -> tuple[str, ...]:
@@ -74,11 +82,13 @@ def year_view(frame: Frame, key: str, entries: tuple[Entry, ...]) -> Year:
         span = bounds(_page_date(page))
         if span:
             spans.append((page, span, count))
+    loose = [page for page, span, _ in spans if span[0][:7] != span[1][:7]]
     return Year(
         key=key,
         total=len(entries),
         months=tuple(_month(frame, key, number, spans) for number in range(1, 13)),
-        loose=tuple(frame.page_link(page) for page, span, _ in spans if span[0][:7] != span[1][:7]),
+        loose=tuple(frame.page_link(page) for page in loose[:SHOWN]),
+        more=max(0, len(loose) - SHOWN),
     )
 
 
@@ -105,16 +115,16 @@ def _month(frame: Frame, year: str, number: int, spans: list[tuple[Page, tuple[s
     weekday, length = monthrange(int(year), number)
     touching = [(page, span, count) for page, span, count in spans if span[0][:7] <= key <= span[1][:7]]
     inside = [(page, span, count) for page, span, count in touching if span[0][:7] == span[1][:7]]
+    days = tuple(_day(frame, f"{key}-{day:02d}", day, touching) for day in range(1, length + 1))
     return Month(
         key=key,
         name=f"{number}月",
         sure=sum(count for _, _, count in inside),
         maybe=sum(count for _, _, count in touching) - sum(count for _, _, count in inside),
-        days=tuple(_day(frame, f"{key}-{day:02d}", day, touching) for day in range(1, length + 1))
-        if touching
-        else (),
+        days=() if {day.state for day in days} in ({"maybe"}, {"none"}) else days,
         blanks=weekday,
-        pages=tuple(frame.page_link(page) for page, _, _ in inside),
+        pages=tuple(frame.page_link(page) for page, _, _ in inside[:SHOWN]),
+        more=max(0, len(inside) - SHOWN),
     )
 
 

@@ -12,6 +12,13 @@
     say.timer = setTimeout(function () { live.textContent = ""; }, 2500);
   }
 
+  /* ---- the nav of a narrow screen shows where the reader is ---- */
+
+  var here = document.querySelector(".bm-nav [aria-current]"), nav = document.querySelector(".bm-nav ul");
+  if (here && nav.scrollWidth > nav.clientWidth) {
+    nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }
+
   /* ---- settings ---- */
 
   var DEFAULTS = { size: "m", space: "m", scheme: "auto" };
