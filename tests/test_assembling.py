@@ -108,20 +108,11 @@ def test_blank_pages_have_no_items() -> None:
 
 
 def test_a_line_that_turns_out_a_crosshead_says_so() -> None:
-    lines = [
-        "@井",
-        "□本报记者 林禾",
-        "@井.1",
-        "找水脉 老树旁边定井位",
-        "@井.2",
-        "打深井 四十昼夜不停机",
-        "@井.3",
-        "接水管 清水流进每一户",
-        "@井.4",
-    ]
-    roles = {block.line: block.role for block in read_lines(lines).items[0].blocks}
-    assert roles[4] is Role.CROSSHEAD
-    assert roles[1] is Role.HEADLINE
+    case = yaml.safe_load((CASES / "crossheads_are_not_headlines.yml").read_text("utf-8"))
+    blocks = {block.line: block for block in read_lines(case["lines"]).items[0].blocks}
+    assert blocks[1].role is Role.HEADLINE
+    assert blocks[4].role is Role.CROSSHEAD
+    assert "小标题" in blocks[4].evidence
 
 
 def test_a_reading_that_has_a_close_rival_names_the_line() -> None:

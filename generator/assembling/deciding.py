@@ -60,7 +60,7 @@ def decide(
         drafts=drafts,
         furniture=frozenset(furniture),
         unplaced=frozenset(range(len(blocks))) - owned - furniture,
-        signing=evidence.signing > 0.6,
+        signing=evidence.signing > 0,
     )
 
 

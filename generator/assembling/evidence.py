@@ -12,6 +12,8 @@ from generator.assembling.weights import Weights
 from generator.joining import Joins, open_quotes
 
 IMPOSSIBLE = -99.0
+SIGNING = 0.6
+"""How firmly a page signs its articles that signs one at all."""
 APART = -3.5
 """A line that goes on worse than this is a paragraph of its own."""
 LOOSE = -2.2
@@ -54,7 +56,7 @@ class Evidence:
         self.joins = Joins([element.text for element in elements])
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
-        self.signing = min(1.0, signed / heads) if heads else 0.0
+        self.signing = max(SIGNING, min(1.0, signed / heads)) if heads and signed else 0.0
 
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""
@@ -150,7 +152,7 @@ class Evidence:
             and _shape(other.text) == _shape(text)
             for other in self.elements
         )
-        self._crossheads[line] = min(like, 2) * 1.5
+        self._crossheads[line] = min(like, 2) * (2.0 if " " in text else 0.8)
         return self._crossheads[line]
 
     def title(self, line: int) -> tuple[float, float]:
