@@ -1,0 +1,313 @@
+"""The site as people use it: no barrier that axe knows, by keyboard, without scripts, from a folder, in print."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from generator.settings import ROOT
+from tests.chinese import foreign
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+LONG_INDEX = "letters"
+"""The template of an index too long for one page, which these seeds do not need."""
+TEMPLATES = sorted(
+    {path.name.split(".")[0] for path in (ROOT / "theme" / "markdown").glob("*.md.jinja")} - {LONG_INDEX}
+    | {"plain", "search"}
+)
+WIDTHS = (390, 1440)
+SCHEMES = ("light", "dark")
+VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(
+  found => [found.id, ...found.nodes.map(node => node.html)].join(" "))"""
+TOO_BROAD = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FOCUSED = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+  const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  (window.stops = window.stops || new Set()).add(at);
+  return at === document.body ? "" : shown && ringed ? "seen" : at.outerHTML.slice(0, 200);
+}"""
+UNREACHED = """() => Array.from(document.querySelectorAll("a[href], button, summary, input, select"))
+  .filter(element => element.checkVisibility({visibilityProperty: true}) && !window.stops.has(element))
+  .filter(element => element.type !== "radio").map(element => element.outerHTML.slice(0, 200))"""
+LISTS = ".bm-rows, .bm-front, .bm-tree, .bm-cards, .bm-chart, .bm-editions, .bm-abc, .bm-list section > h2"
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site: its folder, its address, and the longest page of each template and kind of item."""
+
+    folder: Path
+    home: str
+    templates: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def items(self) -> list[str]:
+        """Return the pages of all items, in order."""
+        found = sorted((self.folder / "articles").glob("*/index.html"))
+        return [path.relative_to(self.folder).as_posix() for path in found]
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path, site_server: Callable[..., str]) -> Site:
+    """Serve the site, and look for a page of each template."""
+    templates: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for path in sorted(built_site.rglob("*.html"), key=lambda path: path.stat().st_size):
+        text, uri = path.read_text("utf-8"), path.relative_to(built_site).as_posix()
+        templates |= dict.fromkeys(re.findall(r'<body class="bm-k-(\w+)', text), uri)
+        kinds |= dict.fromkeys(re.findall(r'<div [^>]*data-kind="(\w+)"', text), uri)
+    return Site(built_site, site_server(built_site, zips=True), templates, kinds)
+
+
+@pytest.fixture(params=["http", "file"])
+def home(request: pytest.FixtureRequest, site: Site) -> str:
+    """Return the address of the site's home, served and as a folder."""
+    return site.home if request.param == "http" else f"{site.folder.as_uri()}/"
+
+
+def opened(page: Page, address: str) -> Page:
+    """Open a page and wait for what its scripts draw."""
+    page.goto(address)
+    for path, drawn in {
+        "search/": ".bm-search__status[data-state=done]",
+        "browse/": ".bm-facets .bm-row",
+    }.items():
+        if path in address:
+            page.wait_for_selector(drawn)
+    return page
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what axe finds, with all that can be opened open."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    return list(page.evaluate(VIOLATIONS))
+
+
+# ---- every template ----
+
+
+def test_the_seeds_show_every_template(site: Site) -> None:
+    assert sorted(site.templates) == TEMPLATES
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_axe_finds_no_barrier(name: str, site: Site, page_guard: Callable[..., Page]) -> None:
+    query = "?q=" + quote("社区") if name == "search" else ""
+    page = opened(page_guard(), site.home + site.templates[name] + query)
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_BROAD) <= 0, width
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = barriers(page)
+    assert not any(found.values()), found
+
+
+def test_every_kind_of_page_opens_without_a_fault(home: str, site: Site, page: Page) -> None:
+    page.context.set_offline(home.startswith("file:"))
+    printed = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
+    for name, uri in {**site.templates, **site.kinds}.items():
+        if name == "plain" and home.startswith("file:"):
+            continue
+        opened(page, home + uri)
+        assert page.locator("h1").count() == 1, uri
+        assert foreign(page.inner_text("body"), printed) == [] or name == "data", uri
+
+
+def test_what_is_not_there_says_so(site: Site, page_guard: Callable[..., Page]) -> None:
+    page = page_guard(allow="404")
+    page.goto(f"{site.home}no/such/page/")
+    assert page.inner_text("h1") == "没有这一页"
+    page.click("main a")
+    page.wait_for_selector(".bm-k-home")
+
+
+# ---- keys ----
+
+
+def test_the_first_key_leads_past_the_head(home: str, site: Site, page: Page) -> None:
+    opened(page, home + site.templates["item"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "bm-skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+@pytest.mark.parametrize("name", ["home", "item", "page", "year", "browse", "search"])
+def test_the_tab_key_reaches_everything_and_shows_where_it_is(name: str, site: Site, page: Page) -> None:
+    opened(page, site.home + site.templates[name] + ("?q=" + quote("社区") if name == "search" else ""))
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        where = page.evaluate(FOCUSED)
+        if not where:
+            break
+        assert where == "seen"
+    assert page.evaluate(UNREACHED) == []
+
+
+def test_arrows_turn_from_item_to_item_and_brackets_from_page_to_page(
+    home: str, site: Site, page: Page
+) -> None:
+    items = site.items()
+    opened(page, home + items[0])
+    for key, number in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        page.wait_for_url(home + items[number])
+    here = page.get_attribute("[data-turn=next]", "href")
+    page.keyboard.press("]")
+    page.wait_for_url(re.compile(str(here).lstrip("./")))
+
+
+def test_arrows_stay_in_the_box_where_one_writes(site: Site, page: Page) -> None:
+    opened(page, site.home + site.items()[1])
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.type("社区")
+    page.keyboard.press("ArrowLeft")
+    assert page.url == site.home + site.items()[1]
+
+
+# ---- without scripts ----
+
+
+@pytest.fixture
+def bare(page_guard: Callable[..., Page]) -> Page:
+    """Open a page that runs no scripts."""
+    return page_guard(java_script_enabled=False)
+
+
+def test_an_item_is_read_cited_and_turned_without_scripts(home: str, site: Site, bare: Page) -> None:
+    bare.goto(home + site.items()[0])
+    assert bare.locator("#p1").is_visible()
+    assert bare.locator("#cite-gbt2015").is_visible()
+    assert bare.locator("main button:visible, .bm-settings:visible").count() == 0
+    bare.click("main a[rel=next]")
+    bare.wait_for_url(home + site.items()[1])
+
+
+@pytest.mark.parametrize("name", ["pages", "page", "regions", "columns", "themes", "dates", "bylines"])
+def test_from_every_list_an_item_is_reached_without_scripts(
+    name: str, home: str, site: Site, bare: Page
+) -> None:
+    bare.goto(home + site.templates[name])
+    for _ in range(3):
+        if "articles/" in bare.url:
+            break
+        bare.click(f"main :is({LISTS}) a >> nth=0")
+    assert bare.locator(".bm-k-item #p1").is_visible()
+
+
+@pytest.mark.parametrize("name", ["search", "browse"])
+def test_what_needs_scripts_says_so_and_leads_on(name: str, site: Site, bare: Page) -> None:
+    bare.goto(site.home + site.templates[name])
+    assert "脚本" in bare.inner_text("main")
+
+
+# ---- ease ----
+
+
+def size_of_text(page: Page) -> float:
+    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('#p1')).fontSize)"))
+
+
+def test_three_sizes_of_text_are_remembered(home: str, site: Site, page: Page) -> None:
+    opened(page, home + site.items()[0])
+    sizes = []
+    for words in ("小", "中", "大"):
+        page.locator(".bm-settings").evaluate("part => { part.open = true; }")
+        page.get_by_role("group", name="字号").get_by_label(words).check()
+        sizes.append(size_of_text(page))
+        opened(page, home + site.items()[len(sizes)])
+        assert size_of_text(page) == sizes[-1]
+    assert sizes == sorted(set(sizes))
+
+
+def test_the_readers_own_scheme_beats_that_of_the_system(site: Site, page: Page) -> None:
+    opened(page, site.home + site.items()[0])
+    page.click(".bm-settings summary")
+    grounds = []
+    for words in ("亮", "暗", "随系统"):
+        page.get_by_role("group", name="明暗").get_by_label(words).check()
+        grounds.append(page.evaluate(GROUND))
+    assert grounds[0] != grounds[1]
+    assert grounds[0] == grounds[2]
+
+
+@pytest.mark.parametrize("scheme", ["亮", "暗"])
+def test_print_has_the_source_line_and_no_ways_on(scheme: str, site: Site, page: Page) -> None:
+    opened(page, site.home + site.items()[0])
+    page.click(".bm-settings summary")
+    page.get_by_role("group", name="明暗").get_by_label(scheme).check()
+    page.emulate_media(media="print")
+    assert page.locator(".bm-source").is_visible()
+    assert page.locator("#p1").is_visible()
+    assert page.locator("nav:visible, button:visible, header.bm-mast:visible, footer:visible").count() == 0
+    assert page.evaluate(GROUND) == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+
+
+def test_words_that_were_searched_are_marked_on_the_item(home: str, site: Site, page: Page) -> None:
+    uri = site.items()[0]
+    opened(page, home + uri)
+    word = page.inner_text("#p1")[:4]
+    opened(page, f"{home}{uri}?h={quote(word)}")
+    page.wait_for_selector("mark.bm-hit")
+    assert word in page.locator("mark.bm-hit").all_inner_texts()
+    assert "第 1 处" in page.inner_text(".bm-hits")
+
+
+@pytest.mark.parametrize("form", ["gbt2015", "gbt2025"])
+def test_a_reference_is_copied(form: str, home: str, site: Site, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, home + site.items()[0])
+    page.click(f"[data-copy=cite-{form}]")
+    page.wait_for_function("document.querySelector('.bm-live').textContent === '已复制'")
+    assert page.evaluate("navigator.clipboard.readText()") == page.inner_text(f"#cite-{form}")
+
+
+def test_a_line_of_the_source_leads_to_its_item_and_back(home: str, site: Site, page: Page) -> None:
+    opened(page, home + site.items()[0])
+    page.click("[data-do=lines]")
+    number = page.locator(".bm-ln").first.inner_text()
+    page.locator(".bm-ln").first.click()
+    page.wait_for_url(f"**/pages/**#L{number}")
+    assert page.locator(".bm-line--same").count() > 1
+    page.click(f"#L{number} .bm-line__owner a")
+    page.wait_for_url(re.compile(re.escape(home + site.items()[0])))
+
+
+# ---- facets ----
+
+
+def test_facets_combine_and_stay_in_the_address(home: str, page: Page, tmp_path: Path) -> None:
+    opened(page, f"{home}browse/index.html")
+    everything = int(page.inner_text(".bm-sum strong"))
+    for facet in ("主题", "地区"):
+        page.get_by_role("list", name=facet).get_by_role("checkbox").first.check()
+    some = int(page.inner_text(".bm-sum strong"))
+    assert 0 < some < everything
+    page.reload()
+    page.wait_for_selector(".bm-facets .bm-row")
+    assert int(page.inner_text(".bm-sum strong")) == some
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    download.value.save_as(tmp_path / "taken.csv")
+    with (tmp_path / "taken.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == some
