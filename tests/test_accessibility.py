@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -130,24 +129,7 @@ def test_every_kind_of_page_opens_without_a_fault(home: str, site: Site, page: P
         assert foreign(page.inner_text("body"), printed) == [] or name == "data", uri
 
 
-def test_what_is_not_there_says_so(site: Site, page_guard: Callable[..., Page]) -> None:
-    page = page_guard(allow="404")
-    page.goto(f"{site.home}no/such/page/")
-    assert page.inner_text("h1") == "没有这一页"
-    page.click("main a")
-    page.wait_for_selector(".bm-k-home")
-
-
 # ---- keys ----
-
-
-def test_the_first_key_leads_past_the_head(home: str, site: Site, page: Page) -> None:
-    opened(page, home + site.templates["item"])
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "bm-skip"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
 
 
 @pytest.mark.parametrize("name", ["home", "item", "page", "year", "browse", "search"])
@@ -160,28 +142,6 @@ def test_the_tab_key_reaches_everything_and_shows_where_it_is(name: str, site: S
             break
         assert where == "seen"
     assert page.evaluate(UNREACHED) == []
-
-
-def test_arrows_turn_from_item_to_item_and_brackets_from_page_to_page(
-    home: str, site: Site, page: Page
-) -> None:
-    items = site.items()
-    opened(page, home + items[0])
-    for key, number in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
-        page.keyboard.press(key)
-        page.wait_for_url(home + items[number])
-    here = page.get_attribute("[data-turn=next]", "href")
-    page.keyboard.press("]")
-    page.wait_for_url(re.compile(str(here).lstrip("./")))
-
-
-def test_arrows_stay_in_the_box_where_one_writes(site: Site, page: Page) -> None:
-    opened(page, site.home + site.items()[1])
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.type") == "search"
-    page.keyboard.type("社区")
-    page.keyboard.press("ArrowLeft")
-    assert page.url == site.home + site.items()[1]
 
 
 # ---- without scripts ----
@@ -220,34 +180,7 @@ def test_what_needs_scripts_says_so_and_leads_on(name: str, site: Site, bare: Pa
     assert "脚本" in bare.inner_text("main")
 
 
-# ---- ease ----
-
-
-def size_of_text(page: Page) -> float:
-    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('#p1')).fontSize)"))
-
-
-def test_three_sizes_of_text_are_remembered(home: str, site: Site, page: Page) -> None:
-    opened(page, home + site.items()[0])
-    sizes = []
-    for words in ("小", "中", "大"):
-        page.locator(".bm-settings").evaluate("part => { part.open = true; }")
-        page.get_by_role("group", name="字号").get_by_label(words).check()
-        sizes.append(size_of_text(page))
-        opened(page, home + site.items()[len(sizes)])
-        assert size_of_text(page) == sizes[-1]
-    assert sizes == sorted(set(sizes))
-
-
-def test_the_readers_own_scheme_beats_that_of_the_system(site: Site, page: Page) -> None:
-    opened(page, site.home + site.items()[0])
-    page.click(".bm-settings summary")
-    grounds = []
-    for words in ("亮", "暗", "随系统"):
-        page.get_by_role("group", name="明暗").get_by_label(words).check()
-        grounds.append(page.evaluate(GROUND))
-    assert grounds[0] != grounds[1]
-    assert grounds[0] == grounds[2]
+# ---- paper, and words that were searched ----
 
 
 @pytest.mark.parametrize("scheme", ["亮", "暗"])
@@ -271,43 +204,3 @@ def test_words_that_were_searched_are_marked_on_the_item(home: str, site: Site, 
     page.wait_for_selector("mark.bm-hit")
     assert word in page.locator("mark.bm-hit").all_inner_texts()
     assert "第 1 处" in page.inner_text(".bm-hits")
-
-
-@pytest.mark.parametrize("form", ["gbt2015", "gbt2025"])
-def test_a_reference_is_copied(form: str, home: str, site: Site, page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, home + site.items()[0])
-    page.click(f"[data-copy=cite-{form}]")
-    page.wait_for_function("document.querySelector('.bm-live').textContent === '已复制'")
-    assert page.evaluate("navigator.clipboard.readText()") == page.inner_text(f"#cite-{form}")
-
-
-def test_a_line_of_the_source_leads_to_its_item_and_back(home: str, site: Site, page: Page) -> None:
-    opened(page, home + site.items()[0])
-    page.click("[data-do=lines]")
-    number = page.locator(".bm-ln").first.inner_text()
-    page.locator(".bm-ln").first.click()
-    page.wait_for_url(f"**/pages/**#L{number}")
-    assert page.locator(".bm-line--same").count() > 1
-    page.click(f"#L{number} .bm-line__owner a")
-    page.wait_for_url(re.compile(re.escape(home + site.items()[0])))
-
-
-# ---- facets ----
-
-
-def test_facets_combine_and_stay_in_the_address(home: str, page: Page, tmp_path: Path) -> None:
-    opened(page, f"{home}browse/index.html")
-    everything = int(page.inner_text(".bm-sum strong"))
-    for facet in ("主题", "地区"):
-        page.get_by_role("list", name=facet).get_by_role("checkbox").first.check()
-    some = int(page.inner_text(".bm-sum strong"))
-    assert 0 < some < everything
-    page.reload()
-    page.wait_for_selector(".bm-facets .bm-row")
-    assert int(page.inner_text(".bm-sum strong")) == some
-    with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
-    download.value.save_as(tmp_path / "taken.csv")
-    with (tmp_path / "taken.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.DictReader(file))) == some
