@@ -267,7 +267,8 @@ def test_every_search_form_leads_to_the_search(page: Page, home: str) -> None:
 
 def test_a_sheet_is_printed_with_its_source_and_without_the_shell(page: Page, there: str) -> None:
     page.goto(there + ITEM)
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator(".bm-source").is_visible()
     assert page.locator("#cite-gbt2025").is_visible()
     for part in (".bm-mast", ".bm-nav", ".bm-foot", ".bm-bar", ".bm-turn", ".bm-report"):
