@@ -96,11 +96,11 @@ def _remedy(page: Page) -> Iterator[str]:
     stem = page.source.name.rpartition(".")[0]
     yield f"# 存疑的地方若真有错,把合适的几行去掉开头的“# ”,写进 {stem}.yml;"
     yield "# 若没有错,把 checked 一行写进去,就不再存疑。"
-    yield "corrections:"
+    yield "# corrections:"
     for item in doubtful:
-        yield f"  # [{item.position:02}] {title_of(item)}"
+        yield f"#   # [{item.position:02}] {title_of(item)}"
         for doubt in item.doubts:
-            yield f"  # {_cure(page, item, doubt)}   # {doubt.code}"
+            yield f"#   {_cure(page, item, doubt)}   # {doubt.code}"
     lines = ", ".join(str(item.lines[0]) for item in doubtful)
     yield f"checked: [{lines}]"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def check_conserved(page: Page) -> None:
     lines = [number for number, text in enumerate(page.source.lines, 1) if text.strip()]
     assert sorted(block.line for block in page.blocks) == lines
     owned = sorted(piece for item in page.items for paragraph in item.body for piece in paragraph.pieces)
-    assert all(left.end <= right.start for left, right in zip(owned, owned[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(owned))
     for item in page.items:
         for paragraph in item.body:
             assert paragraph.text == "".join(page.source.quote(piece) for piece in paragraph.pieces)

@@ -14,6 +14,6 @@ LIMIT = 24
 def section(line: Line, page: PageLines) -> Finding | None:
     """Take a short bulleted line without end punctuation for a crosshead."""
     bullet = BULLET.match(line.bare)
-    if bullet is None or len(line.bare) > LIMIT or CLOSED.search(line.bare):
+    if bullet is None or bullet.end() == len(line.bare) or len(line.bare) > LIMIT or CLOSED.search(line.bare):
         return None
     return whole(line, Role.CROSSHEAD, f"“{line.bare[0]}”后面是短语", skip=bullet.end())

@@ -1,0 +1,98 @@
+"""What a page was read as, told line by line, with the sidecar that would mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.assembling import assemble_page
+from generator.doubts import DOUBTS, meaning
+from generator.explaining import explain
+from generator.model import Page
+from generator.sidecars import Sidecar, read_sidecar
+from tests.reading_pages import make_source, make_taxonomy, read_lines
+
+CLOSE = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]
+CUT = ["# @渡", "本报讯(记者 林禾)@渡.1", "@渡.2", "@渡.4<30", "# @灯", "@灯.1", "@灯.2"]
+STACKED = [
+    "山乡",
+    "渡口纪事",
+    "@琴",
+    "□本报记者 林禾",
+    "@琴.1",
+    "@琴.2",
+    "@渡",
+    "□本报记者 高岩",
+    "@渡.1",
+    "@渡.2",
+]
+BARE = ["@井.1", "@井.2"]
+PLAIN = ["@井", "□本报记者 林禾", "@井.1", "@井.2", "@井.3", "@井.4"]
+COLUMNS = {"山乡": "articles", "渡口纪事": "articles"}
+
+
+def told(page: Page) -> str:
+    """Return what is told of a page without a sidecar."""
+    return explain(page, Sidecar.empty())
+
+
+def test_every_line_is_told_with_role_rule_item_and_evidence() -> None:
+    text = told(read_lines(CLOSE))
+    for line in range(1, 10):
+        assert any(row.lstrip().startswith(f"{line}  0") and "←" in row for row in text.splitlines())
+    assert "署名(byline)" in text
+    assert "整行是署名:林禾" in text
+
+
+def test_a_close_reading_names_the_runner_up_and_its_cure() -> None:
+    text = told(read_lines(CLOSE))
+    assert "order-uncertain" in text
+    assert "第 5 行也可能属于“老渡口办起便民船”" in text
+    assert "#   5: {item: 1}" in text
+
+
+def test_a_page_without_doubts_says_so() -> None:
+    text = told(read_lines(PLAIN))
+    assert "没有存疑的地方。" in text
+    assert "checked" not in text
+
+
+def test_a_sidecar_that_was_used_is_named() -> None:
+    assert "已按 p-1.yml 改正" in explain(read_lines(PLAIN), Sidecar(path="p-1.yml"))
+
+
+@pytest.mark.parametrize("lines", [CLOSE, CUT, STACKED, BARE])
+def test_the_printed_sidecar_can_be_used_as_it_stands(tmp_path: Path, lines: list[str]) -> None:
+    source = make_source(lines)
+    printed = told(read_lines(lines, COLUMNS))
+    path = tmp_path / "p-1.yml"
+    path.write_text(printed[printed.index("# 存疑") :], encoding="utf-8")
+    sidecar = read_sidecar(source, path)
+    assert all(item.sure for item in assemble_page(source, sidecar, make_taxonomy(COLUMNS)).items)
+
+
+@pytest.mark.parametrize("lines", [CLOSE, CUT, STACKED])
+def test_every_cure_that_is_printed_is_a_correction_that_fits(tmp_path: Path, lines: list[str]) -> None:
+    printed = told(read_lines(lines, COLUMNS))
+    cures = [
+        row[4:].split("   #")[0] for row in printed.splitlines() if row.startswith("#   ") and row[4] != "#"
+    ]
+    assert cures
+    for cure in cures:
+        path = tmp_path / "p-1.yml"
+        path.write_text(f"corrections:\n  {cure}\n", encoding="utf-8")
+        assert read_sidecar(make_source(lines), path).corrections
+
+
+def test_every_doubt_has_a_meaning_and_an_unknown_one_stands_for_itself() -> None:
+    assert all(text.endswith("。") for text in DOUBTS.values())
+    assert meaning("cut-off") == DOUBTS["cut-off"]
+    assert meaning("never-heard") == "never-heard"
+
+
+def test_codes_that_the_assembling_gives_are_all_listed() -> None:
+    pages = [read_lines(lines, COLUMNS) for lines in (CLOSE, CUT, STACKED, BARE)]
+    codes = {doubt.code for page in pages for item in page.items for doubt in item.doubts}
+    assert codes <= set(DOUBTS)
+    assert {"order-uncertain", "cut-off", "column-uncertain", "headline-missing"} <= codes
