@@ -84,7 +84,7 @@ def explain_page(path: Path, settings: Settings) -> str:
     taxonomy = load_taxonomy(settings.config_dir)
     gazetteer = load_gazetteer(_gazetteer_file(settings))
     source = read_page(path)
-    sidecar = _read_sidecars((source,))[source.id]
+    sidecar = _read_sidecar(source)
     return explain(_read(source, sidecar, taxonomy, gazetteer), sidecar)
 
 
@@ -109,14 +109,18 @@ def _read_sidecars(sources: tuple[SourceText, ...]) -> dict[str, Sidecar]:
     sidecars: dict[str, Sidecar] = {}
     faults = list(_orphans(sources))
     for source in sources:
-        path = Path(source.path).with_suffix(".yml")
         try:
-            sidecars[source.id] = read_sidecar(source, path if path.exists() else None)
+            sidecars[source.id] = _read_sidecar(source)
         except PageFaults as error:
             faults.extend(error.diagnostics)
     if faults:
         raise PageFaults(faults)
     return sidecars
+
+
+def _read_sidecar(source: SourceText) -> Sidecar:
+    path = Path(source.path).with_suffix(".yml")
+    return read_sidecar(source, path if path.exists() else None)
 
 
 def _orphans(sources: tuple[SourceText, ...]) -> Iterator[Diagnostic]:

@@ -177,6 +177,7 @@ HOSTILE = {
     ),
     "a missing config folder": (lambda folder: (folder / "config").rmdir(), 2, "找不到配置文件夹"),
     "a broken sidecar": (put("seeds/caoyuan-01.yml", "paper: [\n"), 1, "caoyuan-01.yml:2: error [yaml]"),
+    "a sidecar without a page": (put("seeds/b.yml", "paper: 晚报\n"), 1, "b.yml: error [sidecar-orphan]"),
     "a sidecar with an unknown key": (
         put("seeds/caoyuan-01.yml", "papre: 晚报\n"),
         1,
@@ -261,7 +262,14 @@ def test_explain_by_id_and_by_file(seeds: Path, capsys: pytest.CaptureFixture[st
     by_id = capsys.readouterr().out
     assert cli.run(["explain", str(seeds / "caoyuan-01.txt")]) == 0
     assert capsys.readouterr().out == by_id
-    assert "caoyuan-01-01" in by_id
+    assert "书送到牧民家门口" in by_id
+
+
+def test_explain_asks_nothing_of_the_pages_beside_it(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "b.txt").write_bytes(b"")
+    (seeds / "c.yml").write_text("papre: 晚报\n", encoding="utf-8")
+    assert cli.run(["explain", str(seeds / "caoyuan-01.txt")]) == 0
+    assert "书送到牧民家门口" in capsys.readouterr().out
 
 
 def test_explain_of_a_page_that_is_not_there(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
