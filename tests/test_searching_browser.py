@@ -361,9 +361,7 @@ class TestPage:
         rows = page.locator("[data-facet=region] .bm-facet__row")
         assert rows.count() == 11
         page.locator("[data-facet=region] input").nth(2).check()
-        page.wait_for_function(
-            "document.querySelectorAll('[data-facet=region] .bm-facet__row').length > 15"
-        )
+        page.wait_for_function("document.querySelectorAll('[data-facet=region] .bm-facet__row').length > 15")
 
     def test_the_address_holds_the_whole_search(self, page: Page, made: Made, address: str) -> None:
         sign = _common_pair(made)

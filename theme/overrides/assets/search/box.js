@@ -45,7 +45,7 @@
       });
     }
     var answered = this.preview
-      ? Banmian.answer(text, function (found) { fill(found, true).catch(function () {}); }) : Promise.resolve(null);
+      ? Banmian.answer(text, function (found) { return fill(found, true).catch(function () {}); }) : Promise.resolve(null);
     answered.then(function (found) {
       settled = true;
       return fill(found, false);

@@ -8,6 +8,8 @@
 
   var FEW = 12;
   var AT_ONCE = 5;
+  /* From here on the place lists are long, and would hold up the first results on a slow line. */
+  var MANY = 2000;
   var IN_HEADING = 1, OFTEN = 2;
   var NONE = new Int32Array(0);
 
@@ -202,8 +204,8 @@
 
   /* ---- the answer ---- */
 
-  /* Resolves with {items, scores, phrases, near, cut, fellBack}; `draft` may be called before with
-     the same shape and `exact` false, while phrases are still being confirmed. */
+  /* Resolves with {items, scores, phrases, near, cut, fellBack}. Before that, `draft` may be called
+     with the same shape and `exact` false; it returns a promise that it has been shown. */
   function answer(text, draft) {
     return store.base().then(function (facts) {
       var query = Banmian.parseQuery(text, facts.variants), clauses = query.clauses;
@@ -218,8 +220,10 @@
       return Promise.all(terms.map(function (term) { return prepare(term, facts); })).then(function () {
         if (!clauses.length && text.trim()) return result(NONE, true);
         var likely = combined(clauses, facts, false);
-        if (draft && likely.length > FEW && terms.some(mustConfirm)) draft(result(likely, false));
-        return confirmTerms(terms, likely).then(function () {
+        var shown = draft && likely.length > FEW && terms.some(mustConfirm) ? draft(result(likely, false)) : null;
+        return Promise.resolve(likely.length > MANY ? shown : null).then(function () {
+          return confirmTerms(terms, likely);
+        }).then(function () {
           var items = combined(clauses, facts, true);
           return items.length || !phrasesOf(clauses).length ? result(items, true) : Banmian.near(clauses, facts, result(items, true));
         });

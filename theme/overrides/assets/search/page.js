@@ -40,7 +40,7 @@
     var mine = ++turn;
     say("正在检索…", "busy");
     return Banmian.answer(state.query, function (draft) {
-      if (mine === turn) show(draft, mine, true).catch(function () {});
+      return mine === turn ? show(draft, mine, true).catch(function () {}) : null;
     }).then(function (found) {
       if (mine !== turn) return null;
       current = found;
