@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.assembling.drafts import Draft
 from generator.model import Block, Doubt, Kind, Role, SourceText
 
-MARGIN = 4.0
+MARGIN = 3.0
 """Nats by which the reading must be better than the best other one."""
 LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 """Kinds that need no headline."""

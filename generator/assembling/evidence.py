@@ -20,8 +20,25 @@ LOOSE = -2.2
 """A line that goes on worse than this is doubted."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
-HANGING = "的了在和与对把被为从一将要使让向到这那是有及不也都就"
-"""Characters that no headline ends with."""
+COMMAS = re.compile("[，,；;]")
+ASPECTS = re.compile("[了着过]")
+LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(" |——"), 1.6),
+    (re.compile("”$"), 0.8),
+    (re.compile("[？！?!]$"), 0.3),
+    (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), -0.9),
+    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), -0.9),
+    (re.compile("^(?:[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者)"), -2.0),
+    (
+        re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
+        -1.3,
+    ),
+    (re.compile("[说道称][:：]"), -2.0),
+    (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), -0.9),
+    (re.compile("[0-9０-９]{2}"), -0.8),
+    (re.compile("^.{8,}[：:]"), -0.4),
+)
+"""How headlines and pieces of sentences look, each with its worth in nats."""
 DIGITS = "一二三四五六七八九十"
 ORDINAL = re.compile(
     r"(?:[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})([)）])"
@@ -206,22 +223,13 @@ def number_of(text: str) -> tuple[str, int] | None:
 def headline_score(text: str) -> float:
     """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
     length = len(text)
-    score = 2.2 - 0.12 * max(0, length - 16) - 0.03 * max(0, length - 28)
-    score -= 2.4 * sum(text.count(mark) for mark in "，,；;") + 0.6 * len(re.findall("[：:]", text[8:]))
-    score += 2.2 if " " in text or "——" in text else 0.0
-    score += 1.1 if text[-1] == "”" else 0.4 if text[-1] in "？！?!" else 0.0
+    score = 2.1 - 0.126 * max(0, length - 16) - 0.015 * max(0, length - 28)
+    score += sum(worth for pattern, worth in LOOKS if pattern.search(text))
+    score -= (
+        2.7 * len(COMMAS.findall(text)) + 0.8 * len(ASPECTS.findall(text)) + 0.9 * min(2, text.count("的"))
+    )
     if open_quotes(text):
-        score -= 1.5
-    if text[-1] in HANGING:
-        score -= 1.2
-    if NUMBERED.match(text):
-        score -= 2.5
-    if SAYING.search(text):
-        score -= 2.5
-    if TELLING.match(text):
-        score -= 1.5
-    if WHEN.search(text):
-        score -= 1.0
+        score -= 1.3
     return score
 
 

@@ -10,6 +10,7 @@ from generator.rules.lines import Finding, Line, PageLines, whole
 from generator.rules.marked_column import signs
 from generator.rules.people import Named, parse_people
 from generator.rules.series import known_name
+from generator.rules.surnames import opens_name
 
 BULLET = re.compile(r"[□■●○◎◆▲△☆★◇]\s*")
 LIMIT = 80
@@ -31,12 +32,17 @@ def find_byline(line: Line, page: PageLines) -> Form | None:
         and signs(line, text[skip:], page)
     ):
         people = parse_people(text[skip:], bare=True)
-    if not people or DONE.search(text):
+    if not people or DONE.search(text) or (not bullet and not _is_signed(text, people)):
         return None
     moved = tuple(
         Named(contributor=who.contributor, start=who.start + skip, end=who.end + skip) for who in people
     )
     return Form(start=0, end=len(text), people=moved)
+
+
+def _is_signed(text: str, people: tuple[Named, ...]) -> bool:
+    """Without a mark or a blank, `记者` and two characters can be a column's name."""
+    return any(character.isspace() for character in text) or opens_name(people[0].contributor.name)
 
 
 def byline(line: Line, page: PageLines) -> Finding | None:
