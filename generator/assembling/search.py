@@ -137,6 +137,8 @@ class Search:
             if slot.heads or not slot.body:
                 continue
             shared = self.evidence.headline(index, slot.body)
+            if slot.body[-1] != state.last and number != state.current:
+                shared += weights.far
             if slot.bylines or slot.column >= 0:
                 if state.pending < 0:
                     score = weights.byline_first + shared + firm

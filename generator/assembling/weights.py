@@ -33,6 +33,8 @@ class Weights:
     """A paragraph begins an item before its headline is known."""
     byline_first: float = -2.0
     """A headline stands in the middle of its body."""
+    far: float = -2.0
+    """A headline belongs to a body that other items have parted from it."""
     resume_open: float = -3.3
     """A cut paragraph goes on after other items."""
     resume: float = -7.5
