@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -210,22 +209,3 @@ def test_a_passage_in_common_is_less_than_a_reprint() -> None:
 
 def test_a_sentence_in_common_is_nothing() -> None:
     assert list(check_archive(archive_of(clean(paragraphs=STORY[:2]), clean(paragraphs=STORY[:1])))) == []
-
-
-@pytest.mark.scale
-def test_two_thousand_items_are_compared_in_a_second() -> None:
-    pages = [
-        make_page(
-            clean(
-                headline=f"第{number}渠",
-                bylines=(by(f"魏{chr(0x4E00 + number)}{chr(0x6E00 + number)}", "本报记者"),),
-                paragraphs=tuple(f"{number}号渠的第{part}段今年已经修好通水了。" for part in range(8)),
-            ),
-            page_id=f"page-{number:05d}",
-        )
-        for number in range(2_000)
-    ]
-    archive = make_archive(*pages)
-    started = time.perf_counter()
-    assert list(check_archive(archive)) == []
-    assert time.perf_counter() - started < 1

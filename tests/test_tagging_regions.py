@@ -211,17 +211,6 @@ def test_reading_again_gives_the_same(gazetteer: Gazetteer) -> None:
     assert first == [tag_regions(page.items[0], page, gazetteer) for page in reversed(pages)][::-1]
 
 
-def test_six_hundred_items_take_a_second(gazetteer: Gazetteer) -> None:
-    places = "鄂尔多斯市达拉特旗中和西镇南伙房村今年通了柏油路,村里的瓜卖到了包头市和呼和浩特市。"
-    text = (places + "修路的时候家家送水,孩子们坐在石头上数车,老人说从前赶集要走半天。" * 5) * 5
-    pages = [make_page(Draft(paragraphs=(text,)), page_id=f"page-{number}") for number in range(60)]
-    tag_regions(pages[0].items[0], pages[0], gazetteer)
-    start = time.process_time()
-    for page in pages:
-        tag_regions(page.items[0], page, gazetteer)
-    assert time.process_time() - start < 60 / 600
-
-
 def test_a_text_ten_times_as_long_takes_no_more_than_its_share(gazetteer: Gazetteer) -> None:
     sentence = "四子王旗组织村民到包头市九原区团结村、利民社区学习,沙尔沁镇六牛村的人到了突泉县,说杭锦旗有风"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -152,13 +151,3 @@ def test_any_text_gives_at_most_three_themes_with_evidence_in_it(words: list[str
     assert len(tags) <= MOST
     assert [tag.score for tag in tags] == sorted((tag.score for tag in tags), reverse=True)
     assert all(tag.evidence and all(proof.text in item.text for proof in tag.evidence) for tag in tags)
-
-
-def test_two_thousand_items_take_a_second_at_most() -> None:
-    stories = [item_of(read_case(path)) for path in case_files("themes")]
-    names(stories[0])
-    started = time.perf_counter()
-    for _ in range(20):
-        for story in stories:
-            tag_themes(story, SITE)
-    assert time.perf_counter() - started < 20 * len(stories) / RATE
