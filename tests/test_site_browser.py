@@ -299,3 +299,25 @@ def test_a_page_that_is_not_there_says_so(page_guard: Callable[..., Page], there
     page = page_guard(allow="404")
     page.goto(there + "404.html")
     assert page.locator("h1").text_content() == "没有这一页"
+
+
+def test_an_item_is_read_aloud_from_its_kicker_to_its_last_paragraph(page: Page, there: str) -> None:
+    page.add_init_script(
+        "window.spoken = [];"
+        "window.SpeechSynthesisUtterance = function (text) { this.text = text; };"
+        "Object.defineProperty(window, 'speechSynthesis', { value: { cancel() {}, speak(words) {"
+        "  spoken.push([words.text, words.lang]); words.onstart(); setTimeout(() => words.onend(), 0); } } });"
+    )
+    page.goto(there + ITEM)
+    page.get_by_role("button", name="朗读").click()
+    page.get_by_role("button", name="朗读", exact=True, pressed=False).wait_for()
+    assert page.evaluate("spoken") == [
+        [words, "zh-CN"]
+        for words in (
+            "把夜校办到毡房里",
+            "一盏灯下 九个学生",
+            "夜校开课了。",
+            "“都来吧。”支书说,人就坐满了。",
+        )
+    ]
+    assert page.locator(".bm-speaking").count() == 0

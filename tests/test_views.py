@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ConfigError
+from generator.gazetteer import Gazetteer, Place
 from generator.model import Block, DateTag, Evidence, Item, Kind, Page, Role, Series, Span
 from generator.views.charts import shade, short_name, tile_map
 from generator.views.files import size_words
@@ -25,7 +26,7 @@ from generator.views.subjects import column_view, extent, runs, theme_view
 from generator.views.times import by_year, year_view, years_of
 from generator.views.words import bounds, date_words, full_width
 from generator.views.writers import people_by_role, person_view, practice_leaves, practice_views
-from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, theme
+from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
 
 JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")
 
@@ -214,6 +215,24 @@ def test_leagues_and_counties_have_pages_even_without_items() -> None:
     frame = frame_of(make_page(Draft(headline="一")))
     assert frame.region_pages == {spot.code for spot in PLACES}
     assert [branch.code for branch in region_tree(frame).branches] == ["150100", "152500"]
+
+
+def test_a_tree_of_many_places_ends_at_the_counties() -> None:
+    towns = [
+        Place(f"150105{number:03d}", f"第{number}镇", "township", "150105", (), f"t{number}")
+        for number in range(450)
+    ]
+    spots = {spot.code: spot for spot in (*PLACES, *towns)}
+    tags = [
+        region(town.code, "内蒙古自治区", "呼和浩特市", "赛罕区", town.name, level="township")
+        for town in towns
+    ]
+    gazetteer = Gazetteer(places=spots, province=PLACES[0])
+    few = frame_of(make_page(Draft(headline="一", regions=tags[:3])), gazetteer=gazetteer)
+    many = frame_of(make_page(Draft(headline="一", regions=tags)), gazetteer=gazetteer)
+    assert len(region_tree(few).branches[0].branches[0].branches) == 3
+    assert region_tree(many).branches[0].branches[0].branches == ()
+    assert len(place_view(many, gazetteer.places["150105"]).children) == 450
 
 
 # ---- lists ----

@@ -48,9 +48,18 @@ def column_pages(press: Press) -> Iterator[OutFile]:
     used = {view.name for view in views}
     unused = [column.name for column in archive.taxonomy.columns if column.name not in used]
     outside = sum(entry.item.column is None for entry in archive.items)
-    yield press.sheet(
-        "columns/", "columns", title="栏目", section="columns", columns=views, unused=unused, outside=outside
-    )
+    for part in frame.parts([], "columns/", SIZE, count=len(views)):
+        shown = views[(part.number - 1) * SIZE : part.number * SIZE]
+        yield press.part(
+            part,
+            "columns",
+            title="栏目",
+            section="columns",
+            crumbs=[],
+            columns=shown,
+            unused=unused,
+            outside=outside,
+        )
     crumbs = [Link(text="栏目", href="columns/index.html")]
     for view in views:
         feed = column_feed(view.slug)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.gazetteer import Place
 from generator.indexing import Entry
-from generator.views.frame import Frame, Link, Row
+from generator.views.frame import ALWAYS_SHOWN, Frame, Link, Row
 from generator.views.words import LEVELS
 
+TREE = 400
+"""With more places than these, the tree ends at the counties; their pages lead further down."""
 MENTIONS = 20
 """Items that only mention a place, shown on its page; the rest are for the search."""
 
@@ -48,13 +50,17 @@ class PlaceView:
 
 
 def region_tree(frame: Frame) -> Branch:
-    """Return the province with its leagues and counties, and below those every place that has items."""
-    return _branch(frame, frame.archive.gazetteer.province)
+    """Return the province with its leagues and counties, and below those the places that have items."""
+    deep = len(frame.region_pages) <= TREE
+    return _branch(frame, frame.archive.gazetteer.province, deep=deep)
 
 
-def _branch(frame: Frame, place: Place) -> Branch:
+def _branch(frame: Frame, place: Place, *, deep: bool) -> Branch:
+    """Return a place with what lies in it; below a county only if the tree is `deep`."""
     below = [
-        child for child in frame.archive.gazetteer.children(place.code) if child.code in frame.region_pages
+        child
+        for child in frame.archive.gazetteer.children(place.code)
+        if child.code in frame.region_pages and (deep or child.level in ALWAYS_SHOWN)
     ]
     return Branch(
         link=frame.place_link(place),
@@ -62,7 +68,7 @@ def _branch(frame: Frame, place: Place) -> Branch:
         level=LEVELS.get(place.level, place.level),
         aliases="、".join(place.aliases),
         own=len(_own(frame, place)),
-        branches=tuple(_branch(frame, child) for child in below),
+        branches=tuple(_branch(frame, child, deep=deep) for child in below),
     )
 
 
