@@ -13,11 +13,11 @@ import pytest
 from generator.settings import ROOT
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("__init__", "model", "outfiles", "diagnostics", "progress", "bootstrap", "escaping"),
+    ("__init__", "model", "outfiles", "diagnostics", "progress", "bootstrap", "escaping", "edtf"),
     ("errors",),
     ("datafiles", "placing"),
     ("settings", "taxonomy", "gazetteer", "sidecars"),
-    ("rules", "joining", "doubts", "indexing", "catalogue"),
+    ("rules", "joining", "doubts", "indexing"),
     ("recognising", "records", "catalogue"),
     ("citing",),
     ("views",),

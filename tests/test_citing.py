@@ -12,7 +12,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from generator.citing import Citations, cite, json_ld, meta_tags
-from generator.citing.edtf import bounds, common, last_day
+from generator.edtf import bounds, common, last_day
 from generator.model import DateTag, Issue, Kind, Page, Series
 from tests import zotero
 from tests.making import Draft, by, make_page, region, theme

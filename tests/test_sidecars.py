@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.edtf import is_edtf
 from generator.errors import PageFaults
 from generator.model import Page, Role, SourceText
-from generator.sidecars import ROLES, Sidecar, is_edtf, read_sidecar
+from generator.sidecars import ROLES, Sidecar, read_sidecar
 from tests.reading_pages import make_source, make_taxonomy, read_lines, told
 from tests.test_assembling import check_conserved
 
@@ -152,6 +153,13 @@ def test_a_stated_headline_begins_an_item(tmp_path: Path) -> None:
     page = corrected(tmp_path, "corrections:\n  5: headline\n", lines)
     assert page.items[-1].headline is not None
     assert page.items[-1].headline.lines == (5,)
+
+
+def test_a_kicker_a_headline_and_a_deck_make_one_heading(tmp_path: Path) -> None:
+    lines = ["盼水三十年", "@井", "青沙县水务站钻井纪实", "□本报记者 林禾", "@井.1", "@井.2", "@井.3"]
+    item = corrected(tmp_path, "corrections:\n  1: kicker\n  3: deck\n", lines).items[0]
+    headings = (item.kicker, item.headline, item.deck)
+    assert [heading.lines for heading in headings if heading] == [(1,), (2,), (3,)]
 
 
 def test_a_line_goes_to_the_item_that_an_editor_names(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.edtf import days
 from generator.errors import ConfigError
 from generator.gazetteer import Gazetteer, Place
 from generator.model import Block, DateTag, Evidence, Item, Kind, Page, Role, Series, Span
@@ -24,7 +25,7 @@ from generator.views.reasons import proofs
 from generator.views.related import related_to
 from generator.views.subjects import column_view, extent, runs, theme_view
 from generator.views.times import by_year, year_view, years_of
-from generator.views.words import bounds, date_words, full_width
+from generator.views.words import date_words, full_width
 from generator.views.writers import people_by_role, person_view, practice_leaves, practice_views
 from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
 
@@ -61,7 +62,7 @@ def test_a_date_reads_as_chinese(edtf: str | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "days"),
+    ("edtf", "span"),
     [
         ("2022-06-03", ("2022-06-03", "2022-06-03")),
         ("2022", ("2022-01-01", "2022-12-31")),
@@ -70,8 +71,8 @@ def test_a_date_reads_as_chinese(edtf: str | None, words: str) -> None:
         (None, None),
     ],
 )
-def test_an_interval_has_bounds_only_where_both_ends_are_known(edtf: str | None, days: object) -> None:
-    assert bounds(edtf) == days
+def test_an_interval_has_days_only_where_both_ends_are_known(edtf: str | None, span: object) -> None:
+    assert days(edtf) == span
 
 
 def test_our_own_words_get_the_marks_of_chinese_print() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.citing.edtf import bounds, common
+from generator.edtf import bounds, common
 from generator.model import Contributor, ContributorRole, Item, Kind, Page
 from generator.records import date_of
 

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from generator.citing.edtf import bounds
+from generator.edtf import bounds
 from generator.exporting.jsonlines import encode
 from generator.exporting.vocabularies import column_rows, region_rows, theme_rows
 from generator.indexing import Archive, Entry

@@ -14,8 +14,8 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.catalogue import ALL_FEED, FEED_LEVELS, column_feed, region_feed, theme_feed
-from generator.citing.edtf import last_day
 from generator.citing.facts import authors_of, title_of
+from generator.edtf import last_day
 from generator.indexing import Archive, Entry
 from generator.outfiles import OutFile
 from generator.records import date_of, item_url

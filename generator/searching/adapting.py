@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from generator.edtf import days
 from generator.gazetteer import Gazetteer
 from generator.indexing import Archive, Entry
 from generator.model import Heading, Item, Misprint, Paragraph, Role
 from generator.records import date_of
 from generator.searching.records import Facts, Place, SearchRecord
 from generator.views.frame import title_of
-from generator.views.words import KINDS, bounds, date_words
+from generator.views.words import KINDS, date_words
 
 UNDATED = "未定"
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
@@ -45,7 +46,7 @@ def _age(entry: Entry) -> tuple[str, str, int]:
 
 
 def _day(entry: Entry) -> str:
-    known = bounds(date_of(entry.page, entry.item).edtf)
+    known = days(date_of(entry.page, entry.item).edtf)
     return known[0] if known else ""
 
 
@@ -140,7 +141,7 @@ def _places(item: Item, gazetteer: Gazetteer) -> list[str]:
 
 def _years(entry: Entry) -> tuple[str, ...]:
     """Every year that the item's date touches."""
-    known = bounds(date_of(entry.page, entry.item).edtf)
+    known = days(date_of(entry.page, entry.item).edtf)
     if known is None:
         return (UNDATED,)
     first, last = int(known[0][:4]), int(known[1][:4])

@@ -39,12 +39,11 @@ from typing import Any
 from generator.datafiles import DataFile, KeyPath, read_data_file
 from generator.errors import PageFaults
 from generator.model import DateTag, Evidence, Issue, Misprint, SourceText, Span
-from generator.sidecars.edtf import is_edtf
 from generator.sidecars.faults import changes_of, faults_of
 from generator.sidecars.schema import ROLES, SCHEMA
 from generator.sidecars.values import Correction, Sidecar, TagChanges
 
-__all__ = ["ROLES", "SCHEMA", "Correction", "Sidecar", "TagChanges", "is_edtf", "read_sidecar"]
+__all__ = ["ROLES", "SCHEMA", "Correction", "Sidecar", "TagChanges", "read_sidecar"]
 
 
 def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:

@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.datafiles import DataFile, KeyPath
 from generator.diagnostics import Diagnostic
+from generator.edtf import is_edtf
 from generator.model import SourceText
-from generator.sidecars.edtf import is_edtf
 from generator.sidecars.schema import CHANGE, KINDS, ROLES, TAGS
 
 

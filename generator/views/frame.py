@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.edtf import days
 from generator.gazetteer import Place
 from generator.indexing import Archive, Entry, contributors
 from generator.model import DateTag, Item, Page, RegionTag
 from generator.records import date_of, item_url, page_url
 from generator.views.leaves import leaves, part_address
-from generator.views.words import KINDS, bounds, date_words
+from generator.views.words import KINDS, date_words
 
 EXCERPT = 28
 """Characters of the body that stand for a missing headline."""
@@ -192,7 +193,7 @@ class Frame:
     @cached_property
     def _days(self) -> Mapping[str, str]:
         """The latest possible day of each item, by id; empty where unknown."""
-        spans = {entry.item.id: bounds(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
+        spans = {entry.item.id: days(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
         return {name: span[1] if span else "" for name, span in spans.items()}
 
     def parts(

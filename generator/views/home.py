@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.doubts import meaning
+from generator.edtf import days
 from generator.indexing import Entry, Group
 from generator.model import Page
 from generator.views.frame import Frame, Link, Row, when
 from generator.views.subjects import extent
-from generator.views.words import bounds, full_width, ordinal
+from generator.views.words import full_width, ordinal
 
 NEWEST = 4
 STORIES = 7
@@ -129,7 +130,7 @@ def newest_pages(pages: tuple[Page, ...]) -> list[Page]:
         found = page.issue.date.edtf or next(
             (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
         )
-        span = bounds(found)
+        span = days(found)
         return span[1] if span else ""
 
     return sorted(pages, key=lambda page: (day(page), page.id), reverse=True)

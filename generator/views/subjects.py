@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.edtf import days
 from generator.indexing import Entry, Group
 from generator.records import date_of
 from generator.views.frame import Frame, Link
 from generator.views.places import themes_of
-from generator.views.words import COLUMN_KINDS, bounds, date_words, full_width
+from generator.views.words import COLUMN_KINDS, date_words, full_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ def runs(numbers: Iterable[int]) -> Iterator[str]:
 def extent(entries: Iterable[Entry]) -> tuple[str, str]:
     """Return the earliest and the latest date of some items in Chinese; empty where none has a date."""
     dates = [date_of(entry.page, entry.item).edtf for entry in entries]
-    known = [(span, edtf) for edtf in dates if (span := bounds(edtf))]
+    known = [(span, edtf) for edtf in dates if (span := days(edtf))]
     if not known:
         return "", ""
     return date_words(min(known)[1]), date_words(max(known, key=lambda pair: pair[0][1])[1])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.edtf import days
 from generator.indexing import Entry
 from generator.model import Page
 from generator.records import date_of
 from generator.views.frame import Frame, Link
-from generator.views.words import bounds
 
 UNKNOWN = "unknown"
 SHOWN = 60
@@ -59,7 +59,7 @@ class Year:
 
 def years_of(entry: Entry) -> tuple[str, ...]:
     """Return every year that an item may have been printed in; empty where unknown."""
-    span = bounds(date_of(entry.page, entry.item).edtf)
+    span = days(date_of(entry.page, entry.item).edtf)
     if span is None:
         return ()
     return tuple(str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1))
@@ -79,7 +79,7 @@ def year_view(frame: Frame, key: str, entries: tuple[Entry, ...]) -> Year:
     """Return the twelve months of a year, each with its calendar of pages."""
     spans: list[tuple[Page, tuple[str, str], int]] = []
     for page, count in _pages(entries):
-        span = bounds(_page_date(page))
+        span = days(_page_date(page))
         if span:
             spans.append((page, span, count))
     loose = [page for page, span, _ in spans if span[0][:7] != span[1][:7]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.edtf import DATE
+
 KINDS: Mapping[str, str] = {
     "article": "报道",
     "commentary": "评论",
@@ -40,26 +42,6 @@ COLUMN_KINDS: Mapping[str, str] = {
 }
 UNDATED = "日期未定"
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
-
-
-def bounds(edtf: str | None) -> tuple[str, str] | None:
-    """Return the first and last day of an EDTF date or interval; None where an end is open or unknown.
-
-    A month or a year counts from its first to its last day; the last day is written `-31`.
-
-    >>> bounds("2022-06/2022-07-03")
-    ('2022-06-01', '2022-07-03')
-    """
-    first, _, last = (edtf or "").partition("/")
-    start, end = _DATE.fullmatch(first), _DATE.fullmatch(last or first)
-    if not start or not end:
-        return None
-    return (
-        "-".join([start[1], start[2] or "01", start[3] or "01"]),
-        "-".join([end[1], end[2] or "12", end[3] or "31"]),
-    )
-
 
 def date_words(edtf: str | None) -> str:
     """Return an EDTF date or interval in Chinese.
@@ -70,7 +52,7 @@ def date_words(edtf: str | None) -> str:
     if not edtf:
         return UNDATED
     first, slash, last = edtf.partition("/")
-    start, end = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    start, end = DATE.fullmatch(first), DATE.fullmatch(last)
     if not slash:
         return _day(start) if start else edtf
     if start and end:
