@@ -16,7 +16,6 @@ DOUBTS: Mapping[str, str] = {
     "order-uncertain": "另一种排列也说得通,段落的归属或先后可能有误。",
     "column-uncertain": "栏目标记不止一个,这一篇属于哪个栏目是推断的。",
     "role-uncertain": "有一行不能确定是标题、小标题还是正文。",
-    "unplaced": "有的行没有放进任何一篇稿件。",
 }
 """Code to meaning, one Chinese sentence each."""
 

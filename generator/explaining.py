@@ -115,6 +115,8 @@ def _cure(page: Page, item: Item, doubt: Doubt) -> str:
         return f"{line}: {{item: {item.lines[0]}}}"
     if doubt.code == "cut-off":
         return f"{_line_below(page, doubt.line)}: {{joins: {doubt.line}}}"
+    if doubt.code == "text-lost":
+        return f"{line}: {{joins: {_line_above(page, line)}}}"
     if doubt.code == "headline-missing":
         return f"{_line_above(page, doubt.line)}: headline"
     if doubt.code == "byline-missing":

@@ -185,3 +185,32 @@ def test_reading_time_grows_with_the_page_and_not_with_its_square() -> None:
 
     seconds(1)
     assert seconds(16) < 16 * 12 * max(seconds(1), 0.005)
+
+
+def test_a_paragraph_that_begins_within_a_sentence_is_doubted() -> None:
+    lines = ["@渡", "□本报记者 林禾", "@渡.1", "”的消息传开了,等船的人都笑了。", "@渡.3", "@渡.4"]
+    item = read_lines(lines).items[0]
+    assert [(doubt.code, doubt.line) for doubt in item.doubts] == [("text-lost", 4)]
+
+
+def test_a_headline_below_its_body_without_a_word_in_common_is_doubted() -> None:
+    lines = ["□本报记者 林禾", "@渡.1", "@渡.2", "惊蛰", "@渡.3", "@渡.4"]
+    codes = {doubt.code for item in read_lines(lines).items for doubt in item.doubts}
+    assert "headline-weak" in codes
+
+
+def test_two_bylines_of_one_item_are_doubted() -> None:
+    lines = [
+        "# @渡",
+        "□本报记者 林禾",
+        "本报讯(记者 高岩)@渡.1",
+        "@渡.2",
+        "@渡.3",
+        "# @灯",
+        "□本报记者 白露",
+        "@灯.1",
+        "@灯.2",
+    ]
+    item = read_lines(lines).items[0]
+    assert "byline-shared" in [doubt.code for doubt in item.doubts]
+    assert [byline.contributor.name for byline in item.bylines] == ["林禾", "高岩"]

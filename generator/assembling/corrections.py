@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from generator.assembling.drafts import Draft
+from generator.assembling.drafts import FAR, Draft
 from generator.model import Block, Kind, Role
 from generator.sidecars import Correction
 
@@ -33,7 +34,22 @@ def correct(
             _join(edited, number, numbers[correction.joins])
         elif correction.joins == "none":
             _cut(edited, number)
-    return tuple(draft for draft in edited if draft.blocks)
+    return tuple(draft if draft in drafts else _afresh(draft) for draft in edited if draft.blocks)
+
+
+def _afresh(draft: Draft) -> Draft:
+    """Forget what was doubted of a draft before an editor changed it, but for what is still so."""
+    starts = {piece[0] for piece in draft.body}
+    pairs = {pair for piece in draft.body for pair in pairwise(piece)}
+    return replace(
+        draft,
+        margin=FAR,
+        rival="",
+        contested=(),
+        weak=False,
+        loose=tuple(pair for pair in draft.loose if pair in pairs),
+        lost=tuple(line for line in draft.lost if line in starts),
+    )
 
 
 def owner(drafts: Sequence[Draft], number: int) -> int | None:
@@ -76,6 +92,11 @@ def _split_off(drafts: list[Draft], number: int) -> None:
 
 def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int, after: int | None) -> None:
     """Put a block into the draft that holds `target`, after a block or where source order has it."""
+    if owner(drafts, target) is None and blocks[target].role is Role.COLUMN_MARK:
+        place = next((at for at, draft in enumerate(drafts) if draft.column == target and draft.blocks), None)
+        if place is None or blocks[number].role is Role.COLUMN_MARK:
+            return
+        target = next((line for line in drafts[place].blocks if line != number), number)
     if owner(drafts, target) is None:
         drafts.append(Draft(kind=Kind.ARTICLE, body=((target,),)))
     if blocks[number].role is Role.COLUMN_MARK:

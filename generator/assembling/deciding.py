@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.assembling.corrections import correct
 from generator.assembling.drafts import Draft
-from generator.assembling.elements import Element, element
+from generator.assembling.elements import Element, element, openness
 from generator.assembling.evidence import Evidence
 from generator.assembling.inserts import find_inserts
 from generator.assembling.rivals import Rival, rival_of
@@ -78,16 +78,18 @@ def _draft(
     slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], evidence: Evidence
 ) -> Draft:
     pieces: list[list[int]] = []
+    lost: list[int] = []
     loose: list[tuple[int, int]] = []
     for place, line in enumerate(slot.body):
         above = slot.body[place - 1] if place else -1
         if above < 0 or line in slot.subheads or above in slot.subheads or not evidence.joined(above, line):
             pieces.append([line])
+            if evidence.begins_within(line):
+                lost.append(numbers[line])
             continue
         pieces[-1].append(line)
         if evidence.loosely(above, line):
             loose.append((numbers[above], numbers[line]))
-    last = slot.body[-1] if slot.body else -1
     return Draft(
         kind=Kind.NOTE if slot.note else Kind.ARTICLE,
         column=numbers[slot.column] if slot.column >= 0 else None,
@@ -95,20 +97,22 @@ def _draft(
         bylines=tuple(numbers[line] for line in slot.bylines),
         body=tuple(tuple(numbers[line] for line in piece) for piece in pieces),
         subheads=tuple(numbers[line] for line in slot.subheads),
-        cut=last >= 0 and elements[last].open > 0.5,
         margin=rival.margin,
         rival=rival.told(elements),
         contested=tuple(numbers[line] for line in rival.lines),
         loose=tuple(loose),
+        lost=tuple(lost),
+        weak=bool(slot.body) and bool(slot.heads) and evidence.weakly_titled(slot.heads, slot.body),
     )
 
 
 def _signed(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:
-    """Count how many times an item names people."""
+    """Count how many times a finished item names people, and tell whether it breaks off."""
     texts = [source.quote(blocks[line].content) for piece in draft.body for line in piece]
     leads = sum(1 for text in texts if (lead := find_lead(text)) and (lead.people or lead.institution))
     lines = sum(1 for line in draft.bylines if blocks[line].role is Role.BYLINE)
     closing = any(find_signature(text) for text in texts[-1:])
     signs = any(blocks[line].role is not Role.BYLINE for line in draft.bylines)
     named = leads + lines
-    return replace(draft, signed=named if named else int(closing or signs))
+    cut = draft.kind in (Kind.ARTICLE, Kind.NOTE) and bool(texts) and openness(texts[-1]) > 0.5
+    return replace(draft, signed=named if named else int(closing or signs), cut=cut)

@@ -39,6 +39,8 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
     first = draft.blocks[0]
     if not draft.heads and draft.kind not in LATE:
         yield _doubt("headline-missing", blocks, first)
+    if draft.weak:
+        yield _doubt("headline-weak", blocks, draft.heads[0])
     if not draft.body:
         yield _doubt("body-missing", blocks, first)
     if signing and draft.kind is Kind.ARTICLE and draft.heads and not draft.signed:
@@ -60,6 +62,8 @@ def _of_body(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Itera
     if draft.cut and draft.body:
         last = draft.body[-1][-1]
         yield _doubt("cut-off", blocks, last, f"“…{source.quote(blocks[last].content)[-12:]}”之后没有下文")
+    for line in draft.lost:
+        yield _doubt("text-lost", blocks, line, f"“{source.quote(blocks[line].content)[:12]}…”前面没有上文")
     for above, line in draft.loose:
         ends = source.quote(blocks[above].content)[-8:]
         begins = source.quote(blocks[line].content)[:8]

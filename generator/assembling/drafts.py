@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from generator.model import Kind
 
+FAR = 99.0
+"""The margin where no other reading was found."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -27,7 +30,7 @@ class Draft:
     """Those of the body's blocks that are crossheads."""
     cut: bool = False
     """Whether its last paragraph breaks off."""
-    margin: float = 99.0
+    margin: float = FAR
     """How much worse the best other reading of its blocks is, in nats."""
     rival: str = ""
     """The other reading, in a few Chinese words."""
@@ -35,6 +38,10 @@ class Draft:
     """The blocks that the other reading gives to another item, or another part."""
     loose: tuple[tuple[int, int], ...] = ()
     """Pairs of pieces that were joined though little speaks for it."""
+    lost: tuple[int, ...] = ()
+    """Blocks that begin within a sentence though nothing before them breaks off."""
+    weak: bool = False
+    """Whether its headline stands below the beginning of its body and has no words in common with it."""
     signed: int = 0
     """How many times people are named: a byline, a lead, a signature."""
 

@@ -18,6 +18,8 @@ APART = -3.5
 """A line that goes on worse than this is a paragraph of its own."""
 LOOSE = -2.2
 """A line that goes on worse than this is doubted."""
+WITHIN = 3.0
+"""A paragraph that begins within a sentence as surely as this has lost words."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
 COMMAS = re.compile("[，,；;]")
@@ -157,6 +159,14 @@ class Evidence:
     def loosely(self, above: int, line: int) -> bool:
         """Tell whether little speaks for two joined lines being one sentence."""
         return self.joins.score(above, line) < LOOSE
+
+    def begins_within(self, line: int) -> bool:
+        """Tell whether a paragraph surely begins in the middle of a sentence."""
+        return self.joins.start(line) >= WITHIN
+
+    def weakly_titled(self, heads: tuple[int, ...], body: tuple[int, ...]) -> bool:
+        """Tell whether a headline below the beginning of its body has no words in common with it."""
+        return heads[0] > body[0] and not any(self.shared[head][line] for head in heads for line in body)
 
     def crosshead(self, line: int) -> float:
         """Return how well a short line reads as a crosshead."""

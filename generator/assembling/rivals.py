@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.assembling.drafts import FAR
 from generator.assembling.elements import Element
 from generator.assembling.search import Slot, State
-
-FAR = 99.0
-"""The margin where no other reading was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

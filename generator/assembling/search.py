@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.assembling.elements import Element, Sort
 from generator.assembling.evidence import Evidence
 from generator.assembling.weights import WEIGHTS, Weights
+from generator.model import Role
 
 WIDTH = 60
 SPREAD = 14.0
@@ -132,6 +133,11 @@ class Search:
     def _headline(self, state: State, index: int) -> Iterator[State | Option]:
         weights, element = self.weights, self.elements[index]
         firm, cut = self.evidence.title(index)
+        current = state.slots[state.current] if state.current >= 0 else None
+        if current is not None and state.last == index - 1 and self._under_head(state.last, index):
+            slot = current._replace(heads=(*current.heads, index))
+            yield self._put(state, state.current, slot, index, 0.0)
+            return
         yield self._new(state, index, firm, heads=(index,))
         for number, slot in enumerate(state.slots):
             if slot.heads or not slot.body:
@@ -146,7 +152,6 @@ class Search:
             else:
                 score = weights.prefix + shared + firm
                 yield self._put(state, number, slot._replace(heads=(index,)), index, score)
-        current = state.slots[state.current] if state.current >= 0 else None
         if (
             current is not None
             and state.last == index - 1
@@ -162,6 +167,11 @@ class Search:
                 score += self.evidence.cohesion(index, current.heads, current.body)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
+
+    def _under_head(self, above: int, index: int) -> bool:
+        """Tell whether an editor says that two lines are parts of one heading."""
+        first, second = self.elements[above].block.role, self.elements[index].block.role
+        return first is Role.KICKER or (second is Role.DECK and self.elements[above].sort is Sort.HEADLINE)
 
     def _byline(self, state: State, index: int) -> Iterator[State | Option]:
         current = state.slots[state.current] if state.current >= 0 else None
