@@ -219,8 +219,10 @@ def _series(frame: Frame, series: Series | None) -> SeriesView | None:
 
 
 def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
+    """Return a place; where the story belongs is written as an address is, from the league down."""
+    address = "".join(tag.path[1:]) if tag.primary else ""
     return Chip(
-        text=tag.name,
+        text=address or tag.name,
         href=frame.region_href(tag.code),
         note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
         reasons=proofs(page, tag.evidence),
