@@ -26,7 +26,7 @@ from tests.search_cases import facts_of as case_facts
 from tests.searchsite import made_facts, made_records, substrings, write_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -160,6 +160,26 @@ def test_without_its_scripts_the_index_is_missed(
     page.goto(f"{folder.as_uri()}/search/index.html?q={quote(made.records[3].title[:2])}")
     page.wait_for_selector(".bm-search__status[data-state=error]")
     assert "读不出来" in page.inner_text(".bm-search__status")
+
+
+def test_a_script_that_fails_once_is_asked_for_again(
+    page_guard: Callable[..., Page], made: Made, site_server: Callable[..., str]
+) -> None:
+    page = page_guard(allow="ERR_FAILED")
+    failed: list[str] = []
+
+    def refuse_once(route: Route) -> None:
+        path = route.request.url.split("?")[0]
+        if path in failed:
+            route.continue_()
+        else:
+            failed.append(path)
+            route.abort()
+
+    page.route("**/search/*/*.js*", refuse_once)
+    opened(page, site_server(made.folder), made.texts[3][0][:4])
+    assert count_said(page) == len(made.holding(made.texts[3][0][:4]))
+    assert failed
 
 
 def test_scripts_of_another_build_are_refused(

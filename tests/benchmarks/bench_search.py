@@ -45,6 +45,8 @@ WATCH = """() => {
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 }"""
+ENDED = """window.__seen && (window.__seen.done ||
+  (document.querySelector('.bm-search__status') || { dataset: {} }).dataset.state === 'error')"""
 ANEW = """query => {
   document.querySelector('.bm-search__results').textContent = '';
   document.querySelector('.bm-search__status').dataset.state = 'busy';
@@ -173,7 +175,9 @@ def _anew(page: Any, sent: Sent, query: str) -> dict[str, float]:
 
 
 def _waited(page: Any, sent: Sent, before: int, begun: float) -> dict[str, float]:
-    page.wait_for_function("window.__seen && window.__seen.done", timeout=300_000)
+    page.wait_for_function(ENDED, timeout=300_000)
+    if page.get_attribute(".bm-search__status", "data-state") == "error":
+        raise RuntimeError(page.inner_text(".bm-search__status"))
     seen = page.evaluate("window.__seen")
     took = {state: (at - begun) / 1000 for state, at in seen.items()}
     said = page.inner_text(".bm-search__status")

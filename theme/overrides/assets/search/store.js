@@ -9,6 +9,8 @@
 
   var FORMAT = 1;
   var PATIENCE = 30000;
+  /* A script that does not come is asked for once more, after so many milliseconds. */
+  var AGAIN = 700;
   /* How long a browser may keep the directory, in milliseconds; all else is kept as long as the build. */
   var FRESH = 600000;
   var own = document.currentScript ? document.currentScript.src : "";
@@ -26,16 +28,20 @@
   }
   SearchError.prototype = Object.create(Error.prototype);
 
-  /* Loads search/NAME.js once; resolves with what the script handed over. */
+  /* Loads search/NAME.js; resolves with what the script handed over. */
   function load(name, version) {
     if (!loading.has(name)) {
-      var promise = insert(name, version).catch(function (error) {
-        loading.delete(name);
-        throw error;
+      var promise = insert(name, version).catch(function () {
+        return later(AGAIN).then(function () { return insert(name, version); });
       });
+      promise.catch(function () { loading.delete(name); });
       loading.set(name, promise);
     }
     return loading.get(name);
+  }
+
+  function later(time) {
+    return new Promise(function (resolve) { setTimeout(resolve, time); });
   }
 
   function insert(name, version) {
