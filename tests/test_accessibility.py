@@ -118,6 +118,15 @@ def test_axe_finds_no_barrier(name: str, site: Site, page_guard: Callable[..., P
     assert not any(found.values()), found
 
 
+def test_nothing_runs_over_the_narrowest_screen_in_the_largest_text(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    for name, uri in site.templates.items():
+        opened(page, site.home + uri)
+        page.evaluate("document.documentElement.dataset.size = document.documentElement.dataset.space = 'l'")
+        page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
+        assert page.evaluate(TOO_BROAD) <= 0, name
+
+
 def test_every_kind_of_page_opens_without_a_fault(home: str, site: Site, page: Page) -> None:
     page.context.set_offline(home.startswith("file:"))
     printed = "".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))

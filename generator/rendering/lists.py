@@ -151,7 +151,7 @@ def date_pages(press: Press) -> Iterator[OutFile]:
     yield press.sheet("dates/", "dates", title="日期", section="dates", years=years, undated=undated)
     crumbs = [Link(text="日期", href="dates/index.html")]
     for key, entries in groups.items():
-        title = date_words(key) if key in views else "日期未定"
+        title = date_words(key) if key in views else "年份未定"
         for part in frame.parts(frame.newest(entries), f"dates/{key}/", SIZE):
             yield press.part(
                 part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
