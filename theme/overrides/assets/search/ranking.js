@@ -4,7 +4,8 @@
   var Banmian = (window.Banmian = window.Banmian || {});
   var store = Banmian.store;
 
-  var NEAREST = 20;
+  /* Results whose words are looked at for nearness: every one costs a text on a slow line. */
+  var NEAREST = 40, NEAREST_OF_MANY = 12, MANY = 5000;
   var NEAR_PAIRS = 24;
   var NEAR_SHARE = 0.35;
   var NEAR_MOST = 50;
@@ -61,13 +62,16 @@
     list.sort(byWorth(found.scores));
     var phrases = Array.from(new Set(found.phrases));
     if (found.near || phrases.length < 2) return Promise.resolve(list);
-    return Promise.all([store.base(), Promise.all(list.slice(0, NEAREST).map(store.textOf))]).then(function (known) {
-      var best = new Map(found.scores);
-      known[1].forEach(function (text) {
-        var bonus = Banmian.nearness(Banmian.textsOf(text), phrases, known[0].variants);
-        best.set(text.item, found.scores.get(text.item) * (1 + bonus));
+    return store.base().then(function (facts) {
+      var first = list.slice(0, facts.items > MANY ? NEAREST_OF_MANY : NEAREST);
+      return Promise.all(first.map(store.textOf)).then(function (texts) {
+        var best = new Map(found.scores);
+        texts.forEach(function (text) {
+          var bonus = Banmian.nearness(Banmian.textsOf(text), phrases, facts.variants);
+          best.set(text.item, found.scores.get(text.item) * (1 + bonus));
+        });
+        return first.sort(byWorth(best)).concat(list.slice(first.length));
       });
-      return list.slice(0, NEAREST).sort(byWorth(best)).concat(list.slice(NEAREST));
     });
   }
 
