@@ -5,7 +5,7 @@
   var store = Banmian.store;
 
   /* Results whose words are looked at for nearness: every one costs a text on a slow line. */
-  var NEAREST = 40, NEAREST_OF_MANY = 12, MANY = 5000;
+  var NEAREST = 12;
   var NEAR_PAIRS = 24;
   var NEAR_SHARE = 0.35;
   var NEAR_MOST = 50;
@@ -63,7 +63,7 @@
     var phrases = Array.from(new Set(found.phrases));
     if (found.near || phrases.length < 2) return Promise.resolve(list);
     return store.base().then(function (facts) {
-      var first = list.slice(0, facts.items > MANY ? NEAREST_OF_MANY : NEAREST);
+      var first = list.slice(0, NEAREST);
       return Promise.all(first.map(store.textOf)).then(function (texts) {
         var best = new Map(found.scores);
         texts.forEach(function (text) {
