@@ -28,7 +28,7 @@ TEMPLATES = sorted(
 )
 WIDTHS = (390, 1440)
 SCHEMES = ("light", "dark")
-VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(
+VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}})).violations.map(
   found => [found.id, ...found.nodes.map(node => node.html)].join(" "))"""
 TOO_BROAD = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUSED = """() => {
