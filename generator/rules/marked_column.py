@@ -22,7 +22,12 @@ def signs(line: Line, name: str, page: PageLines) -> bool:
     if known_name(above.bare, page.taxonomy) is not None:
         return False
     titled = above.level > 0 or (len(above.bare) <= 40 and above.bare[-1] not in "。，,、）)摄")
-    return titled and (below is None or (below.level == 0 and len(below.bare) > 40))
+    return titled and (below is None or (below.level == 0 and _runs_on(below.bare)))
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether a line is no headline: long, or a whole sentence with its stop."""
+    return len(text) > 40 or (text[-1] == "。" and len(text) > 15)
 
 
 def marked_column(line: Line, page: PageLines) -> Finding | None:

@@ -8,7 +8,7 @@ from generator.model import Contributor, ContributorRole, Role
 from generator.rules.forms import Form
 from generator.rules.lines import Finding, Line, PageLines, whole
 from generator.rules.people import Named
-from generator.rules.surnames import opens_name
+from generator.rules.surnames import is_transcribed, opens_name
 
 OFFICE = (
     "书记|市长|县长|区长|旗长|州长|盟长|镇长|乡长|部长|主任|局长|厅长|处长|科长|主席|委员|常委|院长|校长|会长|所长|站长"
@@ -25,7 +25,7 @@ def find_official(line: Line) -> Form | None:
     if found is None:
         return None
     name = "".join(found.group("name").split())
-    if len(name) > 4 and opens_name(name, rare=False):
+    if len(name) > 4 and opens_name(name, rare=False) and not is_transcribed(name):
         return None
     who = Contributor(name=name, role=ContributorRole.OFFICIAL, title=found.group("title"))
     named = Named(contributor=who, start=found.start("name"), end=found.end("name"))

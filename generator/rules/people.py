@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Contributor, ContributorRole
-from generator.rules.surnames import DOUBLE, opens_name, split_names
+from generator.rules.surnames import DOUBLE, is_transcribed, opens_name, split_names
 
 _PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
 _KIND = r"(?:全媒体?|融媒体?|首席|见习|实习|特约|特派|高级|资深|摄影|文字|视频|驻[一-鿿]{2,4}?|一线)*"
@@ -128,6 +128,8 @@ def _chunks(tokens: list[tuple[int, int]], width: int) -> list[list[tuple[int, i
 
 def _plain_name(name: str) -> bool:
     """Tell whether `name` is surely a person's even without a word of a role."""
+    if is_transcribed(name):
+        return True
     if any(not opens_name(part) for part in split_names(name)):
         return False
     return len(name) <= 3 or name[:2] in DOUBLE or len(split_names(name)) > 1

@@ -14,7 +14,8 @@ RARE = frozenset(
     "牟木穆那南能聂宁农区欧盘逄裴彭蓬皮平蒲濮朴卜漆奇千强芹秦覃青清丘仇曲屈瞿全权冉饶荣茹阮芮桑沙山商佘申沈生盛师"
     "时寿舒束帅水司四松宿粟隋随索塔台邰滕佟仝童佟屠瓦宛旺危韦卫蔚翁乌巫伍西席郗咸相向萧晓信邢幸宿胥续宣荀雅鄢言晏"
     "燕羊阳仰伊衣阴银应英游有於禹庾郁喻元苑原臧迟翟占战张詹展湛仉者真甄支只植智仲竺诸竹卓子宗左佐滑穗建程洛廷敖敕"
-    "代贠负员"
+    "代贠负员尤柏奚岑滕邬狄闵虞昝裘贲诸钮嵇储靳汲糜井牧隗宓班秋仲暴戎薄怀籍苍莘贡扶雍璩扈郏浦慕习艾容阙蔚越荆尉鲜晏苑邸付税"
+    "房谈贝庾郜撒亓蔺辜鄞芦闻鄯逯佘鞠麦乜褟皋訾厍禚"
 )
 """Names that need more evidence than themselves."""
 DOUBLE = frozenset(
@@ -50,6 +51,23 @@ DOUBLE = frozenset(
     ]
 )
 """Names of two characters."""
+
+
+TRANSCRIBED = frozenset(
+    "阿艾安敖奥巴白包宝保毕布查朝楚措达代德道丹迪尔额恩嘎高戈格根古贵哈海罕浩和贺呼胡花吉济金卡拉兰乐勒力林琳丽鲁玛"
+    "满毛茂孟莫木穆那纳娜尼宁诺其奇旗琪钦琴青庆日仁撒萨赛桑色沙斯苏索塔泰唐陶特腾图托娃旺乌文希锡夏雅亚颜伊依音银英永玉"
+    "云扎珠佐"
+)
+"""Characters that write out Mongolian names."""
+
+
+def is_transcribed(name: str) -> bool:
+    """Tell whether `name` reads as a Mongolian name of three to seven characters.
+
+    >>> is_transcribed("乌兰图雅"), is_transcribed("高举旗帜")
+    (True, False)
+    """
+    return 3 <= len(name) <= 7 and TRANSCRIBED.issuperset(name)
 
 
 def opens_name(text: str, *, rare: bool = True) -> bool:
