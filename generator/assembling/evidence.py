@@ -22,6 +22,11 @@ WITHIN = 3.0
 """A paragraph that begins within a sentence as surely as this has lost words."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
+QUOTE = 4
+"""Characters of a short line that may be words of a paragraph said over again."""
+QUOTED = 4
+"""How far that paragraph may be."""
+NAMING = re.compile("[“”《》]")
 COMMAS = re.compile("[，,；;]")
 ASPECTS = re.compile("[了着过]")
 LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -61,7 +66,7 @@ class Evidence:
     """What speaks for and against two lines of one page standing in one item."""
 
     def __init__(self, elements: Sequence[Element], weights: Weights, *, marked: bool) -> None:
-        self.elements = elements
+        self.elements = list(elements)
         self.weights = weights
         self.marked = marked
         self.shared = similarities([element.text for element in elements]).tolist()
@@ -180,7 +185,18 @@ class Evidence:
             for other in self.elements
         )
         self._crossheads[line] = min(like, 2) * (2.0 if " " in text else 0.8)
+        if self._quoted(line):
+            self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
+
+    def _quoted(self, line: int) -> bool:
+        """Tell whether a paragraph nearby says a short line over again: no sentence stands twice on a page.
+
+        A name in marks does: it opens many a sentence.
+        """
+        text = self.elements[line].text
+        near = self.elements[max(0, line - QUOTED) : line] + self.elements[line + 1 : line + 1 + QUOTED]
+        return len(text) >= QUOTE and not NAMING.search(text) and any(text in other.text for other in near if other.sort is Sort.BODY)
 
     def title(self, line: int) -> tuple[float, float]:
         """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
@@ -198,6 +214,8 @@ class Evidence:
             score += self.weights.over_byline
         if line and self.elements[line - 1].sort is Sort.BYLINE:
             score += self.weights.under_byline
+        if self._quoted(line):
+            score += self.weights.quoted
         score = max(-9.0, min(8.0, score))
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
 

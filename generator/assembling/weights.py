@@ -67,6 +67,8 @@ class Weights:
     """An older item goes on though the newer has only begun."""
     second_line: float = -3.5
     """A headline of two printed lines."""
+    quoted: float = 4.0
+    """A short line says words of a paragraph nearby over again."""
     crosshead: float = -5.0
     """A short line inside an item is a crosshead."""
     in_turn: float = 5.0
