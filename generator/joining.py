@@ -28,19 +28,28 @@ _OPENINGS = (
 )
 OPENING_WORDS = frozenset(_OPENINGS[at : at + 2] for at in range(0, len(_OPENINGS), 2))
 """Words that often open one."""
+BRIEF = ((8, 2.0), (14, 1.0))
+"""Whole sentences of so few characters are seldom a paragraph: they end one."""
+INDENTED, FLUSH = -1.5, 2.5
+"""What the blanks before a line say on a page that indents its paragraphs."""
 LIMIT = 6.0
 
 
 class Joins:
     """Knows of the lines of one page how surely each goes on where another breaks off."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], indented: Sequence[bool] = ()) -> None:
         self.lines = lines
         text = "\n".join(lines)
         self._pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
         self._singles = Counter(text)
         self._text = text
         self._starts = [_within(line) for line in lines]
+        if indented:
+            self._starts = [
+                start + (INDENTED if blank else FLUSH)
+                for start, blank in zip(self._starts, indented, strict=True)
+            ]
         self._scores: dict[tuple[int, int], float] = {}
 
     def start(self, line: int) -> float:
@@ -86,6 +95,7 @@ def _within(text: str) -> float:
         if text[0] in OPENING or text[:2] in OPENING_WORDS
         else 0.0
     )
+    score += next((worth for length, worth in BRIEF if len(text) <= length and text[-1] == "。"), 0.0)
     return score + (3.0 if stray_closer(text) else 0.0)
 
 

@@ -35,6 +35,8 @@ class Element:
     """What a reader sees of it."""
     firm: bool
     """Whether the page marks it: a headline with `#`, a role that an editor stated."""
+    indented: bool
+    """Whether blanks stand before it."""
     open: float
     """How surely it breaks off: 0 for a whole sentence, 1 for a sentence that goes on elsewhere."""
     lead: bool
@@ -88,6 +90,7 @@ def element(block: Block, source: SourceText) -> Element:
         sort=sort,
         text=text,
         firm=block.rule in ("heading", "correction"),
+        indented=block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n",
         open=openness(text),
         lead=lead is not None,
         signed=bool((lead and (lead.people or lead.institution)) or closing),

@@ -77,7 +77,7 @@ class Evidence:
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
         self.numbers = [number_of(element.text) for element in elements]
-        self.joins = Joins([element.text for element in elements])
+        self.joins = Joins([element.text for element in elements], _indents(elements))
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
         self.signing = max(SIGNING, min(1.0, signed / heads)) if heads and signed else 0.0
@@ -218,6 +218,12 @@ class Evidence:
             score += self.weights.quoted
         score = max(-9.0, min(8.0, score))
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
+
+
+def _indents(elements: Sequence[Element]) -> list[bool]:
+    """Return which elements are indented, if the page indents its paragraphs; else nothing."""
+    bodies = [element.indented for element in elements if element.sort is Sort.BODY]
+    return [element.indented for element in elements] if sum(bodies) * 2 > len(bodies) else []
 
 
 def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
