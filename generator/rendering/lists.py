@@ -99,15 +99,16 @@ def byline_pages(press: Press) -> Iterator[OutFile]:
         "bylines/", "bylines", title="署名", section="bylines", roles=roles, letters=letters, leaves=links
     )
     crumbs = [Link(text="署名", href="bylines/index.html")]
-    for leaf in () if short else found:
+    for at, leaf in enumerate(() if short else found):
         yield press.sheet(
             leaf.address,
             "letters",
-            title=f"署名：{leaf.letter}",
+            title=leaf.titled("署名"),
             section="bylines",
             crumbs=crumbs,
             letters=people_letters(frame, leaf),
             leaves=links,
+            beside=beside(found, at),
         )
     for name, entries in press.archive.by_contributor.items():
         view = person_view(frame, name)
@@ -125,16 +126,17 @@ def practice_pages(press: Press) -> Iterator[OutFile]:
         yield press.sheet(
             "practices/", "practices", title="做法", section="practices", lead=True, letters=[], leaves=links
         )
-    for leaf in found:
+    for at, leaf in enumerate(found):
         yield press.sheet(
             leaf.address,
             "practices",
-            title="做法" if short else f"做法：{leaf.letter}",
+            title=leaf.titled("做法"),
             section="practices",
             crumbs=crumbs,
             lead=short,
             letters=practice_views(press.frame, leaf),
             leaves=links,
+            beside=beside(found, at),
         )
 
 
@@ -165,3 +167,10 @@ def leaf_links(leaves: Sequence[Leaf]) -> list[Link]:
         Link(text=letter if letter != "0" else "其他", href=f"{first[letter].address}index.html")
         for letter in sorted(first, key=lambda letter: (letter == "0", letter))
     ]
+
+
+def beside(leaves: Sequence[Leaf], at: int) -> tuple[Link | None, Link | None]:
+    """Return the ways to the pages of an index before and after one of them."""
+    before = Link(text="上一页", href=f"{leaves[at - 1].address}index.html") if at else None
+    after = Link(text="下一页", href=f"{leaves[at + 1].address}index.html") if at + 1 < len(leaves) else None
+    return before, after

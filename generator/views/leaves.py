@@ -13,6 +13,15 @@ class Leaf:
     letter: str
     address: str
     names: tuple[str, ...]
+    number: int = 1
+    """Which page of its letter it is."""
+
+    def titled(self, index: str) -> str:
+        """Return the page's title; `index` is what the whole index is called."""
+        if not self.letter:
+            return index
+        part = f"（第{self.number}页）" if self.number > 1 else ""
+        return f"{index}：{self.letter if self.letter != '0' else '其他'}{part}"
 
 
 def leaves(slugs: Mapping[str, str], address: str, size: int = 200) -> tuple[Leaf, ...]:
@@ -31,6 +40,7 @@ def leaves(slugs: Mapping[str, str], address: str, size: int = 200) -> tuple[Lea
             letter=letter,
             address=part_address(f"{address}{letter.lower()}/", start // size + 1),
             names=tuple(names[start : start + size]),
+            number=start // size + 1,
         )
         for letter, names in letters.items()
         for start in range(0, len(names), size)
