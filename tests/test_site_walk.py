@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
+from generator.rendering import render
 from tests.chinese import LABELS, foreign
+from tests.making import Draft, by, make_archive, make_page
 
 pytestmark = pytest.mark.site
 
@@ -193,3 +196,25 @@ def test_nothing_is_run_or_styled_inside_a_page(sheets: dict[str, Sheet]) -> Non
         assert {script.get("type") for script in scripts} <= {"application/ld+json"}, uri
         named = {name for element in sheet.root.iter() for name in element.attrib}
         assert not [name for name in named if name.startswith("on")], uri
+
+
+def reached(pages: dict[str, str], start: str) -> set[str]:
+    """Return the pages that links lead to from one of them, itself among them."""
+    found, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        links = re.findall(r'href="([^"#]+)\.html', pages[here])
+        new = {normpath(join(dirname(here), f"{link}.md")) for link in links} & pages.keys() - found
+        found |= new
+        waiting += new
+    return found
+
+
+@pytest.mark.parametrize("index", ["bylines", "practices"])
+def test_every_page_of_an_index_longer_than_a_letter_is_reached(index: str) -> None:
+    names = [f"杨{chr(0x4E00 + number)}" for number in range(450)]
+    drafts = [Draft(headline=name, bylines=(by(name),), practices=(name,)) for name in names]
+    files = render(make_archive(make_page(*drafts)))
+    pages = {file.uri: file.data.decode() for file in files if file.uri.startswith(f"{index}/")}
+    assert reached(pages, f"{index}/index.md") == pages.keys()
+    assert len({uri for uri in pages if "/y/" in uri}) == 3
