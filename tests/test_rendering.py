@@ -30,7 +30,7 @@ from tests.making import Draft, by, make_archive, make_page, place, theme
 HOSTILE = '</title></script><script>alert(1)</script>{{ x }}{% y %}{# z #} [TOC] --8<-- "a" `b` *c* &amp; \\'
 KEYS = {"title", "description", "section", "kind", "notice", "head"}
 MADE_ELSEWHERE = re.compile(
-    r"(?:search|data|feeds|assets)/|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
+    r"(?:search|data|feeds|assets)/|(?:regions|columns|themes)/[^/]+/references\.|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
 )
 TERMS = {
     *[
@@ -487,6 +487,12 @@ def test_a_list_leads_to_its_feed(files: dict[str, OutFile]) -> None:
     head = split(files["columns/mu-qu-ye-hua/index.md"])[0]["head"]
     assert 'type="application/atom+xml"' in head
     assert 'href="../../feeds/columns/mu-qu-ye-hua.xml"' in head
+
+
+@pytest.mark.parametrize("form", ["ris", "bib", "csl.json"])
+@pytest.mark.parametrize("list_", ["columns/mu-qu-ye-hua", "themes/xue-xi-jiao-yu"])
+def test_a_list_leads_to_its_references(bodies: dict[str, Any], list_: str, form: str) -> None:
+    assert f"../../{list_}/references.{form}" in links(bodies[f"{list_}/index.md"])
 
 
 def test_the_facets_name_every_item(files: dict[str, OutFile], archive: Archive) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from generator.catalogue import FEED_LEVELS, column_feed, region_feed, theme_feed
+from generator.catalogue import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
 from generator.outfiles import OutFile
 from generator.rendering.press import SIZE, Press, markup
 from generator.views.charts import league_matrix, month_bars, tile_map
@@ -35,9 +36,11 @@ def region_pages(press: Press) -> Iterator[OutFile]:
         entries = frame.newest(press.archive.by_region.get(place.code, ()))
         crumbs = [Link(text="地区", href="regions/index.html"), *view.path]
         feed = region_feed(place.code) if place.level in FEED_LEVELS and entries else ""
-        for part in frame.parts(entries, f"regions/{place.code}/", SIZE):
+        address = f"regions/{place.code}/"
+        taken: dict[str, Any] = {"feed": feed, "references": list_references(address, len(entries))}
+        for part in frame.parts(entries, address, SIZE):
             yield press.part(
-                part, "region", title=view.name, section="regions", crumbs=crumbs, feed=feed, place=view
+                part, "region", title=view.name, section="regions", crumbs=crumbs, place=view, **taken
             )
 
 
@@ -62,10 +65,15 @@ def column_pages(press: Press) -> Iterator[OutFile]:
         )
     crumbs = [Link(text="栏目", href="columns/index.html")]
     for view in views:
-        feed = column_feed(view.slug)
-        for part in frame.parts(frame.newest(archive.by_column[view.name]), f"columns/{view.slug}/", SIZE):
+        entries = frame.newest(archive.by_column[view.name])
+        address = f"columns/{view.slug}/"
+        taken: dict[str, Any] = {
+            "feed": column_feed(view.slug),
+            "references": list_references(address, len(entries)),
+        }
+        for part in frame.parts(entries, address, SIZE):
             yield press.part(
-                part, "column", title=view.name, section="columns", crumbs=crumbs, feed=feed, column=view
+                part, "column", title=view.name, section="columns", crumbs=crumbs, column=view, **taken
             )
 
 
@@ -78,12 +86,13 @@ def theme_pages(press: Press) -> Iterator[OutFile]:
     yield press.sheet("themes/", "themes", title="主题", section="themes", themes=views, matrix=matrix)
     crumbs = [Link(text="主题", href="themes/index.html")]
     for view in views:
+        entries = frame.newest(archive.by_theme.get(view.slug, ()))
+        address = f"themes/{view.slug}/"
         feed = theme_feed(view.slug) if view.total else ""
-        for part in frame.parts(
-            frame.newest(archive.by_theme.get(view.slug, ())), f"themes/{view.slug}/", SIZE
-        ):
+        taken: dict[str, Any] = {"feed": feed, "references": list_references(address, len(entries))}
+        for part in frame.parts(entries, address, SIZE):
             yield press.part(
-                part, "theme", title=view.name, section="themes", crumbs=crumbs, feed=feed, theme=view
+                part, "theme", title=view.name, section="themes", crumbs=crumbs, theme=view, **taken
             )
 
 
