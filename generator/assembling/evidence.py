@@ -185,9 +185,22 @@ class Evidence:
             for other in self.elements
         )
         self._crossheads[line] = min(like, 2) * (2.0 if " " in text else 0.8)
-        if self._quoted(line):
+        if self._alone(line):
             self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
+
+    def _alone(self, line: int) -> bool:
+        """Tell whether a short line is surely no piece of a sentence."""
+        return self._quoted(line) or self._counted(line)
+
+    def _counted(self, line: int) -> bool:
+        """Tell whether a short line is numbered, and another short line has the next number or the last."""
+        own = self.numbers[line]
+        return own is not None and any(
+            other is not None and other[0] == own[0] and abs(other[1] - own[1]) == 1
+            for other, element in zip(self.numbers, self.elements, strict=True)
+            if element.sort is Sort.HEADLINE
+        )
 
     def _quoted(self, line: int) -> bool:
         """Tell whether a paragraph nearby says a short line over again: no sentence stands twice on a page.
@@ -196,7 +209,11 @@ class Evidence:
         """
         text = self.elements[line].text
         near = self.elements[max(0, line - QUOTED) : line] + self.elements[line + 1 : line + 1 + QUOTED]
-        return len(text) >= QUOTE and not NAMING.search(text) and any(text in other.text for other in near if other.sort is Sort.BODY)
+        return (
+            len(text) >= QUOTE
+            and not NAMING.search(text)
+            and any(text in other.text for other in near if other.sort is Sort.BODY)
+        )
 
     def title(self, line: int) -> tuple[float, float]:
         """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
@@ -214,7 +231,7 @@ class Evidence:
             score += self.weights.over_byline
         if line and self.elements[line - 1].sort is Sort.BYLINE:
             score += self.weights.under_byline
-        if self._quoted(line):
+        if self._alone(line):
             score += self.weights.quoted
         score = max(-9.0, min(8.0, score))
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))

@@ -165,6 +165,7 @@ class Search:
                 slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
                 score = weights.crosshead + self.evidence.crosshead(index) + firm
                 score += self.evidence.cohesion(index, current.heads, current.body)
+                score += self.evidence.in_turn(index, current.body)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
 

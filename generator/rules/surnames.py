@@ -56,7 +56,7 @@ DOUBLE = frozenset(
 TRANSCRIBED = frozenset(
     "阿艾安敖奥巴白包宝保毕布查朝楚措达代德道丹迪尔额恩嘎高戈格根古贵哈海罕浩和贺呼胡花吉济金卡拉兰乐勒力林琳丽鲁玛"
     "满毛茂孟莫木穆那纳娜尼宁诺其奇旗琪钦琴青庆日仁撒萨赛桑色沙斯苏索塔泰唐陶特腾图托娃旺乌文希锡夏雅亚颜伊依音银英永玉"
-    "云扎珠佐"
+    "云扎珠佐坦都敦通茹登门牧郎策克旦乙申照僧太顺新旭干勋"
 )
 """Characters that write out Mongolian names."""
 
@@ -67,7 +67,7 @@ def is_transcribed(name: str) -> bool:
     >>> is_transcribed("乌兰图雅"), is_transcribed("高举旗帜")
     (True, False)
     """
-    return 3 <= len(name) <= 7 and TRANSCRIBED.issuperset(name)
+    return 3 <= len(name) <= 7 and TRANSCRIBED.issuperset(name) and not name.endswith("浩特")
 
 
 def opens_name(text: str, *, rare: bool = True) -> bool:
