@@ -189,6 +189,10 @@ class Evidence:
             self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
 
+    def unsigned(self, line: int) -> float:
+        """Return how much less a short line said over again is a headline on a page that signs its articles."""
+        return self.weights.unsigned * self.signing if self._alone(line) else 0.0
+
     def _alone(self, line: int) -> bool:
         """Tell whether a short line is surely no piece of a sentence."""
         return self._quoted(line) or self._counted(line)

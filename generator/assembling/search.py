@@ -166,6 +166,8 @@ class Search:
                 score = weights.crosshead + self.evidence.crosshead(index) + firm
                 score += self.evidence.cohesion(index, current.heads, current.body)
                 score += self.evidence.in_turn(index, current.body)
+                if all(slot.heads or not slot.body for slot in state.slots):
+                    score += self.evidence.unsigned(index)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
 

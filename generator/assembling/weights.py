@@ -69,6 +69,8 @@ class Weights:
     """A headline of two printed lines."""
     quoted: float = 4.0
     """A short line says words of a paragraph nearby over again."""
+    unsigned: float = 4.0
+    """Such a line is no headline where every body has its own and articles are signed."""
     crosshead: float = -5.0
     """A short line inside an item is a crosshead."""
     in_turn: float = 5.0
