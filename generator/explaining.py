@@ -123,6 +123,8 @@ def _cure(page: Page, item: Item, doubt: Doubt) -> str:
         return f"{_line_below(page, item.lines[0])}: byline"
     if doubt.code == "role-uncertain":
         block = next((block for block in page.blocks if block.line == line), None)
+        if "小标题" in doubt.detail:
+            return f"{line}: crosshead"
         role = "paragraph" if block is not None and block.role is Role.HEADLINE else "headline"
         return f"{line}: {role}"
     if target and int(target.group(1)) not in item.lines:

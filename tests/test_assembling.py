@@ -214,3 +214,22 @@ def test_two_bylines_of_one_item_are_doubted() -> None:
     item = read_lines(lines).items[0]
     assert "byline-shared" in [doubt.code for doubt in item.doubts]
     assert [byline.contributor.name for byline in item.bylines] == ["林禾", "高岩"]
+
+
+def test_an_unsigned_article_right_below_another_may_be_a_part_of_it() -> None:
+    lines = [
+        "@渡",
+        "□本报记者 林禾",
+        *("@渡.1", "@渡.2", "@渡.3", "@渡.4"),
+        "修路灯的老鲁",
+        *("@灯.1", "@灯.2", "@灯.3"),
+        "@蜂",
+        "□本报记者 高岩",
+        *("@蜂.1", "@蜂.2", "@蜂.3", "@蜂.4"),
+    ]
+    first, second, third = read_lines(lines).items
+    assert [(doubt.code, doubt.detail) for doubt in first.doubts] == [
+        ("role-uncertain", "第 7 行也可能是这一篇的小标题")
+    ]
+    assert "byline-missing" in [doubt.code for doubt in second.doubts]
+    assert third.sure

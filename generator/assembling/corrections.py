@@ -47,6 +47,7 @@ def _afresh(draft: Draft) -> Draft:
         rival="",
         contested=(),
         weak=False,
+        heir=None,
         loose=tuple(pair for pair in draft.loose if pair in pairs),
         lost=tuple(line for line in draft.lost if line in starts),
     )

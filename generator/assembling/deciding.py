@@ -53,6 +53,8 @@ def decide(
     drafts = tuple(
         _signed(source, blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0])
     )
+    if evidence.signing:
+        drafts = _with_heirs(blocks, drafts)
     owned = {index for draft in drafts for index in draft.blocks}
     marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
     furniture = (marks | inserts.furniture) - owned
@@ -104,6 +106,24 @@ def _draft(
         lost=tuple(lost),
         weak=bool(slot.body) and bool(slot.heads) and evidence.weakly_titled(slot.heads, slot.body),
     )
+
+
+def _with_heirs(blocks: Sequence[Block], drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Note where a headline without a mark opens an unsigned article right below another article."""
+    ends = {
+        draft.body[-1][-1]: place
+        for place, draft in enumerate(drafts)
+        if draft.kind is Kind.ARTICLE and draft.body and draft.heads
+    }
+    found = list(drafts)
+    for draft in drafts:
+        if draft.kind is not Kind.ARTICLE or draft.signed or draft.column is not None or not draft.heads:
+            continue
+        head = draft.heads[0]
+        place = ends.get(head - 1)
+        if place is not None and blocks[head].rule == "short-line":
+            found[place] = replace(found[place], heir=head)
+    return tuple(found)
 
 
 def _signed(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:

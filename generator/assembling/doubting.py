@@ -50,6 +50,10 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
 
 
 def _of_rivals(blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
+    if draft.heir is not None:
+        told = f"第 {blocks[draft.heir].line} 行也可能是这一篇的小标题"
+        yield _doubt("role-uncertain", blocks, draft.body[-1][-1], told)
+        return
     if draft.margin < MARGIN:
         code = "order-uncertain"
         if any(line in draft.heads or blocks[line].role is Role.HEADLINE for line in draft.contested):

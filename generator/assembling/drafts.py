@@ -42,6 +42,8 @@ class Draft:
     """Blocks that begin within a sentence though nothing before them breaks off."""
     weak: bool = False
     """Whether its headline stands below the beginning of its body and has no words in common with it."""
+    heir: int | None = None
+    """The headline of an unsigned item right below, which may be a crosshead of this one."""
     signed: int = 0
     """How many times people are named: a byline, a lead, a signature."""
 
