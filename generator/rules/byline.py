@@ -7,12 +7,13 @@ import re
 from generator.model import Role
 from generator.rules.forms import Form
 from generator.rules.lines import Finding, Line, PageLines, whole
-from generator.rules.marked_column import signs
+from generator.rules.marked_column import names_reporter, signs
 from generator.rules.people import Named, parse_people
 from generator.rules.series import known_name
-from generator.rules.surnames import opens_name
 
 BULLET = re.compile(r"[□■●○◎◆▲△☆★◇]\s*")
+PLAIN = "□■●○◆▲△☆★◇"
+"""Behind these stands no column."""
 LIMIT = 80
 DONE = re.compile(r"摄(?:影)?$")
 
@@ -25,14 +26,11 @@ def find_byline(line: Line, page: PageLines) -> Form | None:
     bullet = BULLET.match(text)
     skip = bullet.end() if bullet else 0
     people = parse_people(text[skip:])
-    if (
-        not people
-        and bullet
-        and known_name(text[skip:], page.taxonomy) is None
-        and signs(line, text[skip:], page)
-    ):
+    if text[0] not in PLAIN and not names_reporter(text[skip:]):
+        people = ()
+    if not people and bullet and _signs(line, text[skip:], page):
         people = parse_people(text[skip:], bare=True)
-    if not people or DONE.search(text) or (not bullet and not _is_signed(text, people)):
+    if not people or DONE.search(text):
         return None
     moved = tuple(
         Named(contributor=who.contributor, start=who.start + skip, end=who.end + skip) for who in people
@@ -40,9 +38,8 @@ def find_byline(line: Line, page: PageLines) -> Form | None:
     return Form(start=0, end=len(text), people=moved)
 
 
-def _is_signed(text: str, people: tuple[Named, ...]) -> bool:
-    """Without a mark or a blank, `记者` and two characters can be a column's name."""
-    return any(character.isspace() for character in text) or opens_name(people[0].contributor.name)
+def _signs(line: Line, name: str, page: PageLines) -> bool:
+    return known_name(name, page.taxonomy) is None and signs(line, name, page)
 
 
 def byline(line: Line, page: PageLines) -> Finding | None:

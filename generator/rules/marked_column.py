@@ -6,12 +6,23 @@ import re
 
 from generator.model import Role
 from generator.rules.lines import Finding, Line, PageLines, whole
-from generator.rules.people import is_person
+from generator.rules.people import is_person, parse_people
 from generator.rules.series import known_name
+from generator.rules.surnames import is_transcribed, opens_name
 
 MARK = re.compile(r"[◎◉]\s*")
 NAME = re.compile(r"[^。！？!?，,；;]{2,20}")
 WORK = re.compile(r"记者|通讯员|[文图][/／]")
+
+
+def names_reporter(text: str) -> bool:
+    """Tell whether `text` names a reporter; `记者` and two characters can be a column's name."""
+    people = parse_people(text) if WORK.search(text) else ()
+    return bool(people) and (
+        any(character.isspace() for character in text)
+        or opens_name(people[0].contributor.name)
+        or is_transcribed(people[0].contributor.name)
+    )
 
 
 def signs(line: Line, name: str, page: PageLines) -> bool:
@@ -37,7 +48,7 @@ def marked_column(line: Line, page: PageLines) -> Finding | None:
         return None
     name = line.bare[mark.end() :]
     known = known_name(name, page.taxonomy) is not None
-    if not known and (WORK.search(name) or signs(line, name, page)):
+    if not known and (names_reporter(name) or signs(line, name, page)):
         return None
     evidence = f"“{line.bare[0]}”后面是栏目名({'栏目表里有' if known else '栏目表里没有'})"
     return whole(line, Role.COLUMN_MARK, evidence, skip=mark.end())
