@@ -6,7 +6,9 @@ import re
 
 from generator.model import Role
 from generator.rules.byline import find_byline
+from generator.rules.forms import find_lead
 from generator.rules.lines import Finding, Line, PageLines, whole
+from generator.rules.series import known_name
 
 PLAIN = re.compile(r"[一-鿿]{2,6}")
 TITLE = re.compile(r"[^。，,；;：:]{4,45}")
@@ -14,7 +16,7 @@ TITLE = re.compile(r"[^。，,；;：:]{4,45}")
 
 def _above_title(line: Line, page: PageLines) -> bool:
     below = page.after(line)
-    if below is None or not PLAIN.fullmatch(line.bare):
+    if below is None or not PLAIN.fullmatch(line.bare) or known_name(below.bare, page.taxonomy):
         return False
     if line.level:
         return below.level > line.level
@@ -22,9 +24,18 @@ def _above_title(line: Line, page: PageLines) -> bool:
 
 
 def is_title(line: Line, page: PageLines) -> bool:
-    """Tell whether `line` looks like a headline over its byline."""
+    """Tell whether `line` looks like a headline over its byline or lead."""
     below = page.after(line)
-    return bool(TITLE.fullmatch(line.bare)) and below is not None and find_byline(below, page) is not None
+    if below is None or not TITLE.fullmatch(line.bare):
+        return False
+    return find_byline(below, page) is not None or find_lead(below.bare) is not None
+
+
+def _alike(line: Line, like: list[Line], page: PageLines) -> bool:
+    """Two columns by place alone must be of one length; three, or one beside a known one, need not."""
+    if len(like) > 2 or any(known_name(other.bare, page.taxonomy) for other in like):
+        return line in like or any(len(other.bare) == len(line.bare) for other in like)
+    return {len(other.bare) for other in like} == {len(line.bare)}
 
 
 def column_by_place(line: Line, page: PageLines) -> Finding | None:
@@ -35,7 +46,7 @@ def column_by_place(line: Line, page: PageLines) -> Finding | None:
     if below is None or find_byline(line, page) is not None:
         return None
     like = [other for other in page.plain_lines if other.level == line.level and _above_title(other, page)]
-    if len(like) < 2 or {len(other.bare) for other in like} != {len(line.bare)}:
+    if len(like) < 2 or not _alike(line, like, page):
         return None
     if line not in like and find_byline(below, page) is None and len(below.bare) <= 45:
         return None
