@@ -30,26 +30,21 @@ OPENING_WORDS = frozenset(_OPENINGS[at : at + 2] for at in range(0, len(_OPENING
 """Words that often open one."""
 BRIEF = ((8, 2.0), (14, 1.0))
 """Whole sentences of so few characters are seldom a paragraph: they end one."""
-INDENTED, FLUSH = -1.5, 2.5
-"""What the blanks before a line say on a page that indents its paragraphs."""
 LIMIT = 6.0
 
 
 class Joins:
     """Knows of the lines of one page how surely each goes on where another breaks off."""
 
-    def __init__(self, lines: Sequence[str], indented: Sequence[bool] = ()) -> None:
+    def __init__(self, lines: Sequence[str], bias: Sequence[float] = ()) -> None:
         self.lines = lines
         text = "\n".join(lines)
         self._pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
         self._singles = Counter(text)
         self._text = text
         self._starts = [_within(line) for line in lines]
-        if indented:
-            self._starts = [
-                start + (INDENTED if blank else FLUSH)
-                for start, blank in zip(self._starts, indented, strict=True)
-            ]
+        if bias:
+            self._starts = [start + more for start, more in zip(self._starts, bias, strict=True)]
         self._scores: dict[tuple[int, int], float] = {}
 
     def start(self, line: int) -> float:

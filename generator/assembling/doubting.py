@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.assembling.drafts import Draft
 from generator.model import Block, Doubt, Kind, Role, SourceText
+from generator.rules.forms import find_lead
 
 MARGIN = 3.0
 """Nats by which the reading must be better than the best other one."""
@@ -66,6 +67,10 @@ def _of_body(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Itera
     if draft.cut and draft.body:
         last = draft.body[-1][-1]
         yield _doubt("cut-off", blocks, last, f"“…{source.quote(blocks[last].content)[-12:]}”之后没有下文")
+    for piece in draft.body[1:]:
+        if find_lead(source.quote(blocks[piece[0]].content)) and draft.kind is Kind.ARTICLE:
+            told = f"第 {blocks[draft.body[0][0]].line} 行在电头之前,也可能属于别的稿件"
+            yield _doubt("order-uncertain", blocks, draft.body[0][0], told)
     for line in draft.lost:
         yield _doubt("text-lost", blocks, line, f"“{source.quote(blocks[line].content)[:12]}…”前面没有上文")
     for above, line in draft.loose:

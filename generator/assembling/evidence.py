@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from generator.assembling.cohesion import similarities
 from generator.assembling.elements import Element, Sort
+from generator.assembling.looks import headline_score, number_of
 from generator.assembling.weights import Weights
-from generator.joining import Joins, open_quotes
+from generator.joining import Joins
 
 IMPOSSIBLE = -99.0
 SIGNING = 0.6
@@ -22,44 +23,15 @@ WITHIN = 3.0
 """A paragraph that begins within a sentence as surely as this has lost words."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
+INDENTED, FLUSH = -1.5, 2.5
+"""What the blanks before a line say on a page that indents its paragraphs."""
+COUNTED = -3.0
+"""A line with a number in a row of numbers opens a paragraph."""
 QUOTE = 4
 """Characters of a short line that may be words of a paragraph said over again."""
 QUOTED = 4
 """How far that paragraph may be."""
 NAMING = re.compile("[“”《》]")
-COMMAS = re.compile("[，,；;]")
-ASPECTS = re.compile("[了着过]")
-LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(" |——"), 1.6),
-    (re.compile("”$"), 0.8),
-    (re.compile("[？！?!]$"), 0.3),
-    (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), -0.9),
-    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), -0.9),
-    (re.compile("^(?:[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者)"), -2.0),
-    (
-        re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
-        -1.3,
-    ),
-    (re.compile("[说道称][:：]"), -2.0),
-    (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), -0.9),
-    (re.compile("[0-9０-９]{2}"), -0.8),
-    (re.compile("^.{8,}[：:]"), -0.4),
-)
-"""How headlines and pieces of sentences look, each with its worth in nats."""
-DIGITS = "一二三四五六七八九十"
-ORDINAL = re.compile(
-    r"(?:[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})([)）])"
-    r"|([一二三四五六七八九十]{1,2})(是|曰|要|、)|([0-9]{1,2})([.．、](?![0-9]))"
-    r"|(其|第)([一二三四五六七八九十])(?:[，,、是：:]))"
-)
-TELLING = re.compile(
-    "这[个些种样次件项位一]|那[个些种样次]|他|她|它|其[中实他]|此|该|同时|因此|所以|但是?|然而|不过|在"
-)
-"""Openings that point back to a sentence before."""
-WHEN = re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近")
-SAYING = re.compile("[说道称][:：]")
-NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者")
-"""Openings of paragraphs."""
 
 
 class Evidence:
@@ -77,7 +49,7 @@ class Evidence:
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
         self.numbers = [number_of(element.text) for element in elements]
-        self.joins = Joins([element.text for element in elements], _indents(elements))
+        self.joins = Joins([element.text for element in elements], _biases(elements, self.numbers))
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
         self.signing = max(SIGNING, min(1.0, signed / heads)) if heads and signed else 0.0
@@ -241,10 +213,16 @@ class Evidence:
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
 
 
-def _indents(elements: Sequence[Element]) -> list[bool]:
-    """Return which elements are indented, if the page indents its paragraphs; else nothing."""
+def _biases(elements: Sequence[Element], numbers: Sequence[tuple[str, int] | None]) -> list[float]:
+    """Return what speaks beside its words for each element beginning within a sentence, in nats."""
     bodies = [element.indented for element in elements if element.sort is Sort.BODY]
-    return [element.indented for element in elements] if sum(bodies) * 2 > len(bodies) else []
+    indents = sum(bodies) * 2 > len(bodies)
+    known = set(numbers)
+    return [
+        (0.0 if not indents else INDENTED if element.indented else FLUSH)
+        + (COUNTED if own and ((own[0], own[1] - 1) in known or (own[0], own[1] + 1) in known) else 0.0)
+        for element, own in zip(elements, numbers, strict=True)
+    ]
 
 
 def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
@@ -257,35 +235,6 @@ def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
     return [
         frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
     ]
-
-
-def number_of(text: str) -> tuple[str, int] | None:
-    """Return form and value of the number that opens a paragraph, or None.
-
-    >>> number_of("三是林场搬迁。"), number_of("(2)水渠"), number_of("三个村子")
-    (('是', 3), (')', 2), None)
-    """
-    found = ORDINAL.match(text)
-    if found is None:
-        return None
-    digits, form = [group for group in found.groups() if group]
-    if form[0] in DIGITS or form.isdigit():
-        digits, form = form, digits
-    value = int(digits) if digits.isdigit() else DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
-    return form, value
-
-
-def headline_score(text: str) -> float:
-    """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
-    length = len(text)
-    score = 2.1 - 0.126 * max(0, length - 16) - 0.015 * max(0, length - 28)
-    score += sum(worth for pattern, worth in LOOKS if pattern.search(text))
-    score -= (
-        2.7 * len(COMMAS.findall(text)) + 0.8 * len(ASPECTS.findall(text)) + 0.9 * min(2, text.count("的"))
-    )
-    if open_quotes(text):
-        score -= 1.3
-    return score
 
 
 def _shape(text: str) -> tuple[int, ...]:
