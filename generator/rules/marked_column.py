@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Role
+from generator.model import ContributorRole, Role
 from generator.rules.lines import Finding, Line, PageLines, whole
 from generator.rules.people import is_person, parse_people
 from generator.rules.series import known_name
@@ -12,7 +12,7 @@ from generator.rules.surnames import is_transcribed, opens_name
 
 MARK = re.compile(r"[◎◉]\s*")
 NAME = re.compile(r"[^。！？!?，,；;]{2,20}")
-WORK = re.compile(r"记者|通讯员|[文图][/／]")
+WORK = re.compile(r"记者|通讯员|评论员|编辑部|[文图][/／]")
 
 
 def names_reporter(text: str) -> bool:
@@ -20,6 +20,7 @@ def names_reporter(text: str) -> bool:
     people = parse_people(text) if WORK.search(text) else ()
     return bool(people) and (
         any(character.isspace() for character in text)
+        or people[0].contributor.role is ContributorRole.INSTITUTION
         or opens_name(people[0].contributor.name)
         or is_transcribed(people[0].contributor.name)
     )

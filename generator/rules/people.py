@@ -12,10 +12,12 @@ _PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|�
 _KIND = r"(?:全媒体?|融媒体?|首席|见习|实习|特约|特派|高级|资深|摄影|文字|视频|驻[一-鿿]{2,4}?|一线)*"
 ROLE = re.compile(
     rf"(?:本报|本刊|本台|本网|新华社|中新社|{_PAPER})?{_KIND}(?:记者|实习生|通讯员|撰稿人|评论员|摄影师|特约作者)"
-    r"|(?:文字|摄影|图片|图/文|文/图|图|文|作者|撰文|供稿)(?=[/／:：])"
+    r"|(?:图/文|文/图)(?=\s+[一-鿿])|(?:文字|摄影|图片|图/文|文/图|图|文|作者|撰文|供稿)(?=[/／:：])"
 )
 TAIL = re.compile(r"\s*(?P<word>摄影报道|摄影|摄|文/图|图/文|文并摄|文图|图文|供图|供稿|撰文|图|文)\s*$")
 WORKS = frozenset({"文字", "摄影", "图片", "图/文", "文/图", "图", "文", "作者", "撰文", "供稿"})
+DESK = re.compile(r"(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部)")
+"""Who signs for the whole paper."""
 TOKEN = re.compile(r"[^\s、,，;；/／:：&□■●◆◎]+")
 NAME = re.compile(r"[一-鿿〇·•]{2,12}")
 SOURCE = re.compile(r"[\s　]*(?:来源|据)[:：]?[^\s]*$")
@@ -50,6 +52,9 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
     With `bare`, names may stand without any word of a role.
     """
     text = SOURCE.sub("", text)
+    if DESK.fullmatch(text):
+        who = Contributor(name=text, role=ContributorRole.INSTITUTION)
+        return (Named(contributor=who, start=0, end=len(text)),)
     tail = TAIL.search(text)
     ends = tail.start() if tail else len(text)
     marks = [mark for mark in ROLE.finditer(text, 0, ends) if mark.group()]
