@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Page, Role
-from tests.reading_pages import ARTICLES, make_source, read_lines, told
+from tests.reading_pages import ARTICLES, read_lines, told
 
 CASES = Path(__file__).parent / "cases" / "assembling"
 DEFAULTS = {
@@ -160,31 +160,6 @@ def test_a_missing_byline_is_doubted_only_where_others_are_signed() -> None:
     codes = [doubt.code for doubt in read_lines([*signed, "@渡", *body]).items[-1].doubts]
     assert "byline-missing" in codes
     assert not any(doubt.code == "byline-missing" for doubt in read_lines(["@渡", *body]).items[-1].doubts)
-
-
-def test_reading_time_grows_with_the_page_and_not_with_its_square() -> None:
-    import time
-
-    def seconds(times: int) -> float:
-        lines = []
-        for number in range(times):
-            for name in ARTICLES:
-                lines += [
-                    f"### @{name}",
-                    f"□本报记者 林禾{'一二三四五六七八'[number % 8]}",
-                    *(f"@{name}.{at}" for at in range(1, 5)),
-                ]
-        source = make_source(lines)
-        from generator.assembling import assemble_page
-        from generator.sidecars import Sidecar
-        from tests.reading_pages import make_taxonomy
-
-        start = time.process_time()
-        assemble_page(source, Sidecar.empty(), make_taxonomy({}))
-        return time.process_time() - start
-
-    seconds(1)
-    assert seconds(16) < 16 * 12 * max(seconds(1), 0.005)
 
 
 def test_a_paragraph_that_begins_within_a_sentence_is_doubted() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -176,13 +175,6 @@ def test_other_provinces_are_known_by_name(gazetteer: Gazetteer) -> None:
     assert {"北京市", "黑龙江省", "石家庄市", "台湾省"} <= set(gazetteer.elsewhere)
     assert "内蒙古自治区" not in gazetteer.elsewhere
     assert "包头市" not in gazetteer.elsewhere
-
-
-def test_loading_is_quick() -> None:
-    load_gazetteer(FILE)
-    start = time.process_time()
-    load_gazetteer(FILE)
-    assert time.process_time() - start < 0.15
 
 
 def test_the_file_changes_by_lines() -> None:

@@ -24,7 +24,7 @@ from generator.tagging.regions import survey_regions
 from generator.tagging.themes import tag_themes
 from generator.taxonomy import load_taxonomy
 from tests.benchmarks.bench_reading import make_pages
-from tests.making import make_archive
+from tests.making import Draft, make_archive, make_page
 from tests.reading_pages import make_source
 
 GAZETTEER = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
@@ -62,6 +62,15 @@ def main() -> None:
     stdout.write(
         f"checks of the archive, per page at ten times the pages: {tenfold / once:.2f} of the cost at one\n"
     )
+    short, long = (growing_page(times) for times in (200, 2_000))
+    growth = seconds(lambda: STEPS["regions"](long)) / seconds(lambda: STEPS["regions"](short))
+    stdout.write(f"regions of a text ten times as long: {growth:.1f} times the cost\n")
+
+
+def growing_page(times: int) -> Page:
+    """Return a page with one paragraph that names places `times` times."""
+    words = "四子王旗组织村民到包头市九原区团结村、利民社区学习,沙尔沁镇六牛村的人到了突泉县,说杭锦旗有风"
+    return make_page(Draft(paragraphs=(words * times,)), page_id=f"page-{times}")
 
 
 if __name__ == "__main__":
