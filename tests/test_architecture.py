@@ -45,7 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms}
 BARE = ("__init__.py", "__main__.py", "bootstrap.py")
 """Run before any package is installed."""
-HEAVY = {"jinja2", "mkdocs", "numpy", "opencc", "playwright", "pypinyin", "rapidfuzz", "scipy", "watchdog"}
+HEAVY = {"jinja2", "mkdocs", "numpy", "opencc", "playwright", "pypinyin", "rapidfuzz", "watchdog"}
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}

@@ -94,7 +94,6 @@ class ItemView:
     source_line: str
     file: str
     first_line: int
-    last_line: int
     belongs: tuple[Chip, ...]
     mentioned: tuple[Chip, ...]
     themes: tuple[Chip, ...]
@@ -150,7 +149,6 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         source_line=source_words(page, date_of(page, item)),
         file=page.source.name,
         first_line=min(item.lines, default=1),
-        last_line=max(item.lines, default=1),
         belongs=tuple(_place(frame, page, tag) for tag in item.tags.regions if tag.primary),
         mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
         themes=_themes(frame, page, item),
