@@ -7,26 +7,27 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from generator.assembling import assemble_page
-from generator.catalogue import Tally
-from generator.checks import check_archive, check_page
-from generator.diagnostics import Diagnostic, Severity
-from generator.errors import PageFaults
-from generator.explaining import explain
-from generator.exporting import export
-from generator.gazetteer import Gazetteer, load_gazetteer
-from generator.indexing import Archive
+from generator.archive.groups import Archive
+from generator.data.catalogue import Tally
+from generator.data.exporting import export
+from generator.editing.checks import check_archive, check_page
+from generator.editing.explaining import explain
+from generator.editing.sidecars import read_sidecar
 from generator.model import Page, SourceText
-from generator.outfiles import OutFile
-from generator.progress import Progress
-from generator.publishing import publish
-from generator.reading import read_page, read_pages
-from generator.rendering import render, render_data_page
-from generator.searching import index_for_search
-from generator.settings import ROOT, Settings
-from generator.sidecars import Sidecar, read_sidecar
+from generator.model.outfiles import OutFile
+from generator.model.sidecar import Sidecar
+from generator.publishing.site import publish
+from generator.reading.assembling import assemble_page
+from generator.reading.files import read_page, read_pages
+from generator.site.rendering import render, render_data_page
+from generator.site.search_index import index_for_search
 from generator.tagging import tag_page
-from generator.taxonomy import Taxonomy, load_taxonomy
+from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.errors import PageFaults
+from generator.telling.progress import Progress
+from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.settings import ROOT, Settings
+from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

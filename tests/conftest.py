@@ -21,9 +21,9 @@ from urllib.parse import urlsplit
 import hypothesis
 import pytest
 
-from generator.browsers import LEFT_OUT, OWN, find_browser
-from generator.serving import serving
-from generator.settings import ROOT
+from generator.commands.browsers import LEFT_OUT, OWN, find_browser
+from generator.publishing.serving import serving
+from generator.vocabulary.settings import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -131,8 +131,8 @@ def site_server() -> Iterator[Callable[..., str]]:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the repository's seeds once; return the folder of the finished site."""
     from generator.build import build
-    from generator.progress import silent
-    from generator.settings import load_settings
+    from generator.telling.progress import silent
+    from generator.vocabulary.settings import load_settings
 
     settings = load_settings(out_dir=tmp_path_factory.mktemp("built"))
     build(settings, progress=silent())

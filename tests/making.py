@@ -13,8 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.gazetteer import Gazetteer, Place
-from generator.indexing import Archive
+from generator.archive.groups import Archive
 from generator.model import (
     Block,
     Byline,
@@ -40,8 +39,9 @@ from generator.model import (
     Tags,
     ThemeTag,
 )
-from generator.settings import Settings
-from generator.taxonomy import Column, ColumnKind, Taxonomy, Theme
+from generator.vocabulary.gazetteer import Gazetteer, Place
+from generator.vocabulary.settings import Settings
+from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, Theme
 
 ROLES = {
     "记者": ContributorRole.REPORTER,

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.assembling import assemble_page
 from generator.model import Item, Page, SourceText
-from generator.sidecars import Sidecar
-from generator.taxonomy import Column, ColumnKind, Taxonomy, slug_of
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling import assemble_page
+from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, slug_of
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "井": (

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from generator.searching.records import Facts, Place, SearchRecord
-from generator.settings import ROOT
+from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.vocabulary.settings import ROOT
 
 CASES = ROOT / "tests" / "cases" / "searching"
 PLACES = (

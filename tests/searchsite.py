@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from generator.searching.building import build_index
-from generator.searching.records import Facts, Place, SearchRecord
-from generator.settings import ROOT
+from generator.site.search_index.building import build_index
+from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.vocabulary.settings import ROOT
 
 ASSETS = ROOT / "theme" / "overrides" / "assets" / "search"
 SCRIPTS = (

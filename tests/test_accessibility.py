@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from generator.settings import ROOT
+from generator.vocabulary.settings import ROOT
 from tests.chinese import foreign
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import bootstrap
-from generator.bootstrap import SetupError, missing, prepare, python_of
-from generator.settings import ROOT
+from generator.commands import bootstrap
+from generator.commands.bootstrap import SetupError, missing, prepare, python_of
+from generator.vocabulary.settings import ROOT
 
 PROJECT = """[project]
 dependencies = {needed}
@@ -172,7 +172,7 @@ def test_a_package_that_cannot_be_had_is_a_sentence_and_no_stamp(bare: Path) -> 
     lock = bare / "requirements" / "build.txt"
     lock.write_text("no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n")
     environment = {**os.environ, "PIP_NO_INDEX": "1", "PYTHONPATH": str(ROOT)}
-    code = f"from pathlib import Path; from generator.bootstrap import prepare; prepare(Path({str(bare)!r}), 'build')"
+    code = f"from pathlib import Path; from generator.commands.bootstrap import prepare; prepare(Path({str(bare)!r}), 'build')"
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
     )
@@ -225,13 +225,13 @@ def test_inside_it_does_not_set_up_again() -> None:
 
 
 def test_children_get_what_they_need() -> None:
-    code = "import os; from generator import bootstrap; bootstrap.enter([]); print(*map(os.environ.get, bootstrap.ENVIRONMENT))"
+    code = "import os; from generator.commands import bootstrap; bootstrap.enter([]); print(*map(os.environ.get, bootstrap.ENVIRONMENT))"
     assert run("-c", code, PYTHONUTF8="0").stdout.split() == ["0", "1", "1", "1"]
 
 
 def test_it_starts_again_inside(bare: Path) -> None:
     python = prepare(bare, "build")
-    code = f"from pathlib import Path; from generator import bootstrap; bootstrap.restart(Path({str(python)!r}), ['--version'])"
+    code = f"from pathlib import Path; from generator.commands import bootstrap; bootstrap.restart(Path({str(python)!r}), ['--version'])"
     done = run("-c", code, PYTHONPATH=os.pathsep.join(path for path in sys.path if path))
     assert done.stdout.startswith("banmian ")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import browsers
-from generator.browsers import OWN, driver_runs, find_browser, installed
-from generator.errors import UsageError
+from generator.commands import browsers
+from generator.commands.browsers import OWN, driver_runs, find_browser, installed
+from generator.telling.errors import UsageError
 
 Program = Callable[[str, str], Path]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import check, make_files, read_archive
-from generator.errors import PageFaults
-from generator.progress import silent
-from generator.settings import load_settings
+from generator.telling.errors import PageFaults
+from generator.telling.progress import silent
+from generator.vocabulary.settings import load_settings
 
 TEXT = "\n草原书屋开门\n\n□本报记者 林禾\n\n赤峰市翁牛特旗的草原书屋本周开门,书架上有牧民捐来的旧书。\n"
 

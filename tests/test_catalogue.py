@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from generator.catalogue import SCHEMAS, Tally, data_files, read_schema
-from generator.outfiles import OutFile
-from generator.records import item_record
+from generator.data.catalogue import SCHEMAS, Tally, data_files, read_schema
+from generator.data.records import item_record
+from generator.model.outfiles import OutFile
 from tests.test_records import rich_page
 
 FILES = {file.uri: file for file in data_files()}

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.checks import CODES, check_archive, check_page
-from generator.diagnostics import Diagnostic, Severity
-from generator.doubts import DOUBTS, TEXT_DOUBTS
-from generator.indexing import Archive
+from generator.archive.groups import Archive
+from generator.editing.checks import CODES, check_archive, check_page
 from generator.model import ContributorRole, DateTag, Doubt, Issue, Kind, Page, Span
-from generator.taxonomy import Taxonomy
+from generator.model.doubts import DOUBTS, TEXT_DOUBTS
+from generator.telling.diagnostics import Diagnostic, Severity
+from generator.vocabulary.taxonomy import Taxonomy
 from tests.making import COLUMN, Draft, by, make_archive, make_page
 
 DATED = DateTag(edtf="2022-06-01/2022-06-30", basis="inferred")

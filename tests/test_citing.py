@@ -11,9 +11,9 @@ import yaml
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from generator.citing import Citations, cite, json_ld, meta_tags
-from generator.edtf import bounds, common, last_day
+from generator.data.citing import Citations, cite, json_ld, meta_tags
 from generator.model import DateTag, Issue, Kind, Page, Series
+from generator.model.edtf import bounds, common, last_day
 from tests import zotero
 from tests.making import Draft, by, make_page, region, theme
 from tests.reading_cases import citing_case

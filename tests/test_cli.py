@@ -13,12 +13,11 @@ from typing import Any
 import click
 import pytest
 
-from generator import cli
-from generator.commands import folders, making
-from generator.commands.telling import exit_code, gravest_first, summary, tell_findings
-from generator.diagnostics import Diagnostic, Severity
-from generator.errors import PublishError
-from generator.settings import ROOT
+from generator.commands import cli, folders, making
+from generator.commands.findings import exit_code, gravest_first, summary, tell_findings
+from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.errors import PublishError
+from generator.vocabulary.settings import ROOT
 
 COMMANDS = list(cli.cli.commands)
 PAGE = """◎草原书屋
@@ -59,7 +58,7 @@ def banmian(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 def test_both_spellings_give_the_same_help() -> None:
     script = Path(sys.executable).with_name("banmian")
     ours = banmian("--help").stdout
-    code = "import sys; from generator.cli import main; sys.argv = ['banmian', '--help']; main()"
+    code = "import sys; from generator.commands.cli import main; sys.argv = ['banmian', '--help']; main()"
     entry = [str(script)] if script.exists() else [sys.executable, "-c", code]
     theirs = subprocess.run([*entry, "--help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert ours == theirs
@@ -378,7 +377,7 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
 FLOOD = """
 import sys
 import click
-from generator import cli
+from generator.commands import cli
 
 cli.cli.add_command(click.Command("flood", callback=lambda: [click.echo("x" * 10_000) for _ in range(100_000)]))
 sys.exit(cli.run(["flood"]))

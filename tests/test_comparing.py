@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.comparing import PLACES, changed, compare, read_rows
-from generator.errors import UsageError
+from generator.editing.comparing import PLACES, changed, compare, read_rows
+from generator.telling.errors import UsageError
 
 ROWS = st.dictionaries(
     st.from_regex(r"[a-c]-0[1-9]", fullmatch=True),

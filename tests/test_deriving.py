@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from generator.deriving.merging import Division, Unit, elsewhere
-from generator.deriving.names import community_name, township_name, zone_name
-from generator.deriving.slugs import slug_of_place
-from generator.deriving.sources import NBS, SourceError, _check
-from generator.deriving.writing import as_text
-from generator.gazetteer import Gazetteer, load_gazetteer
-from generator.settings import ROOT
+from generator.vocabulary.deriving.merging import Division, Unit, elsewhere
+from generator.vocabulary.deriving.names import community_name, township_name, zone_name
+from generator.vocabulary.deriving.slugs import slug_of_place
+from generator.vocabulary.deriving.sources import NBS, SourceError, _check
+from generator.vocabulary.deriving.writing import as_text
+from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.settings import ROOT
 
 FILE = ROOT / "site_config" / "regions" / "150000.json"
 

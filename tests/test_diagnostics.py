@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import (
+from generator.telling.diagnostics import (
     Diagnostic,
     Severity,
     as_annotations,
@@ -18,7 +18,7 @@ from generator.diagnostics import (
     as_markdown,
     as_text,
 )
-from generator.errors import BanmianError, ConfigError, PageFaults, PublishError, UsageError
+from generator.telling.errors import BanmianError, ConfigError, PageFaults, PublishError, UsageError
 
 
 def finding(**changed: Any) -> Diagnostic:

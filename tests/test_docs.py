@@ -14,15 +14,16 @@ import click
 import pytest
 import yaml
 
-from generator import __version__, sidecars
-from generator.checks import CODES
-from generator.cli import cli
-from generator.datafiles import DataFile
-from generator.doubts import DOUBTS, TEXT_DOUBTS
+from generator import __version__
+from generator.commands.cli import cli
+from generator.editing import sidecars
+from generator.editing.checks import CODES
+from generator.editing.sidecars import read_sidecar
+from generator.editing.sidecars import schema as sidecar_schema
 from generator.model import SourceText
-from generator.settings import ROOT
-from generator.sidecars import read_sidecar
-from generator.sidecars import schema as sidecar_schema
+from generator.model.doubts import DOUBTS, TEXT_DOUBTS
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.yamlfiles import DataFile
 
 DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
@@ -93,7 +94,7 @@ def literal_codes() -> set[str]:
                 continue
             given = [word.value for word in node.keywords if word.arg == "code"]
             called = node.func.id if isinstance(node.func, ast.Name) else ""
-            if path.name == "reading.py" and called == "_fault":
+            if path.name == "files.py" and called == "_fault":
                 given.append(node.args[1])
             found |= {value.value for value in given if isinstance(value, ast.Constant)}
     return {code for code in found if re.fullmatch(r"[a-z]+(-[a-z]+)*", str(code))}

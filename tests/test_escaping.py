@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.escaping import BAD, html_escape_text, md_escape, yaml_dq
+from generator.site.escaping import BAD, html_escape_text, md_escape, yaml_dq
 
 EXTENSIONS = (
     *[

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.assembling import assemble_page
-from generator.doubts import DOUBTS, meaning
-from generator.explaining import explain
+from generator.editing.explaining import explain
+from generator.editing.sidecars import read_sidecar
 from generator.model import Page
-from generator.sidecars import Sidecar, read_sidecar
+from generator.model.doubts import DOUBTS, meaning
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling import assemble_page
 from tests.reading_pages import make_source, make_taxonomy, read_lines
 
 CLOSE = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]

@@ -23,14 +23,14 @@ from frictionless import Package, system
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import data_files, list_references, read_schema
-from generator.diagnostics import Diagnostic, Severity
-from generator.exporting import export
-from generator.exporting.discovery import addresses
-from generator.exporting.tables import csv_row, safe
-from generator.indexing import Archive
+from generator.archive.groups import Archive
+from generator.data.catalogue import data_files, list_references, read_schema
+from generator.data.exporting import export
+from generator.data.exporting.discovery import addresses
+from generator.data.exporting.tables import csv_row, safe
+from generator.data.records import item_record, page_record
 from generator.model import DateTag, Doubt, Issue, Kind, Page, Series
-from generator.records import item_record, page_record
+from generator.telling.diagnostics import Diagnostic, Severity
 from tests.making import Draft, by, make_archive, make_page, place, theme
 from tests.test_records import schema
 
@@ -364,7 +364,7 @@ def test_the_database_gives_the_text_whole_and_in_order(folder: Path) -> None:
 
 
 def test_a_large_database_has_no_search_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("generator.exporting.database.SEARCHED", 5)
+    monkeypatch.setattr("generator.data.exporting.database.SEARCHED", 5)
     (tmp_path / "archive.sqlite").write_bytes(exported(archive_of())["data/archive.sqlite"])
     assert asked(tmp_path, "SELECT name FROM sqlite_schema WHERE name = 'search'") == []
 
@@ -563,7 +563,7 @@ def test_the_sitemap_names_every_article_and_page_and_claims_no_time(hosted: Map
 
 
 def test_a_large_site_has_an_index_of_sitemaps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.exporting.discovery.PART", 10)
+    monkeypatch.setattr("generator.data.exporting.discovery.PART", 10)
     files = exported(archive_of(site_url=SITE))
     index = ElementTree.fromstring(files["sitemap.xml"])
     namespace = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.errors import ConfigError
-from generator.gazetteer import Gazetteer, load_gazetteer
-from generator.settings import ROOT
+from generator.telling.errors import ConfigError
+from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.settings import ROOT
 
 FILE = ROOT / "site_config" / "regions" / "150000.json"
 

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.build import build
-from generator.progress import silent
-from generator.settings import ROOT, load_settings
+from generator.telling.progress import silent
+from generator.vocabulary.settings import ROOT, load_settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.joining import Joins, open_quotes, stray_closer
+from generator.reading.joining import Joins, open_quotes, stray_closer
 from tests.reading_pages import ARTICLES
 
 LINES = [paragraph for article in ARTICLES.values() for paragraph in article[1:]]

@@ -14,8 +14,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from generator.bootstrap import ABOVE, LOWEST
-from generator.settings import ROOT
+from generator.commands.bootstrap import ABOVE, LOWEST
+from generator.vocabulary.settings import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NEEDED = {

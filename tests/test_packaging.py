@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.errors import UsageError
-from generator.packaging import README, SUMS, Package, find_files, pack
+from generator.publishing.packaging import README, SUMS, Package, find_files, pack
+from generator.telling.errors import UsageError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

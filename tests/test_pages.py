@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.assembling import assemble_page
 from generator.model import Item, Page
-from generator.sidecars import Sidecar
-from generator.taxonomy import Taxonomy, load_taxonomy
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling import assemble_page
+from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
 from tests.reading_pages import make_source
 from tests.test_assembling import check_conserved
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import PublishError, UsageError
-from generator.outfiles import OutFile
-from generator.publishing import MARK, publish, recover, swap, write_docs
-from generator.settings import Settings, load_settings
+from generator.model.outfiles import OutFile
+from generator.publishing.site import MARK, publish, recover, swap, write_docs
+from generator.telling.errors import PublishError, UsageError
+from generator.vocabulary.settings import Settings, load_settings
 
 HOME = OutFile.of_text("index.md", "# 首页\n")
 

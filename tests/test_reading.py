@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import PageFaults, UsageError
-from generator.reading import LIMIT, find_pages, read_page, read_pages
+from generator.reading.files import LIMIT, find_pages, read_page, read_pages
+from generator.telling.errors import PageFaults, UsageError
 
 TEXT = "◎草原书屋\n\n# 书送到牧民家门口\n\n□本报记者 林禾\n\n入冬前,流动书车走了三个苏木,送去新书四百册。\n"
 

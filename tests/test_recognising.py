@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Role, SourceText
-from generator.recognising import recognise
-from generator.sidecars import Correction, Sidecar
+from generator.model.sidecar import Correction, Sidecar
+from generator.reading.recognising import recognise
 from tests.reading_pages import make_source, make_taxonomy
 
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from generator.data.records import date_of, item_record, lines_digest, page_record
 from generator.model import ContributorRole, DateTag, Doubt, Issue, Kind, Page, Series
-from generator.records import date_of, item_record, lines_digest, page_record
 from tests.making import Draft, by, make_page, proof, region, theme
 
-SCHEMAS = Path(__file__).parent.parent / "generator" / "schemas"
+SCHEMAS = Path(__file__).parent.parent / "generator" / "data" / "schemas"
 
 
 def schema(name: str) -> Draft202012Validator:

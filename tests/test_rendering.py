@@ -17,14 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.catalogue import Measure
-from generator.indexing import Archive
+from generator.archive.groups import Archive
+from generator.data.catalogue import Measure
 from generator.model import DateTag, Doubt, Issue, Kind, Series
-from generator.outfiles import OutFile
-from generator.rendering import render, render_data_page
-from generator.rendering.press import SIZE, Press
-from generator.rendering.prints import item_pages, newspaper_pages
-from generator.views.frame import Frame
+from generator.model.outfiles import OutFile
+from generator.site.rendering import render, render_data_page
+from generator.site.rendering.press import SIZE, Press
+from generator.site.rendering.prints import item_pages, newspaper_pages
+from generator.site.views.frame import Frame
 from tests.making import Draft, by, make_archive, make_page, place, theme
 
 HOSTILE = '</title></script><script>alert(1)</script>{{ x }}{% y %}{# z #} [TOC] --8<-- "a" `b` *c* &amp; \\'

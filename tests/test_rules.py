@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.recognising import recognise
-from generator.rules import RULES, identify
-from generator.rules.byline import find_byline
-from generator.rules.forms import Form, find_credit, find_lead, find_signature
-from generator.rules.lines import split_lines
-from generator.rules.official import find_official
-from generator.rules.people import is_person, parse_people
-from generator.rules.series import number_of, split_series
-from generator.rules.surnames import split_names
-from generator.sidecars import Sidecar
+from generator.model.sidecar import Sidecar
+from generator.reading.grammar.forms import Form, find_credit, find_lead, find_signature
+from generator.reading.grammar.people import is_person, parse_people
+from generator.reading.grammar.series import number_of, split_series
+from generator.reading.grammar.surnames import split_names
+from generator.reading.lines import split_lines
+from generator.reading.recognising import recognise
+from generator.reading.rules import RULES, identify
+from generator.reading.rules.byline import find_byline
+from generator.reading.rules.official import find_official
 from tests.reading_pages import make_source, make_taxonomy
 
 CASES = Path(__file__).parent / "cases" / "rules"
@@ -74,7 +74,7 @@ def test_every_rule_of_the_table_takes_a_line_of_the_cases() -> None:
 
 def test_each_rule_lives_in_a_short_file_of_its_name() -> None:
     for name, rule in RULES:
-        module = import_module(f"generator.rules.{name.replace('-', '_')}")
+        module = import_module(f"generator.reading.rules.{name.replace('-', '_')}")
         assert getattr(module, name.replace("-", "_")) is rule
         assert len(inspect.getsource(module).splitlines()) <= 80
 

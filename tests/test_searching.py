@@ -14,19 +14,28 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.indexing import Archive, Entry
+from generator.archive.groups import Archive, Entry
 from generator.model import DateTag, Issue, Kind, Series
-from generator.outfiles import OutFile
-from generator.searching import index_for_search, runs, shards
-from generator.searching.adapting import Records, facts_of, record_of
-from generator.searching.building import FORMAT, build_index
-from generator.searching.folding import fold, fold_character, simplified_characters
-from generator.searching.page import HELP, search_page
-from generator.searching.postings import base85, followed, gamma, gap_width, inserted, joined, pack, rice
-from generator.searching.records import Digest, Facts, SearchRecord
-from generator.searching.shards import FLAG_BITS
-from generator.searching.texts import Lists, Names
-from generator.settings import ROOT, _MkDocsLoader
+from generator.model.outfiles import OutFile
+from generator.site.search_index import index_for_search, runs, shards
+from generator.site.search_index.adapting import Records, facts_of, record_of
+from generator.site.search_index.building import FORMAT, build_index
+from generator.site.search_index.folding import fold, fold_character, simplified_characters
+from generator.site.search_index.page import HELP, search_page
+from generator.site.search_index.postings import (
+    base85,
+    followed,
+    gamma,
+    gap_width,
+    inserted,
+    joined,
+    pack,
+    rice,
+)
+from generator.site.search_index.records import Digest, Facts, SearchRecord
+from generator.site.search_index.shards import FLAG_BITS
+from generator.site.search_index.texts import Lists, Names
+from generator.vocabulary.settings import ROOT, _MkDocsLoader
 from tests.making import Draft, by, make_page, region, theme
 from tests.search_cases import PLACES, case_files, read_case
 from tests.search_cases import facts_of as case_facts
@@ -377,9 +386,9 @@ def test_names_are_cut_into_scripts_that_the_directory_knows() -> None:
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """Return an archive of two made pages over the real vocabularies."""
-    from generator.gazetteer import load_gazetteer
-    from generator.settings import load_settings
-    from generator.taxonomy import load_taxonomy
+    from generator.vocabulary.gazetteer import load_gazetteer
+    from generator.vocabulary.settings import load_settings
+    from generator.vocabulary.taxonomy import load_taxonomy
 
     settings = load_settings()
     hohhot = region("150100", "内蒙古自治区", "呼和浩特市")
@@ -488,7 +497,7 @@ def test_two_misprints_of_one_paragraph_are_mended_together() -> None:
 
 
 def _record_of(page: Any) -> SearchRecord:
-    from generator.gazetteer import load_gazetteer
+    from generator.vocabulary.gazetteer import load_gazetteer
 
     gazetteer = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
     return record_of(Entry(page=page, item=page.items[0]), gazetteer)

@@ -14,13 +14,13 @@ from urllib.parse import quote
 import pytest
 import yaml
 
+from generator.archive.groups import Archive
 from generator.build import read_archive
-from generator.indexing import Archive
-from generator.progress import silent
-from generator.searching.adapting import Records, facts_of
-from generator.searching.folding import fold, fold_character, simplified_characters
-from generator.searching.records import SearchRecord
-from generator.settings import load_settings
+from generator.site.search_index.adapting import Records, facts_of
+from generator.site.search_index.folding import fold, fold_character, simplified_characters
+from generator.site.search_index.records import SearchRecord
+from generator.telling.progress import silent
+from generator.vocabulary.settings import load_settings
 from tests.search_cases import CASES, case_files, read_case
 from tests.search_cases import facts_of as case_facts
 from tests.searchsite import made_facts, made_records, substrings, write_site

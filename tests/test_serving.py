@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.errors import UsageError
-from generator.serving import SCRIPT, STATE, Server, changes, preview, serving
+from generator.publishing.serving import SCRIPT, STATE, Server, changes, preview, serving
+from generator.telling.errors import UsageError
 from tests.conftest import Guard
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ConfigError
-from generator.settings import ROOT, Settings, load_settings
+from generator.telling.errors import ConfigError
+from generator.vocabulary.settings import ROOT, Settings, load_settings
 
 MKDOCS = """site_name: 试验档案
 site_url: https://example.org/archive

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf import is_edtf
-from generator.errors import PageFaults
+from generator.editing.sidecars import ROLES, read_sidecar
 from generator.model import Page, Role, SourceText
-from generator.sidecars import ROLES, Sidecar, read_sidecar
+from generator.model.edtf import is_edtf
+from generator.model.sidecar import Sidecar
+from generator.telling.errors import PageFaults
 from tests.reading_pages import make_source, make_taxonomy, read_lines, told
 from tests.test_assembling import check_conserved
 

@@ -12,8 +12,8 @@ import pytest
 
 from generator.build import make_files
 from generator.model import DateTag, Issue, Kind
-from generator.publishing import publish
-from generator.settings import ROOT
+from generator.publishing.site import publish
+from generator.vocabulary.settings import ROOT
 from tests.making import Draft, by, make_archive, make_page, place, theme
 
 if TYPE_CHECKING:

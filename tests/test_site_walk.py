@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from generator.rendering import render
+from generator.site.rendering import render
 from tests.chinese import LABELS, foreign
 from tests.making import Draft, by, make_archive, make_page
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.assembling import assemble_page
-from generator.errors import PageFaults
-from generator.gazetteer import Gazetteer, load_gazetteer
+from generator.editing.sidecars import read_sidecar
 from generator.model import Page
-from generator.reading import read_page
-from generator.settings import ROOT
-from generator.sidecars import read_sidecar
+from generator.reading.assembling import assemble_page
+from generator.reading.files import read_page
 from generator.tagging import tag_page
-from generator.taxonomy import Taxonomy, load_taxonomy
+from generator.telling.errors import PageFaults
+from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
 
 TEXT = """
 草原书屋开门迎客

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import DateTag, Evidence, Issue, Page
-from generator.settings import ROOT
 from generator.tagging.clues import holiday
 from generator.tagging.date_words import HOLIDAYS
 from generator.tagging.dates import infer_date
-from generator.taxonomy import Event, Taxonomy, load_taxonomy
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.taxonomy import Event, Taxonomy, load_taxonomy
 from tests.making import Draft, make_page
 from tests.tagging_cases import case_files, page_of, read_case
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.doubts import TEXT_DOUBTS
+from generator.model.doubts import TEXT_DOUBTS
 from generator.tagging.formulas import FORMULAS, near_formulas
 from generator.tagging.hygiene import text_doubts
 from tests.making import Draft, make_item, make_page

@@ -13,11 +13,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.doubts import meaning
-from generator.gazetteer import Gazetteer, load_gazetteer
 from generator.model import ContributorRole, Page, RegionTag
-from generator.settings import ROOT
+from generator.model.doubts import meaning
 from generator.tagging.regions import region_doubts, tag_regions
+from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.settings import ROOT
 from tests.making import Draft, by, make_page
 
 CASES = sorted((Path(__file__).parent / "cases" / "regions").glob("*.yml"))

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Item
-from generator.settings import ROOT
 from generator.tagging.themes import MOST, tag_themes
-from generator.taxonomy import Taxonomy, Theme, load_taxonomy
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.taxonomy import Taxonomy, Theme, load_taxonomy
 from tests.making import make_item
 from tests.tagging_cases import case_files, item_of, read_case
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ConfigError, UsageError
-from generator.settings import ROOT
-from generator.taxonomy import ColumnKind, Taxonomy, load_taxonomy, slug_of, squeeze
+from generator.telling.errors import ConfigError, UsageError
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.taxonomy import ColumnKind, Taxonomy, load_taxonomy, slug_of, squeeze
 
 COLUMNS = """columns:
   - 广角

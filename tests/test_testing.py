@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import testing
-from generator.browsers import CHOSEN, LEFT_OUT
-from generator.errors import UsageError
-from generator.testing import run_tests
+from generator.commands import testing
+from generator.commands.browsers import CHOSEN, LEFT_OUT
+from generator.commands.testing import run_tests
+from generator.telling.errors import UsageError
 
 
 @pytest.fixture

@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf import days
-from generator.errors import ConfigError
-from generator.gazetteer import Gazetteer, Place
 from generator.model import Block, DateTag, Evidence, Item, Kind, Page, Role, Series, Span
-from generator.views.charts import shade, short_name, tile_map
-from generator.views.files import size_words
-from generator.views.frame import Frame, page_name, source_words, title_of
-from generator.views.home import coverage_view, home_view, newest_pages
-from generator.views.leaves import leaves
-from generator.views.pages import page_view
-from generator.views.places import place_view, region_tree
-from generator.views.prints import lines_around, printed
-from generator.views.reasons import proofs
-from generator.views.related import related_to
-from generator.views.subjects import column_view, extent, runs, theme_view
-from generator.views.times import by_year, year_view, years_of
-from generator.views.words import date_words, full_width
-from generator.views.writers import people_by_role, person_view, practice_leaves, practice_views
+from generator.model.edtf import days
+from generator.site.views.charts import shade, short_name, tile_map
+from generator.site.views.files import size_words
+from generator.site.views.frame import Frame, page_name, source_words, title_of
+from generator.site.views.home import coverage_view, home_view, newest_pages
+from generator.site.views.leaves import leaves
+from generator.site.views.pages import page_view
+from generator.site.views.places import place_view, region_tree
+from generator.site.views.prints import lines_around, printed
+from generator.site.views.reasons import proofs
+from generator.site.views.related import related_to
+from generator.site.views.subjects import column_view, extent, runs, theme_view
+from generator.site.views.times import by_year, year_view, years_of
+from generator.site.views.words import date_words, full_width
+from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
+from generator.telling.errors import ConfigError
+from generator.vocabulary.gazetteer import Gazetteer, Place
 from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
 
 JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")

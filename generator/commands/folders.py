@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.errors import UsageError
-from generator.settings import ROOT, Settings, load_settings
+from generator.telling.errors import UsageError
+from generator.vocabulary.settings import ROOT, Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)

@@ -8,7 +8,7 @@ import click
 
 from generator.commands.chinese import Command
 from generator.commands.folders import FOLDER, near
-from generator.settings import ROOT
+from generator.vocabulary.settings import ROOT
 
 NEW = """写一个新版面的样子:seeds/STEM.txt 和旁边的 STEM.yml。
 
@@ -40,7 +40,7 @@ TEST = """运行全部检查:ruff、mypy 和所有测试(包括真的浏览器)�
 @click.option("--seeds", metavar="DIR", type=FOLDER, help="放在哪里(默认 seeds/)。")
 def new(stem: str, seeds: Path | None) -> int:
     """Write a model page and its sidecar."""
-    from generator.drafting import draft_page
+    from generator.editing.new_page import draft_page
 
     for path in draft_page(stem, seeds or near(ROOT / "seeds")):
         click.echo(f"写好 {path}")
@@ -57,7 +57,7 @@ def new(stem: str, seeds: Path | None) -> int:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[pytest 的参数]…")
 def test(arguments: tuple[str, ...]) -> int:
     """Run every check and test."""
-    from generator.testing import run_tests
+    from generator.commands.testing import run_tests
 
     return run_tests(ROOT, arguments, _say)
 

@@ -9,12 +9,12 @@ import click
 
 from generator.commands import folders
 from generator.commands.chinese import Command
+from generator.commands.findings import exit_code, gravest_first, summary
 from generator.commands.folders import settings_of
-from generator.commands.telling import exit_code, gravest_first, summary
-from generator.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
-from generator.errors import ConfigError, PageFaults, UsageError
-from generator.progress import on
-from generator.settings import Settings
+from generator.telling.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
+from generator.telling.errors import ConfigError, PageFaults, UsageError
+from generator.telling.progress import on
+from generator.vocabulary.settings import Settings
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": as_text,
@@ -104,7 +104,7 @@ def explain(page: str, seeds: Path | None, config: Path | None) -> int:
 
 def find_page(page: str, seeds: Path) -> Path:
     """Return the file of `page`, which is a file or a page's id. Raises UsageError."""
-    from generator.reading import find_pages
+    from generator.reading.files import find_pages
 
     given = Path(page)
     if given.is_file():
@@ -124,7 +124,7 @@ def find_page(page: str, seeds: Path) -> Path:
 @click.argument("new", metavar="NEW", type=folders.FOLDER)
 def diff(old: Path, new: Path) -> int:
     """Tell which items were added, removed and changed."""
-    from generator.comparing import compare
+    from generator.editing.comparing import compare
 
     for line in compare(old, new):
         click.echo(line)

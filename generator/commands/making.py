@@ -10,10 +10,10 @@ import click
 from generator import __version__
 from generator.commands import folders
 from generator.commands.chinese import Command
+from generator.commands.findings import tell_findings
 from generator.commands.folders import settings_of
-from generator.commands.telling import tell_findings
-from generator.progress import on
-from generator.settings import ROOT, Settings
+from generator.telling.progress import on
+from generator.vocabulary.settings import ROOT, Settings
 
 BUILD = """读 seeds/ 里的每一版,建成网站。
 
@@ -74,7 +74,7 @@ def make(settings: Settings) -> int:
 @click.option("--no-watch", is_flag=True, help="不随改动重建。")
 def serve(seeds: Path | None, config: Path | None, out: Path | None, port: int, no_watch: bool) -> int:
     """Build, then show the site in a browser until Ctrl-C."""
-    from generator.serving import preview
+    from generator.publishing.serving import preview
 
     settings = settings_of(seeds, config, out)
     make(settings)
@@ -95,7 +95,7 @@ def package(
     seeds: Path | None, config: Path | None, out: Path | None, target: Path | None, no_build: bool
 ) -> int:
     """Write the site as one zip for reading offline."""
-    from generator.packaging import pack
+    from generator.publishing.packaging import pack
 
     settings = settings_of(seeds, config, out)
     code = 0 if no_build else make(settings)

@@ -94,7 +94,7 @@ class Doubt:
     """A reason why an item may be read wrongly."""
 
     code: str
-    """The code, listed with its meaning in generator/doubts.py."""
+    """The code, listed with its meaning in generator/model/doubts.py."""
     line: int
     """The 1-based source line where an editor should look."""
     detail: str = ""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.gazetteer import Gazetteer
 from generator.model import DateTag, Item, Page, Tags
-from generator.sidecars import Sidecar
+from generator.model.sidecar import Sidecar
 from generator.tagging.dates import infer_date
 from generator.tagging.editing import edit_tags
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
 from generator.tagging.regions import survey_regions
 from generator.tagging.themes import tag_themes
-from generator.taxonomy import Taxonomy
+from generator.vocabulary.gazetteer import Gazetteer
+from generator.vocabulary.taxonomy import Taxonomy
 
 
 def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.model import Evidence, Page
-from generator.placing import Passage, passages
+from generator.model.passages import Passage, passages
 from generator.tagging.date_words import (
     AGE,
     AWAITED,
@@ -49,7 +49,7 @@ from generator.tagging.date_words import (
     TITLE,
     YEAR,
 )
-from generator.taxonomy import Taxonomy
+from generator.vocabulary.taxonomy import Taxonomy
 
 FRESH, STALE = 60, 180
 """Days after a dated happening until which a newspaper likely tells of it, with and without a sign that it is new."""

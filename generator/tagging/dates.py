@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from generator.model import DateTag, Page
 from generator.tagging.clues import FRESH, Clue, find_clues, holiday
-from generator.taxonomy import Taxonomy
+from generator.vocabulary.taxonomy import Taxonomy
 
 YEARS = 30
 """Years after the first possible one that are tried; where the last is likely, the interval is open."""

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from rapidfuzz import process
 
-from generator.diagnostics import Diagnostic, Severity
-from generator.errors import PageFaults
-from generator.gazetteer import Gazetteer, Place
 from generator.model import Evidence, Item, RegionTag, ThemeTag
-from generator.sidecars import Sidecar, TagChanges
-from generator.taxonomy import Taxonomy, Theme
+from generator.model.sidecar import Sidecar, TagChanges
+from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.errors import PageFaults
+from generator.vocabulary.gazetteer import Gazetteer, Place
+from generator.vocabulary.taxonomy import Taxonomy, Theme
 
 RULE = "sidecar"
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model import Doubt, Item
-from generator.placing import Passage, passages
+from generator.model.passages import Passage, passages
 from generator.tagging.formulas import near_formulas
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Item, Practice
-from generator.placing import Passage, passages
+from generator.model.passages import Passage, passages
 
 ENOUGH = 2.0
 """Least score of a quoted name."""

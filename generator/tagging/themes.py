@@ -15,8 +15,8 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator.model import Evidence, Item, ThemeTag
-from generator.placing import Passage, passages
-from generator.taxonomy import Taxonomy, Theme
+from generator.model.passages import Passage, passages
+from generator.vocabulary.taxonomy import Taxonomy, Theme
 
 PLACES: Mapping[str, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "subhead": 1.5, "lead": 1.5}
 """What a word counts by its place; 1 elsewhere."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 
-from generator.assembling import assemble_page
-from generator.sidecars import Sidecar
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling import assemble_page
 from tests.reading_pages import ARTICLES, make_source, make_taxonomy
 
 PAGES = 60

@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.browsers import OWN, find_browser
-from generator.searching.building import build_index
-from generator.searching.folding import fold
+from generator.commands.browsers import OWN, find_browser
+from generator.site.search_index.building import build_index
+from generator.site.search_index.folding import fold
 from tests.searchsite import Made, made_facts, made_records, served, write_pages
 
 BITS = 1_600_000

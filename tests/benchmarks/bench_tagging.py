@@ -11,18 +11,18 @@ import time
 from collections.abc import Callable
 from sys import stdout
 
-from generator.assembling import assemble_page
-from generator.checks import check_archive
-from generator.gazetteer import load_gazetteer
+from generator.editing.checks import check_archive
 from generator.model import Page
-from generator.settings import ROOT
-from generator.sidecars import Sidecar
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling import assemble_page
 from generator.tagging.dates import infer_date
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
 from generator.tagging.regions import survey_regions
 from generator.tagging.themes import tag_themes
-from generator.taxonomy import load_taxonomy
+from generator.vocabulary.gazetteer import load_gazetteer
+from generator.vocabulary.settings import ROOT
+from generator.vocabulary.taxonomy import load_taxonomy
 from tests.benchmarks.bench_reading import make_pages
 from tests.making import Draft, make_archive, make_page
 from tests.reading_pages import make_source

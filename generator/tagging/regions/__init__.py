@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.gazetteer import Gazetteer, Place
 from generator.model import Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
 from generator.tagging.regions.findings import Clash, Mention
@@ -19,6 +18,7 @@ from generator.tagging.regions.mentions import Reader, known_on
 from generator.tagging.regions.misprints import likely_places
 from generator.tagging.regions.passages import Words
 from generator.tagging.regions.provinces import ProvinceWord, province_words
+from generator.vocabulary.gazetteer import Gazetteer, Place
 
 __all__ = ["region_doubts", "survey_regions", "tag_regions"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from generator.gazetteer import Gazetteer, Place
 from generator.tagging.regions.passages import fold
+from generator.vocabulary.gazetteer import Gazetteer, Place
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

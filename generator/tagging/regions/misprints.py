@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from generator.gazetteer import Place
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.lexicon import ABROAD, Lexicon
 from generator.tagging.regions.passages import Words, fold
+from generator.vocabulary.gazetteer import Place
 
 _TOKEN: Final = re.compile(r"([一-龥]{1,8}?)(街道|镇|乡|苏木|社区|村|嘎查)")
 _DIRECTIONS: Final = frozenset("东西南北上下左右前后大小新老中内外一二三四五六七八九十百千第")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.gazetteer import Place
 from generator.tagging.regions.passages import Standing, Words
+from generator.vocabulary.gazetteer import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,5 @@
 /* How keys and lists are written in the index: keys as numbers, bytes as base 85, lists as Rice codes.
-   generator/searching/postings.py writes what is read here. */
+   generator/site/search_index/postings.py writes what is read here. */
 (function () {
   "use strict";
   var Banmian = (window.Banmian = window.Banmian || {});

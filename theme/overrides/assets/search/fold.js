@@ -1,4 +1,4 @@
-/* Which characters search takes for the same. generator/searching/folding.py does exactly this;
+/* Which characters search takes for the same. generator/site/search_index/folding.py does exactly this;
    a test compares the two over all of Unicode. */
 (function () {
   "use strict";

@@ -1,6 +1,6 @@
 /* The index as it lies beside the site: classic scripts that call Banmian.receive(name, build, …).
    They are loaded by <script>, because that alone works for pages opened from a folder.
-   generator/searching/shards.py writes what is read here. */
+   generator/site/search_index/shards.py writes what is read here. */
 (function () {
   "use strict";
   var Banmian = (window.Banmian = window.Banmian || {});

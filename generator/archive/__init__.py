@@ -1,0 +1,1 @@
+"""What is known across pages: the items by region, column, theme, byline, practice, date and series."""

@@ -1,0 +1,149 @@
+"""The archive as a whole, and its items by region, column, theme, byline, practice and series.
+
+Groupings are computed once, in one pass each; their order is that of the pages, so it is stable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model import ContributorRole, Item, Page
+from generator.vocabulary.gazetteer import Gazetteer
+from generator.vocabulary.settings import Settings
+from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
+
+Key = TypeVar("Key", bound=Hashable)
+ALWAYS_SHOWN = frozenset({"province", "league", "county", "zone"})
+"""Levels whose places have a page even when no item belongs to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item with the page it stands on."""
+
+    page: Page
+    """The page."""
+    item: Item
+    """The item."""
+
+
+Group = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """Everything that is published: the pages, and the vocabularies they were read with."""
+
+    pages: tuple[Page, ...]
+    """In order of their ids."""
+    taxonomy: Taxonomy
+    """Columns, themes and events."""
+    gazetteer: Gazetteer
+    """The places of the province."""
+    settings: Settings
+    """What the build was asked to do."""
+
+    @cached_property
+    def items(self) -> Group:
+        """All items, in page order, then reading order."""
+        return tuple(Entry(page=page, item=item) for page in self.pages for item in page.items)
+
+    @cached_property
+    def by_region(self) -> Mapping[str, Group]:
+        """Items by code of their primary places and of every place above those, by code."""
+        groups = self._grouped(lambda entry: self._places(entry.item))
+        return dict(sorted(groups.items()))
+
+    @cached_property
+    def by_column(self) -> Mapping[str, Group]:
+        """Items by column name: the vocabulary's columns in its order, then others as met."""
+        groups = self._grouped(lambda entry: [entry.item.column] if entry.item.column else [])
+        known = [column.name for column in self.taxonomy.columns if column.name in groups]
+        return {name: groups[name] for name in dict.fromkeys([*known, *groups])}
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, Group]:
+        """Items by theme slug, in the vocabulary's order."""
+        groups = self._grouped(lambda entry: [theme.slug for theme in entry.item.tags.themes])
+        known = [theme.slug for theme in self.taxonomy.themes if theme.slug in groups]
+        return {slug: groups[slug] for slug in dict.fromkeys([*known, *groups])}
+
+    @cached_property
+    def by_contributor(self) -> Mapping[str, Group]:
+        """Items by the name of each person who signed them, in order of first appearance."""
+        return self._grouped(lambda entry: contributors(entry.item))
+
+    @cached_property
+    def by_practice(self) -> Mapping[str, Group]:
+        """Items by the name of each practice, in order of first appearance."""
+        return self._grouped(lambda entry: [practice.name for practice in entry.item.tags.practices])
+
+    @cached_property
+    def by_series(self) -> Mapping[str, Group]:
+        """Items by series name, each series in order of its parts."""
+        groups = self._grouped(lambda entry: [entry.item.series.name] if entry.item.series else [])
+        return {name: tuple(sorted(group, key=_part)) for name, group in groups.items()}
+
+    @cached_property
+    def column_slugs(self) -> Mapping[str, str]:
+        """The last part of the address of each column's page, by column name."""
+        known = {column.name: column.slug for column in self.taxonomy.columns}
+        return unique_slugs(self.by_column, taken=known)
+
+    @cached_property
+    def contributor_slugs(self) -> Mapping[str, str]:
+        """The last part of the address of each contributor's page, by name."""
+        return unique_slugs(self.by_contributor)
+
+    @cached_property
+    def practice_slugs(self) -> Mapping[str, str]:
+        """An ASCII anchor for each practice, by name."""
+        return unique_slugs(self.by_practice)
+
+    def _places(self, item: Item) -> list[str]:
+        codes = [
+            place.code for tag in item.tags.regions if tag.primary for place in self.gazetteer.path(tag.code)
+        ]
+        return list(dict.fromkeys(codes))
+
+    def _grouped(self, keys: Callable[[Entry], Iterable[Key]]) -> dict[Key, Group]:
+        groups: dict[Key, list[Entry]] = {}
+        for entry in self.items:
+            for key in dict.fromkeys(keys(entry)):
+                groups.setdefault(key, []).append(entry)
+        return {key: tuple(entries) for key, entries in groups.items()}
+
+
+def contributors(item: Item) -> list[str]:
+    """Return the names of the persons who signed `item`, in printed order; institutions are no persons."""
+    return [
+        byline.contributor.name
+        for byline in item.bylines
+        if byline.contributor.role is not ContributorRole.INSTITUTION
+    ]
+
+
+def unique_slugs(names: Iterable[str], *, taken: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return an ASCII slug for each name; of two names that sound alike, the later gets `-2`.
+
+    `taken` holds names whose slug is frozen. Names are served in their own order, not in that of
+    the pages, so that a new page changes as few addresses as may be.
+    """
+    slugs = dict(taken or {})
+    used = set(slugs.values())
+    for name in sorted(set(names) - set(slugs), key=squeeze):
+        stem = slug_of(name) or "x"
+        slug, number = stem, 1
+        while slug in used:
+            number += 1
+            slug = f"{stem}-{number}"
+        used.add(slug)
+        slugs[name] = slug
+    return slugs
+
+
+def _part(entry: Entry) -> int:
+    return entry.item.series.number if entry.item.series else 0

@@ -1,0 +1,1 @@
+"""Everything a build writes for machines: rows, tables, citations, feeds, and what describes them."""

@@ -1,0 +1,285 @@
+"""What data files an archive publishes, and what every field of them means: the data dictionary.
+
+The meanings are those of the published schemas, so a page that shows them cannot differ from the data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.model.outfiles import OutFile
+
+Schema = Mapping[str, Any]
+SCHEMAS = Path(__file__).parent / "schemas"
+FEED_LEVELS = ("league", "county", "zone")
+"""Levels of places that have a feed."""
+ALL_FEED = "feeds/all.xml"
+MOST_LISTED = 2_000
+"""Items of the longest list that comes as references."""
+REFERENCE_FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))
+"""Names and suffixes of the files of references."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a data file."""
+
+    name: str
+    """Its name; a field inside another is written `outer.inner`, in a list `outer[].inner`."""
+    about: str
+    """What it holds, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A published data file."""
+
+    uri: str
+    """Its address, relative to the site's root."""
+    title: str
+    """What it is, in a few Chinese words."""
+    about: str
+    """What it is good for, in one Chinese sentence."""
+    media_type: str
+    """Its media type."""
+    fields: tuple[Field, ...] = ()
+    """Its fields, if it has any that need words."""
+    schema: str = ""
+    """The address of its schema, relative to the site's root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """The size and digest of a file."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+    """In hex."""
+
+
+@dataclass
+class Tally:
+    """Measures files as they pass by on their way to the disk."""
+
+    measures: dict[str, Measure] = field(default_factory=dict)
+    """By address."""
+
+    def watch(self, files: Iterable[OutFile]) -> Iterator[OutFile]:
+        """Yield `files` unchanged and remember what lies in `data/`."""
+        for file in files:
+            if file.uri.startswith("data/"):
+                digest = hashlib.sha256(file.data).hexdigest()
+                self.measures[file.uri] = Measure(size=len(file.data), sha256=digest)
+            yield file
+
+
+def region_feed(code: str) -> str:
+    """Return the address of a region's feed."""
+    return f"feeds/regions/{code}.xml"
+
+
+def column_feed(slug: str) -> str:
+    """Return the address of a column's feed."""
+    return f"feeds/columns/{slug}.xml"
+
+
+def theme_feed(slug: str) -> str:
+    """Return the address of a theme's feed."""
+    return f"feeds/themes/{slug}.xml"
+
+
+def list_references(address: str, count: int) -> tuple[tuple[str, str], ...]:
+    """Return the forms in which the list page at `address` gives its `count` items as references, each with its file.
+
+    None for a long list: no program takes so many at once, and the whole archive's files are there.
+
+    >>> list_references("columns/mu-qu-ye-hua/", 3)[0]
+    ('RIS', 'columns/mu-qu-ye-hua/references.ris')
+    """
+    if not 0 < count <= MOST_LISTED:
+        return ()
+    return tuple((name, f"{address}references.{suffix}") for name, suffix in REFERENCE_FORMS)
+
+
+@cache
+def read_schema(name: str) -> Schema:
+    """Return the file `name` of generator/data/schemas."""
+    schema: Schema = json.loads((SCHEMAS / name).read_text("utf-8"))
+    return schema
+
+
+@cache
+def data_files() -> tuple[DataFile, ...]:
+    """Return every file of the data folder but the schemas, the most wanted first."""
+    return (
+        DataFile(
+            uri="data/articles.csv",
+            title="全部稿件（表格）",
+            about="一篇一行，可用 Excel、WPS 打开；以 = + - @ 等开头的格子前加一个单引号，免得被当作公式。",
+            media_type="text/csv",
+            fields=_table_fields("articles.csv.json"),
+            schema="data/schemas/articles.csv.json",
+        ),
+        DataFile(
+            uri="data/articles.jsonl",
+            title="全部稿件（JSON Lines）",
+            about="一篇一行，含段落、源行号和每个标签的依据，供程序使用。",
+            media_type="application/jsonl",
+            fields=_schema_fields("articles.schema.json"),
+            schema="data/schemas/articles.schema.json",
+        ),
+        DataFile(
+            uri="data/pages.jsonl",
+            title="全部版面（JSON Lines）",
+            about="一版一行，含栏目标记和未能归入稿件的行。",
+            media_type="application/jsonl",
+            fields=_schema_fields("pages.schema.json"),
+            schema="data/schemas/pages.schema.json",
+        ),
+        DataFile(
+            uri="data/archive.sqlite",
+            title="数据库（SQLite）",
+            about="同样的内容分成各表，可用 Datasette、DB Browser 打开，用 SQL 查询。",
+            media_type="application/vnd.sqlite3",
+            fields=TABLES,
+        ),
+        *_reference_files(),
+        *_vocabulary_files(),
+        *_describing_files(),
+    )
+
+
+def _reference_files() -> tuple[DataFile, ...]:
+    return (
+        DataFile(
+            uri="data/articles.ris",
+            title="全部引文（RIS）",
+            about="导入 EndNote、NoteExpress、Zotero，类型为报纸文章。",
+            media_type="application/x-research-info-systems",
+        ),
+        DataFile(
+            uri="data/articles.bib",
+            title="全部引文（BibTeX）",
+            about="供 LaTeX 使用，也可导入文献管理软件。",
+            media_type="application/x-bibtex",
+        ),
+        DataFile(
+            uri="data/articles.csl.json",
+            title="全部引文（CSL-JSON）",
+            about="供 Zotero、Pandoc 等按 CSL 样式排出参考文献。",
+            media_type="application/vnd.citationstyles.csl+json",
+        ),
+    )
+
+
+def _vocabulary_files() -> tuple[DataFile, ...]:
+    return tuple(
+        DataFile(
+            uri=f"data/{name}.json",
+            title=title,
+            about=about,
+            media_type="application/json",
+            fields=_schema_fields(f"{name}.schema.json"),
+            schema=f"data/schemas/{name}.schema.json",
+        )
+        for name, title, about in (
+            ("regions", "地区表", "有稿件的地区，含代码、别名和稿件数。"),
+            ("columns", "栏目表", "有稿件的栏目，含别名和稿件数。"),
+            ("themes", "主题表", "主题词表，含定义、判定用词和稿件数。"),
+            ("report", "统计与问题", "本次生成的各项数目和检查发现的问题。"),
+        )
+    )
+
+
+def _describing_files() -> tuple[DataFile, ...]:
+    return (
+        DataFile(
+            uri="data/datapackage.json",
+            title="数据包说明",
+            about="按 Frictionless Data Package 规范描述全部数据文件。",
+            media_type="application/json",
+        ),
+        DataFile(
+            uri="data/CITATION.cff",
+            title="引用本数据集",
+            about="怎样引用整个档案；版本号由数据内容算出，内容不变则版本不变。",
+            media_type="application/yaml",
+        ),
+        DataFile(
+            uri="data/SHA256SUMS",
+            title="校验值",
+            about="各数据文件的 SHA-256，可用 sha256sum -c SHA256SUMS 核对。",
+            media_type="text/plain",
+        ),
+    )
+
+
+TABLES = tuple(
+    Field(name=name, about=about)
+    for name, about in (
+        ("items", "稿件，一篇一行，不含正文。"),
+        ("texts", "视图：稿件连同全文 text。"),
+        ("pages", "版面，一版一行。"),
+        ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
+        ("bylines", "署名；单位的 contribution 为 institution。"),
+        ("regions", "地区；parent 是上级的代码。"),
+        ("item_regions", "稿件的地区；is_primary 为 1 是所属，为 0 是提到；evidence 是依据的 JSON 列表。"),
+        ("themes", "主题。"),
+        ("item_themes", "稿件的主题与依据。"),
+        ("columns", "栏目。"),
+        ("item_practices", "稿件中的做法、品牌。"),
+        ("item_doubts", "稿件存疑之处。"),
+        ("misprints", "编者给出的正字。"),
+        ("unplaced", "未能归入稿件的行。"),
+        (
+            "search",
+            "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",
+        ),
+    )
+)
+
+
+def _table_fields(name: str) -> tuple[Field, ...]:
+    return tuple(
+        Field(name=column["name"], about=column["description"]) for column in read_schema(name)["fields"]
+    )
+
+
+def _schema_fields(name: str) -> tuple[Field, ...]:
+    schema = read_schema(name)
+    return tuple(_walk(schema, schema, ""))
+
+
+def _walk(schema: Schema, whole: Schema, prefix: str) -> Iterator[Field]:
+    """Yield the fields of an object or a list of objects, each before those inside it."""
+    schema, whole = _resolve(schema, whole)
+    if schema.get("type") == "array" and "items" in schema:
+        yield from _walk(schema["items"], whole, f"{prefix}[]" if prefix else "")
+        return
+    for name, inner in schema.get("properties", {}).items():
+        path = f"{prefix}.{name}" if prefix else name
+        about = inner.get("description") or _resolve(inner, whole)[0].get("description", "")
+        yield Field(name=path, about=about)
+        yield from _walk(inner, whole, path)
+
+
+def _resolve(schema: Schema, whole: Schema) -> tuple[Schema, Schema]:
+    """Return what `schema` of the file `whole` refers to (of `null or X` the X), and the file that it stands in."""
+    for choice in schema.get("anyOf", ()):
+        if choice.get("type") != "null":
+            return _resolve(choice, whole)
+    if "$ref" not in schema:
+        return schema, whole
+    file, _, pointer = schema["$ref"].partition("#/")
+    home = read_schema(file) if file else whole
+    place: Schema = home
+    for part in pointer.split("/"):
+        place = place[part]
+    return _resolve(place, home)

@@ -1,0 +1,157 @@
+"""What is known of an item and belongs in a citation.
+
+A field is empty where nothing is known. Two things are not copied but composed. An item without a
+headline gets its first words in square brackets, as a cataloguer supplies a title. A label such as
+第七版 is written as its number, 7, the way GB/T 7714 writes 版次.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.data.records import date_of
+from generator.model import Contributor, ContributorRole, Item, Kind, Page
+from generator.model.edtf import bounds, common
+
+WORDS = 20
+"""Most characters of a supplied title."""
+KINDS = {
+    Kind.ARTICLE: "报道",
+    Kind.COMMENTARY: "评论",
+    Kind.CAPTION: "图片说明",
+    Kind.BRIEF: "简讯",
+    Kind.LIST: "条目",
+    Kind.NOTE: "编者按",
+}
+_NUMBERED = re.compile(r"第?\s*(\S+?)\s*版")
+_NUMERALS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The facts of one item that its citations are made of."""
+
+    id: str
+    """The item's id."""
+    title: str
+    """Headline and deck, or the first words in square brackets."""
+    authors: tuple[str, ...]
+    """Who wrote it (for a picture, who took it), in printed order."""
+    paper: str
+    """The newspaper's name."""
+    label: str
+    """The page's number in the issue (版次)."""
+    edtf: str
+    """The day or interval of printing."""
+    inferred: bool
+    """Whether the day or interval follows from the page's words alone."""
+    column: str
+    """The column it stands in."""
+    series: tuple[str, int] | None
+    """The series' name and the part's number."""
+    themes: tuple[str, ...]
+    """Names of its themes."""
+    notes: tuple[str, ...]
+    """What a person who cites it should know, in Chinese sentences."""
+    url: str
+    """The hosted address of its page."""
+    site: str
+    """The archive's name."""
+    accessed: str
+    """The day on which the reader saw it."""
+
+    @property
+    def date(self) -> str:
+        """The date as a citation prints it; an inferred one stands in square brackets.
+
+        GB/T 7714-2015 puts an estimated date of publication in square brackets (it speaks of years:
+        估计的出版年应置于方括号内); an interval is written as EDTF writes it.
+        """
+        return f"[{self.edtf}]" if self.edtf and self.inferred else self.edtf
+
+    @property
+    def certain_date(self) -> str:
+        """As much of the date as is certain, for fields that can hold one date only: 2022-06-16, 2022-06, 2022."""
+        return common(self.edtf)
+
+    @property
+    def single(self) -> bool:
+        """Whether the date is one stated date, not an interval and not inferred."""
+        first, last = bounds(self.edtf)
+        return bool(first) and self.edtf == first == last and not self.inferred
+
+
+def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> Facts:
+    """Return the facts of `item`; see `cite` for the other arguments."""
+    date = date_of(page, item)
+    return Facts(
+        id=item.id,
+        title=title_of(item),
+        authors=authors_of(item),
+        paper=page.issue.paper or "",
+        label=_number(page.issue.label or ""),
+        edtf=date.edtf or "",
+        inferred=date.basis == "inferred",
+        column=item.column or "",
+        series=(item.series.name, item.series.number) if item.series else None,
+        themes=tuple(theme.name for theme in item.tags.themes),
+        notes=_notes(page, item),
+        url=url,
+        site=site,
+        accessed=accessed if url else "",
+    )
+
+
+def title_of(item: Item) -> str:
+    """Return the title to cite: headline and deck, or the first words in square brackets."""
+    printed = item.headline or item.kicker or item.deck
+    if printed is None:
+        return f"[{_first_words(item.text) or KINDS[item.kind]}]"
+    deck = item.deck.text if item.deck and printed is not item.deck else ""
+    return f"{printed.text}：{deck}" if deck else printed.text
+
+
+def authors_of(item: Item) -> tuple[str, ...]:
+    """Return the names of the authors: those who signed as writers, else the photographers, else institutions."""
+    people = [byline.contributor for byline in item.bylines]
+    for chosen in (_writers(people), _by_role(people, ContributorRole.PHOTOGRAPHER)):
+        if chosen:
+            return chosen
+    return _by_role(people, ContributorRole.INSTITUTION)
+
+
+def _writers(people: list[Contributor]) -> tuple[str, ...]:
+    others = (ContributorRole.PHOTOGRAPHER, ContributorRole.INSTITUTION)
+    return tuple(dict.fromkeys(person.name for person in people if person.role not in others))
+
+
+def _by_role(people: list[Contributor], role: ContributorRole) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.name for person in people if person.role is role))
+
+
+def _first_words(text: str) -> str:
+    sentence = re.split(r"[。!?！？；;\n]", text.strip(), maxsplit=1)[0]
+    return sentence if len(sentence) <= WORDS else f"{sentence[:WORDS]}……"
+
+
+def _number(label: str) -> str:
+    """Return 7 for 第七版, 07 for 07, A3 for A3版; any other label as it is."""
+    found = _NUMBERED.fullmatch(label.strip())
+    name = found[1] if found else label.strip()
+    tens, ten, ones = name.rpartition("十")
+    if any(part and part not in _NUMERALS for part in (tens, ones)) or not name:
+        return name
+    return str((_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0))
+
+
+def _notes(page: Page, item: Item) -> tuple[str, ...]:
+    date = date_of(page, item)
+    notes = []
+    if page.issue.text_kind == "abstract":
+        notes.append("本页正文为提要，不是报纸原文。")
+    if date.edtf and date.basis == "inferred":
+        notes.append(f"刊出日期为推定：{date.edtf}。")
+    if not item.complete:
+        notes.append("版面在文中截断，正文不全。")
+    return tuple(notes)

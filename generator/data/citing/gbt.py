@@ -1,0 +1,49 @@
+"""References after GB/T 7714, the Chinese standard, in its 2015 form and in that in force since 1 July 2026.
+
+Both take the numeric system (顺序编码制), without the number itself, which depends on where it is cited.
+
+- Four authors and more: the first three, then 等. No author: the title comes first, as the numeric
+  system allows, so 佚名 is not written: the print names nobody, which is not the same.
+- A paper, date or page that is not known is left out with its punctuation.
+- With an address the medium is [N/OL]; without one it is [N].
+- The 2015 form asks for the day on which the reader saw the page. A build has no clock and is not
+  the reader, so it stands there only when `accessed` is given. The 2025 form has no such day.
+- 2015 writes half-width punctuation, 2025 full-width comma and brackets.
+
+The strings are those of the official CSL styles (`china-national-standard-gb-t-7714-20xx-numeric`)
+as citeproc-js prints them from our CSL-JSON; tests/cases/citing says how they were made.
+"""
+
+from __future__ import annotations
+
+from generator.data.citing.facts import Facts
+
+MOST_AUTHORS = 3
+
+
+def gbt2015(facts: Facts) -> str:
+    """Return a reference after GB/T 7714-2015."""
+    source = ", ".join(filter(None, (facts.paper, facts.date)))
+    page = f"({facts.label})" if facts.label else ""
+    accessed = f"[{facts.accessed}]" if facts.accessed else ""
+    return _join(_authors(facts, ", "), _title(facts), f"{source}{page}{accessed}", facts.url)
+
+
+def gbt2025(facts: Facts) -> str:
+    """Return a reference after GB/T 7714-2025."""
+    source = "，".join(filter(None, (facts.paper, facts.date)))
+    page = f"（{facts.label}）" if facts.label else ""
+    return _join(_authors(facts, "，"), _title(facts), f"{source}{page}", facts.url)
+
+
+def _authors(facts: Facts, comma: str) -> str:
+    names = facts.authors[:MOST_AUTHORS]
+    return comma.join((*names, "等") if len(facts.authors) > MOST_AUTHORS else names)
+
+
+def _title(facts: Facts) -> str:
+    return f"{facts.title}[N/OL]" if facts.url else f"{facts.title}[N]"
+
+
+def _join(*parts: str) -> str:
+    return ". ".join(part for part in parts if part) + "."

@@ -1,0 +1,200 @@
+"""archive.sqlite: the archive as tables, which opens in Datasette, DB Browser or any language.
+
+The bytes depend on the rows and on the version of SQLite, on nothing else: tables are filled in one
+order, nothing is deleted, and no time is stored.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from generator.archive.groups import Archive, Entry
+from generator.data.exporting.jsonlines import encode
+from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
+from generator.data.records import date_of, item_url, lines_digest, page_url
+from generator.model import Evidence, Heading, Item, Page
+from generator.model.edtf import bounds
+from generator.model.outfiles import OutFile
+
+SEARCHED = 2_000_000
+"""Most characters of text that get a search table; it takes about as long as all the rest of the file."""
+Values = Iterable[tuple[Any, ...]]
+
+TABLES = """
+CREATE TABLE pages (
+  id TEXT PRIMARY KEY, url TEXT NOT NULL, source TEXT NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
+  paper TEXT, date TEXT, date_basis TEXT NOT NULL, label TEXT, text_kind TEXT NOT NULL, rights TEXT
+);
+CREATE TABLE items (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL,
+  page_id TEXT NOT NULL REFERENCES pages(id), position INTEGER NOT NULL, kind TEXT NOT NULL,
+  column_name TEXT REFERENCES columns(name), series TEXT, series_number INTEGER, kicker TEXT, headline TEXT, deck TEXT,
+  date TEXT, date_from TEXT, date_to TEXT, date_basis TEXT NOT NULL,
+  complete INTEGER NOT NULL, confidence TEXT NOT NULL, text_kind TEXT NOT NULL,
+  characters INTEGER NOT NULL, sha256 TEXT NOT NULL
+);
+CREATE TABLE paragraphs (
+  number INTEGER PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL,
+  kind TEXT NOT NULL, text TEXT NOT NULL, lines TEXT NOT NULL
+);
+CREATE TABLE bylines (
+  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
+  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (item_id, position)
+);
+CREATE TABLE regions (
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT REFERENCES regions(code), slug TEXT NOT NULL
+);
+CREATE TABLE item_regions (
+  item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL REFERENCES regions(code),
+  is_primary INTEGER NOT NULL, evidence TEXT NOT NULL
+);
+CREATE TABLE themes (slug TEXT PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL);
+CREATE TABLE item_themes (
+  item_id TEXT NOT NULL REFERENCES items(id), slug TEXT NOT NULL REFERENCES themes(slug),
+  score REAL NOT NULL, evidence TEXT NOT NULL
+);
+CREATE TABLE columns (slug TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT, about TEXT NOT NULL);
+CREATE TABLE item_practices (item_id TEXT NOT NULL REFERENCES items(id), name TEXT NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE item_doubts (
+  item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL, line INTEGER NOT NULL, detail TEXT NOT NULL
+);
+CREATE TABLE misprints (
+  item_id TEXT NOT NULL REFERENCES items(id), line INTEGER NOT NULL, read TEXT NOT NULL, corrected TEXT NOT NULL
+);
+CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
+"""
+INDEXES = """
+CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
+CREATE VIEW texts AS SELECT items.*, coalesce((
+  SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraphs WHERE item_id = items.id ORDER BY position)
+), '') AS text FROM items;
+CREATE INDEX items_by_page ON items(page_id);
+CREATE INDEX items_by_column ON items(column_name);
+CREATE INDEX bylines_by_name ON bylines(name);
+CREATE INDEX item_regions_by_code ON item_regions(code);
+CREATE INDEX item_regions_by_item ON item_regions(item_id);
+CREATE INDEX item_themes_by_slug ON item_themes(slug);
+CREATE INDEX item_themes_by_item ON item_themes(item_id);
+"""
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(text, content='paragraphs', content_rowid='number', tokenize='trigram');
+INSERT INTO search(search) VALUES ('rebuild');
+"""
+
+
+def database_file(archive: Archive) -> Iterator[OutFile]:
+    """Yield data/archive.sqlite, which is made in a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.sqlite"
+        with closing(sqlite3.connect(path)) as database:
+            _fill(database, archive)
+        yield OutFile("data/archive.sqlite", path.read_bytes())
+
+
+def _fill(database: sqlite3.Connection, archive: Archive) -> None:
+    database.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
+    )
+    for table, rows in (
+        ("pages", (_page(page) for page in archive.pages)),
+        ("regions", (_region(row) for row in region_rows(archive))),
+        ("themes", ((row["slug"], row["name"], row["about"]) for row in theme_rows(archive))),
+        ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
+        ("items", (_item(number, entry) for number, entry in enumerate(archive.items, start=1))),
+        ("paragraphs", ((number, *row) for number, row in enumerate(_each(archive, _paragraphs), start=1))),
+        ("bylines", _each(archive, _bylines)),
+        ("item_regions", _each(archive, _regions)),
+        ("item_themes", _each(archive, _item_themes)),
+        ("item_practices", _each(archive, _practices)),
+        ("item_doubts", _each(archive, _doubts)),
+        ("misprints", _each(archive, _misprints)),
+        ("unplaced", _unplaced(archive)),
+    ):
+        _insert(database, table, rows)
+    database.executescript(INDEXES)
+    if sum(len(entry.item.text) for entry in archive.items) <= SEARCHED:
+        database.executescript(SEARCH)
+    database.commit()
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Values) -> None:
+    width = len(database.execute(f"PRAGMA table_info({table})").fetchall())
+    database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def _page(page: Page) -> tuple[Any, ...]:
+    source, issue = page.source, page.issue
+    known = (issue.paper, issue.date.edtf, issue.date.basis, issue.label, issue.text_kind, issue.rights)
+    return (page.id, page_url(page), source.name, source.sha256, source.encoding, *known)
+
+
+def _item(number: int, entry: Entry) -> tuple[Any, ...]:
+    page, item = entry.page, entry.item
+    date = date_of(page, item)
+    first, last = bounds(date.edtf or "")
+    series = (item.series.name, item.series.number) if item.series else (None, None)
+    headings = (_text(item.kicker), _text(item.headline), _text(item.deck))
+    return (
+        *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
+        *(*headings, date.edtf, first or None, last or None, date.basis),
+        *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
+        *(len("".join(item.text.split())), lines_digest(page.source, item.lines)),
+    )
+
+
+def _text(heading: Heading | None) -> str | None:
+    return heading.text if heading else None
+
+
+def _region(row: dict[str, Any]) -> tuple[Any, ...]:
+    return (row["code"], row["name"], row["level"], row["parent"], row["slug"])
+
+
+def _each(archive: Archive, rows: Callable[[Item], Values]) -> Values:
+    return ((entry.item.id, *row) for entry in archive.items for row in rows(entry.item))
+
+
+def _paragraphs(item: Item) -> Values:
+    for position, paragraph in enumerate(item.body, start=1):
+        yield position, str(paragraph.kind), paragraph.text, encode(paragraph.lines)
+
+
+def _bylines(item: Item) -> Values:
+    for position, byline in enumerate(item.bylines, start=1):
+        person = byline.contributor
+        yield position, person.name, person.title or None, str(person.role), byline.line
+
+
+def _regions(item: Item) -> Values:
+    return ((tag.code, tag.primary, _proofs(tag.evidence)) for tag in item.tags.regions)
+
+
+def _item_themes(item: Item) -> Values:
+    return ((tag.slug, tag.score, _proofs(tag.evidence)) for tag in item.tags.themes)
+
+
+def _practices(item: Item) -> Values:
+    return ((practice.name, practice.line) for practice in item.tags.practices)
+
+
+def _doubts(item: Item) -> Values:
+    return ((doubt.code, doubt.line, doubt.detail) for doubt in item.doubts)
+
+
+def _misprints(item: Item) -> Values:
+    return ((misprint.line, misprint.read, misprint.corrected) for misprint in item.misprints)
+
+
+def _unplaced(archive: Archive) -> Values:
+    for page in archive.pages:
+        for block in page.unplaced:
+            yield page.id, block.line, str(block.role), page.source.quote(block.span)
+
+
+def _proofs(evidence: Iterable[Evidence]) -> str:
+    return encode([{"text": proof.text, "line": proof.line} for proof in evidence])

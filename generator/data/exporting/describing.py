@@ -1,0 +1,100 @@
+"""What describes the data files: their schemas, datapackage.json, CITATION.cff and SHA256SUMS."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.archive.groups import Archive
+from generator.data.catalogue import SCHEMAS, DataFile, Tally, data_files, read_schema
+from generator.data.exporting.jsonlines import json_text
+from generator.data.records import Row
+from generator.model.outfiles import OutFile
+
+VERSION_LENGTH = 12
+
+
+def describing_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
+    """Yield the files that describe those which `tally` has seen."""
+    yield from tally.watch(chain(_schema_files(), _package_files(archive, tally)))
+    sums = "".join(
+        f"{measure.sha256}  {uri.removeprefix('data/')}\n" for uri, measure in sorted(tally.measures.items())
+    )
+    yield OutFile.of_text("data/SHA256SUMS", sums)
+
+
+def version_of(tally: Tally) -> str:
+    """Return the version of the data: the first digits of the digest of articles.jsonl.
+
+    It changes exactly when an item does, and needs no clock and no one to count.
+    """
+    return tally.measures["data/articles.jsonl"].sha256[:VERSION_LENGTH]
+
+
+def _schema_files() -> Iterator[OutFile]:
+    for path in sorted(SCHEMAS.glob("*.json")):
+        yield OutFile.of_text(f"data/schemas/{path.name}", path.read_text("utf-8"))
+
+
+def _package_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
+    yield OutFile.of_text("data/CITATION.cff", citation_cff(archive, version_of(tally)))
+    yield OutFile.of_text("data/datapackage.json", json_text(data_package(archive, tally)))
+
+
+def data_package(archive: Archive, tally: Tally) -> Row:
+    """Return the Frictionless description of the files that `tally` has seen."""
+    settings = archive.settings
+    package = {
+        "profile": "data-package",
+        "name": f"banmian-{settings.province}",
+        "title": settings.site_name,
+        "description": settings.description,
+        "version": version_of(tally),
+        "homepage": settings.site_url,
+        "resources": [_resource(file, tally) for file in data_files() if file.uri in tally.measures],
+    }
+    return {name: value for name, value in package.items() if value}
+
+
+def _resource(file: DataFile, tally: Tally) -> Row:
+    name = file.uri.removeprefix("data/")
+    measure = tally.measures[file.uri]
+    stem, _, suffix = name.lower().rpartition(".")
+    resource: Row = {
+        "name": name.lower().replace(".", "-"),
+        "path": name,
+        "title": file.title,
+        "description": file.about,
+        "type": "table" if suffix == "csv" else "file",
+        "format": suffix if stem else name.lower(),
+        "mediatype": file.media_type,
+        "bytes": measure.size,
+        "hash": f"sha256:{measure.sha256}",
+    }
+    if suffix == "csv":
+        schema = dict(read_schema("articles.csv.json"))
+        resource |= {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
+    return resource
+
+
+def citation_cff(archive: Archive, version: str) -> str:
+    """Return how to cite the whole archive, in the Citation File Format.
+
+    There is no date of release: a build does not know when it is published.
+    """
+    settings = archive.settings
+    lines = {
+        "cff-version": "1.2.0",
+        "message": "引用整个档案时请用以下信息；引用单篇请用该篇页面上的引文。",
+        "type": "dataset",
+        "title": settings.site_name,
+        "abstract": settings.description,
+        "version": version,
+        "url": settings.site_url,
+        "repository-code": settings.repo_url,
+    }
+    # A JSON string is a YAML string.
+    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items() if value]
+    author = json.dumps(settings.site_name, ensure_ascii=False)
+    return "".join(rows) + f"authors:\n  - name: {author}\n"

@@ -1,0 +1,165 @@
+"""Items and pages as plain rows: what articles.jsonl and pages.jsonl hold, and what every other export is made of.
+
+The shape of a row is data for the world: it is described by generator/data/schemas and changes only on purpose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from generator.model import (
+    Block,
+    Byline,
+    ContributorRole,
+    DateTag,
+    Doubt,
+    Evidence,
+    Heading,
+    Item,
+    Misprint,
+    Page,
+    Paragraph,
+    RegionTag,
+    Series,
+    SourceText,
+    ThemeTag,
+)
+
+Row = dict[str, Any]
+
+
+def item_record(page: Page, item: Item) -> Row:
+    """Return the row of `item` in articles.jsonl, of plain JSON values."""
+    people = [byline for byline in item.bylines if byline.contributor.role is not ContributorRole.INSTITUTION]
+    bodies = [byline for byline in item.bylines if byline.contributor.role is ContributorRole.INSTITUTION]
+    return {
+        "id": item.id,
+        "url": item_url(item),
+        "source": page.source.name,
+        "page": page.id,
+        "position": item.position,
+        "kind": str(item.kind),
+        "column": item.column,
+        "series": _series(item.series),
+        "kicker": _text(item.kicker),
+        "headline": _text(item.headline),
+        "deck": _text(item.deck),
+        "headline_lines": _lines(item.headline),
+        "bylines": [_person(byline) for byline in people],
+        "institutions": [_institution(byline) for byline in bodies],
+        "paragraphs": [_paragraph(paragraph) for paragraph in item.body],
+        "regions": [_region(tag) for tag in item.tags.regions],
+        "themes": [_theme(tag) for tag in item.tags.themes],
+        "practices": [{"name": practice.name, "line": practice.line} for practice in item.tags.practices],
+        "date": _date(date_of(page, item)),
+        "complete": item.complete,
+        "confidence": "sure" if item.sure else "doubtful",
+        "doubts": _codes(item.doubts),
+        "misprints": [_misprint(misprint) for misprint in item.misprints],
+        "text_kind": page.issue.text_kind,
+        "sha256": lines_digest(page.source, item.lines),
+    }
+
+
+def page_record(page: Page) -> Row:
+    """Return the row of `page` in pages.jsonl, of plain JSON values."""
+    return {
+        "id": page.id,
+        "url": page_url(page),
+        "source": page.source.name,
+        "sha256": page.source.sha256,
+        "encoding": page.source.encoding,
+        "paper": page.issue.paper,
+        "date": _date(page.issue.date),
+        "label": page.issue.label,
+        "text_kind": page.issue.text_kind,
+        "rights": page.issue.rights,
+        "items": [item.id for item in page.items],
+        "furniture": [_line(page.source, block) for block in page.furniture],
+        "unplaced": [_line(page.source, block) for block in page.unplaced],
+    }
+
+
+def item_url(item: Item) -> str:
+    """Return the address of an item's page, relative to the site's root."""
+    return f"articles/{item.id}/"
+
+
+def page_url(page: Page) -> str:
+    """Return the address of a newspaper page's page, relative to the site's root."""
+    return f"pages/{page.id}/"
+
+
+def date_of(page: Page, item: Item) -> DateTag:
+    """Return when `item` was printed: its own tag, or else what is stated of the issue."""
+    return item.tags.date if item.tags.date.edtf else page.issue.date
+
+
+def lines_digest(source: SourceText, lines: Iterable[int]) -> str:
+    """Return the SHA-256, in hex, of 1-based source lines: each once, in source order, whole, joined by LF, as UTF-8."""
+    texts = source.lines
+    words = "\n".join(texts[line - 1] for line in sorted(set(lines)))
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _text(heading: Heading | None) -> str | None:
+    return heading.text if heading else None
+
+
+def _lines(heading: Heading | None) -> list[int]:
+    return list(heading.lines) if heading else []
+
+
+def _series(series: Series | None) -> Row | None:
+    return {"name": series.name, "number": series.number} if series else None
+
+
+def _person(byline: Byline) -> Row:
+    return {**_institution(byline), "contribution": str(byline.contributor.role)}
+
+
+def _institution(byline: Byline) -> Row:
+    person = byline.contributor
+    return {"role": person.title or None, "name": person.name, "lines": [byline.line]}
+
+
+def _paragraph(paragraph: Paragraph) -> Row:
+    return {"kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
+
+
+def _region(tag: RegionTag) -> Row:
+    return {
+        "code": tag.code,
+        "name": tag.name,
+        "level": tag.level,
+        "path": list(tag.path),
+        "primary": tag.primary,
+        "evidence": [{**_proof(evidence), "rule": evidence.rule} for evidence in tag.evidence],
+    }
+
+
+def _theme(tag: ThemeTag) -> Row:
+    proofs = [_proof(evidence) for evidence in tag.evidence]
+    return {"slug": tag.slug, "name": tag.name, "score": tag.score, "evidence": proofs}
+
+
+def _date(date: DateTag) -> Row:
+    return {"edtf": date.edtf, "basis": date.basis, "evidence": [_proof(proof) for proof in date.evidence]}
+
+
+def _proof(evidence: Evidence) -> Row:
+    return {"text": evidence.text, "line": evidence.line}
+
+
+def _codes(doubts: Iterable[Doubt]) -> list[str]:
+    return list(dict.fromkeys(doubt.code for doubt in doubts))
+
+
+def _misprint(misprint: Misprint) -> Row:
+    return {"line": misprint.line, "read": misprint.read, "corrected": misprint.corrected}
+
+
+def _line(source: SourceText, block: Block) -> Row:
+    return {"line": block.line, "role": str(block.role), "text": source.quote(block.span)}

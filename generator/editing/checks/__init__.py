@@ -1,0 +1,110 @@
+"""Finished pages to diagnostics: what an editor should look at, each with its place and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.editing.checks.across import check_archive
+from generator.editing.checks.codes import CODES, Code
+from generator.model import Block, Doubt, Item, Page, Span
+from generator.model.doubts import TEXT_DOUBTS
+from generator.telling.diagnostics import Diagnostic, Severity
+from generator.vocabulary.taxonomy import Taxonomy
+
+__all__ = ["CODES", "Code", "check_archive", "check_page"]
+
+HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”’》])[,:;?!]")
+"""An ASCII sign where Chinese print has a full-width one."""
+
+
+def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
+    """Yield what speaks against a page: on the whole, then item by item, then what has no item."""
+    yield from _whole(page, taxonomy)
+    for item in page.items:
+        yield from _reading(page, item)
+        yield from _text(page, item)
+    for block in page.unplaced:
+        yield _unplaced(page, block)
+
+
+def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
+    if not any(item.headline for item in page.items):
+        yield _found(page, "no-headline", "这一版没有认出任何标题。", line=1)
+    if page.items and page.items[0].tags.date.basis == "unknown":
+        yield _found(page, "date-unknown", "这一版的文字里没有年份的线索,日期记为不详。", line=1)
+    told: set[str] = set()
+    for item in page.items:
+        if item.column and item.column not in told and taxonomy.column(item.column) is None:
+            told.add(item.column)
+            message = f"栏目“{item.column}”不在栏目表里,按印出的名字收录。"
+            yield _found(page, "unknown-column", message, line=_first_line(item), item=item.id)
+    count = len(HALF_WIDTH.findall(page.source.text))
+    if count:
+        line = page.source.line_of(_first_half_width(page))
+        message = f"这一版有 {count} 处半角标点紧跟在汉字后面。"
+        yield _found(page, "half-width", message, line=line)
+
+
+def _first_half_width(page: Page) -> int:
+    match = HALF_WIDTH.search(page.source.text)
+    return match.start() if match else 0
+
+
+def _reading(page: Page, item: Item) -> Iterator[Diagnostic]:
+    """Yield the doubts about the reading, and that the print cuts the item off."""
+    for doubt in item.doubts:
+        yield _doubted(page, item, doubt)
+    if not item.complete and all(doubt.code != "cut-off" for doubt in item.doubts):
+        yield _found(
+            page, "cut-off", f"{_named(item)}没有印完。", line=max(item.lines, default=1), item=item.id
+        )
+
+
+def _text(page: Page, item: Item) -> Iterator[Diagnostic]:
+    for doubt in item.text_doubts:
+        yield _doubted(page, item, doubt)
+
+
+def _doubted(page: Page, item: Item, doubt: Doubt) -> Diagnostic:
+    code = CODES.get(doubt.code)
+    meaning = code.meaning if code else f"有疑问({doubt.code})。"
+    detail = f"{doubt.detail.rstrip('。')}。" if doubt.detail else ""
+    said = detail if detail and doubt.code in TEXT_DOUBTS else f"{meaning}{detail}"
+    message = f"{_named(item)}:{said}"
+    return _found(page, doubt.code, message, line=doubt.line, span=doubt.span, item=item.id)
+
+
+def _unplaced(page: Page, block: Block) -> Diagnostic:
+    words = page.source.quote(block.content)
+    shown = words if len(words) <= 16 else f"{words[:15]}…"
+    message = f"“{shown}”没有放进任何一篇,在版面上单独显示。"
+    return _found(page, "unplaced", message, line=block.line, span=block.content)
+
+
+def _named(item: Item) -> str:
+    """Return a short name of an item for a message."""
+    name = item.headline.text if item.headline else item.text[:12]
+    return f"《{name}》" if item.headline else f"“{name}…”一篇"
+
+
+def _first_line(item: Item) -> int:
+    return min(item.lines, default=1)
+
+
+def _found(
+    page: Page, code: str, message: str, *, line: int, span: Span | None = None, item: str = ""
+) -> Diagnostic:
+    known = CODES.get(code)
+    on_line = span is not None and page.source.line_of(span.start) == line
+    column = span.start - page.source.line_span(line).start + 1 if span is not None and on_line else None
+    return Diagnostic(
+        code=code,
+        severity=known.severity if known else Severity.WARNING,
+        path=page.source.path or page.source.name,
+        line=line,
+        column=column,
+        message=message,
+        hint=known.hint if known else "",
+        item=item,
+    )

@@ -1,0 +1,93 @@
+"""Every code that a check of finished pages may give: how much it matters, what it means, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.doubts import DOUBTS, TEXT_DOUBTS
+from generator.telling.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """What one kind of finding means."""
+
+    severity: Severity
+    """How much it matters."""
+    meaning: str
+    """One Chinese sentence."""
+    hint: str
+    """How to mend it, in one Chinese sentence."""
+
+
+READING_HINT = "请对照报纸核对;读错了,就在这一版旁边的同名 .yml 里写更正(banmian explain 会给出写法)。"
+TEXT_HINT = "请对照报纸核对;是错字,就在同名 .yml 的更正里写出正字,原文不要改动。"
+
+READING_HINTS: Mapping[str, str] = {
+    "headline-missing": "请看标题是否被当成了正文;是的话,在同名 .yml 里写明哪一行是标题。",
+    "cut-off": "请对照报纸;缺的文字可以补进版面文件,确实没有印完就不用改。",
+    "column-uncertain": "请对照报纸;栏目不对,就在同名 .yml 里写明。",
+    "unplaced": "请在同名 .yml 里写明这一行属于哪一篇,或者它是什么。",
+}
+
+OWN: Mapping[str, Code] = {
+    "no-headline": Code(
+        severity=Severity.ERROR,
+        meaning="一整版没有认出任何标题。",
+        hint="请确认文件是一版报纸的文字;标题要各占一行,可以在行首加 # 标明,或在同名 .yml 里写明哪一行是标题。",
+    ),
+    "cut-off": Code(
+        severity=Severity.WARNING,
+        meaning=DOUBTS.get("cut-off", "全文在句子中间结束。"),
+        hint=READING_HINTS["cut-off"],
+    ),
+    "unplaced": Code(
+        severity=Severity.WARNING,
+        meaning=DOUBTS.get("unplaced", "有的行没有放进任何一篇稿件。"),
+        hint=READING_HINTS["unplaced"],
+    ),
+    "unknown-column": Code(
+        severity=Severity.NOTE,
+        meaning="栏目不在栏目表里。",
+        hint="是新栏目,就加进 site_config/columns.yml;是旧栏目的另一种写法,就加进它的 aliases。",
+    ),
+    "date-unknown": Code(
+        severity=Severity.NOTE,
+        meaning="版面文字里没有年份的线索,日期不详。",
+        hint="知道出版日期的话,请在同名 .yml 里写 date。",
+    ),
+    "half-width": Code(
+        severity=Severity.NOTE,
+        meaning="汉字后面用了半角标点。",
+        hint="不用改:原文照录,显示和检索都不受影响。",
+    ),
+    "byline-variant": Code(
+        severity=Severity.NOTE,
+        meaning="两个署名只差一个字,可能是同一个人。",
+        hint="请对照报纸;是认错的字,就在同名 .yml 的更正里写出正字;是两个人就不用改。",
+    ),
+    "reprint": Code(
+        severity=Severity.NOTE,
+        meaning="两篇的文字大半相同,可能是转载,也可能同一版收了两次。",
+        hint="重复收录的话请删去一个版面文件;是转载就不用改。",
+    ),
+    "shared-passage": Code(
+        severity=Severity.NOTE,
+        meaning="两篇有一段文字相同。",
+        hint="请看其中一段是否接错了稿件;都没有接错就不用改。",
+    ),
+}
+
+CODES: Mapping[str, Code] = {
+    **{
+        code: Code(severity=Severity.WARNING, meaning=meaning, hint=READING_HINTS.get(code, READING_HINT))
+        for code, meaning in DOUBTS.items()
+    },
+    **{
+        code: Code(severity=Severity.WARNING, meaning=meaning, hint=TEXT_HINT)
+        for code, meaning in TEXT_DOUBTS.items()
+    },
+    **OWN,
+}
+"""Code to what it means; CONTRIBUTING lists all of them."""

@@ -1,0 +1,130 @@
+"""What an editor says of a page beside it: `STEM.yml` for `STEM.txt`. The source itself is never touched.
+
+```yaml
+paper: 草原晚报              # everything is optional
+date: 2022-06-16             # EDTF: 2022, 2022-06, 2022-06-16, or an interval 2022-06-11/2022-06-30
+page: "07"                   # the label as printed, in quotation marks
+text: full                   # full (the newspaper's text) | abstract (our own words)
+rights: 经作者同意转载
+
+corrections:                 # by source line, as an editor's window counts them
+  12: headline               # what the line is: a role, see ROLES
+  18: {item: 5}              # it belongs to the item that line 5 is in (its headline, say);
+                             # where line 18 is a column's mark: that item stands in the column
+  20: {item: new}            # an item of its own begins with it
+  22: {item: none}           # it belongs to no item
+  25: {joins: 13}            # it continues the cut paragraph that line 13 ends
+  27: {joins: none}          # it begins a paragraph of its own
+  31: {after: 44}            # it is read after line 44, in the same item
+  69: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
+  70: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
+
+checked: [5, 44]             # the items that these lines are in were read by an editor: nothing is doubted
+
+tags:                        # for every item of the page
+  themes: {add: [社区治理], refuse: [志愿服务]}
+  regions: {add: [乌兰察布市], refuse: ["150502"]}
+  5: {regions: {refuse: [集宁区]}}        # for the item that line 5 is in alone
+```
+
+Places are given by name or code, themes by name or slug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.editing.sidecars.faults import changes_of, faults_of
+from generator.editing.sidecars.schema import ROLES, SCHEMA
+from generator.model import DateTag, Evidence, Issue, Misprint, SourceText, Span
+from generator.model.sidecar import Correction, Sidecar, TagChanges
+from generator.telling.errors import PageFaults
+from generator.vocabulary.yamlfiles import DataFile, KeyPath, read_data_file
+
+__all__ = ["ROLES", "SCHEMA", "read_sidecar"]
+
+
+def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
+    """Read the sidecar of `source`, or return an empty one where there is no file.
+
+    Raises PageFaults with every fault of the file.
+    """
+    if path is None:
+        return Sidecar.empty()
+    file = read_data_file(path, SCHEMA)
+    faults = list(file.faults)
+    if not faults and file.data is not None:
+        faults += faults_of(file, source)
+    if faults:
+        raise PageFaults(faults)
+    return _sidecar(file, source)
+
+
+def _sidecar(file: DataFile, source: SourceText) -> Sidecar:
+    data = file.data or {}
+    changes = [(line, change) for line, _, change in changes_of(data)]
+    tags = data.get("tags", {})
+    return Sidecar(
+        issue=Issue(
+            paper=data.get("paper"),
+            date=_stated(file, data.get("date")),
+            label=data.get("page"),
+            text_kind=data.get("text", "full"),
+            rights=data.get("rights"),
+        ),
+        corrections=tuple(_corrections(changes)),
+        misprints=tuple(_misprint(source, line, change) for line, change in changes if "read" in change),
+        checked=frozenset(data.get("checked", ())),
+        tags=_tag_changes({key: value for key, value in tags.items() if isinstance(key, str)}),
+        item_tags={key: _tag_changes(value) for key, value in tags.items() if isinstance(key, int)},
+        tag_lines=dict(_tag_lines(file, tags)),
+        path=file.path,
+    )
+
+
+def _stated(file: DataFile, date: object) -> DateTag:
+    if date is None:
+        return DateTag()
+    evidence = Evidence(text=str(date), line=file.line(("date",)) or 1, rule="sidecar")
+    return DateTag(edtf=str(date), basis="stated", evidence=(evidence,))
+
+
+def _corrections(changes: list[tuple[int, Mapping[str, Any]]]) -> Iterator[Correction]:
+    merged: dict[int, dict[str, Any]] = {}
+    for line, change in changes:
+        merged.setdefault(line, {}).update(change)
+    for line, change in sorted(merged.items()):
+        if change.keys() & {"role", "item", "joins", "after"}:
+            yield Correction(
+                line=line,
+                role=ROLES[change["role"]] if "role" in change else None,
+                item=change.get("item"),
+                joins=change.get("joins"),
+                after=change.get("after"),
+            )
+
+
+def _misprint(source: SourceText, line: int, change: Mapping[str, Any]) -> Misprint:
+    start = source.line_span(line).start + source.lines[line - 1].index(change["read"])
+    span = Span(start, start + len(change["read"]))
+    return Misprint(line=line, span=span, read=change["read"], corrected=change["as"])
+
+
+def _tag_changes(data: Mapping[str, Any]) -> TagChanges:
+    regions, themes = data.get("regions", {}), data.get("themes", {})
+    return TagChanges(
+        add_regions=tuple(regions.get("add", ())),
+        refuse_regions=tuple(regions.get("refuse", ())),
+        add_themes=tuple(themes.get("add", ())),
+        refuse_themes=tuple(themes.get("refuse", ())),
+    )
+
+
+def _tag_lines(file: DataFile, node: Any, path: KeyPath = ("tags",)) -> Iterator[tuple[str, int]]:
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield from _tag_lines(file, child, (*path, key))
+    if isinstance(node, str):
+        yield node, file.line(path) or 1

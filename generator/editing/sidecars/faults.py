@@ -1,0 +1,105 @@
+"""What can be wrong with a sidecar beyond its form, each with its line and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.editing.sidecars.schema import CHANGE, KINDS, ROLES, TAGS
+from generator.model import SourceText
+from generator.model.edtf import is_edtf
+from generator.telling.diagnostics import Diagnostic
+from generator.vocabulary.yamlfiles import DataFile, KeyPath
+
+
+def changes_of(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[str, Any]]]:
+    """Yield line, path and change of every correction, short forms written out."""
+    for line, value in data.get("corrections", {}).items():
+        path: KeyPath = ("corrections", line)
+        values = value if isinstance(value, list) else [value]
+        for index, change in enumerate(values):
+            where = (*path, index) if isinstance(value, list) else path
+            yield line, where, {"role": change} if isinstance(change, str) else change
+
+
+def faults_of(file: DataFile, source: SourceText) -> Iterator[Diagnostic]:
+    """Yield every fault of a sidecar whose form is right: dates, lines, words that are not there."""
+    data = file.data
+    if "date" in data and not is_edtf(str(data["date"])):
+        message = f"date:“{data['date']}”不是一个日期。"
+        hint = "请写 2022、2022-06、2022-06-16,或区间 2022-06-11/2022-06-30。"
+        yield file.fault(("date",), message, hint, code="sidecar-date")
+    for line, path, change in changes_of(data):
+        yield from _faults_of_change(file, source, line, path, change)
+    for index, line in enumerate(data.get("checked", ())):
+        yield from _faults_of_line(file, source, line, ("checked", index))
+    for key, value in data.get("tags", {}).items():
+        yield from _faults_of_tags(file, source, key, value)
+
+
+def _faults_of_change(
+    file: DataFile, source: SourceText, line: object, path: KeyPath, change: Any
+) -> Iterator[Diagnostic]:
+    if not isinstance(line, int) or isinstance(line, bool):
+        yield file.fault(
+            path, f"corrections:“{line}”不是行号。", "请写原文的行号,从 1 数起。", code="sidecar-line"
+        )
+        return
+    yield from _faults_of_line(file, source, line, path)
+    for fault in _check(change, CHANGE):
+        hint = (
+            "可用的角色:" + "、".join(ROLES) + "。"
+            if "role" in fault
+            else "可用的键:role、item、joins、after、read 和 as。"
+        )
+        yield file.fault(path, f"第 {line} 行的改正:{fault}", hint, code="sidecar")
+    if not isinstance(change, Mapping):
+        return
+    for key in ("item", "joins", "after"):
+        target = change.get(key)
+        if isinstance(target, int) and not isinstance(target, bool):
+            yield from _faults_of_line(file, source, target, path)
+            if target == line:
+                yield file.fault(
+                    path, f"第 {line} 行的 {key} 指向它自己。", "请写另一行的行号。", code="sidecar-line"
+                )
+    read = change.get("read")
+    if isinstance(read, str) and 1 <= line <= len(source.lines) and read not in source.lines[line - 1]:
+        message = f"第 {line} 行里没有“{read}”,这一改正对不上原文。"
+        yield file.fault(
+            path, message, "请核对行号和 read 的字;原文改过之后,改正也要跟着改。", code="sidecar-read"
+        )
+
+
+def _faults_of_line(file: DataFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:
+    if not 1 <= line <= len(source.lines):
+        message = f"没有第 {line} 行:{source.name} 只有 {len(source.lines)} 行。"
+        yield file.fault(path, message, "请核对行号。", code="sidecar-line")
+    elif not source.lines[line - 1].strip():
+        message = f"{source.name} 的第 {line} 行是空行。"
+        yield file.fault(path, message, "请写有文字的那一行的行号。", code="sidecar-line")
+
+
+def _faults_of_tags(file: DataFile, source: SourceText, key: object, value: Any) -> Iterator[Diagnostic]:
+    path: KeyPath = ("tags", key) if isinstance(key, str | int) else ("tags",)
+    if isinstance(key, int) and not isinstance(key, bool):
+        yield from _faults_of_line(file, source, key, path)
+        schema: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": KINDS}
+    elif key in KINDS:
+        schema = TAGS
+    else:
+        hint = "可用的键:regions、themes,或一个行号。"
+        yield file.fault(path, f"tags:不认识“{key}”。", hint, code="sidecar")
+        return
+    for fault in _check(value, schema):
+        yield file.fault(path, f"tags.{key}:{fault}", "写法:{add: [名称], refuse: [名称]}。", code="sidecar")
+
+
+def _check(value: Any, schema: Mapping[str, Any]) -> list[str]:
+    from jsonschema import Draft202012Validator
+
+    found = []
+    for error in Draft202012Validator(schema).iter_errors(value):
+        where = ".".join(str(part) for part in error.absolute_path)
+        found.append(f"{where + ':' if where else ''}{error.message}。")
+    return found

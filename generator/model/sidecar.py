@@ -1,0 +1,88 @@
+"""What an editor says of a page, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.blocks import Misprint, Role
+from generator.model.items import Issue, Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an editor says of one source line."""
+
+    line: int
+    """The 1-based source line."""
+    role: Role | None = None
+    """What the line is."""
+    item: int | str | None = None
+    """A line of the item that it belongs to, `new`, or `none`."""
+    joins: int | str | None = None
+    """The line whose paragraph it continues, or `none`."""
+    after: int | None = None
+    """The line after which it is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagChanges:
+    """Tags that an editor adds or refuses; places by name or code, themes by name or slug."""
+
+    add_regions: tuple[str, ...] = ()
+    """Places where the item belongs."""
+    refuse_regions: tuple[str, ...] = ()
+    """Places that the item has nothing to do with."""
+    add_themes: tuple[str, ...] = ()
+    """Themes that the item is about."""
+    refuse_themes: tuple[str, ...] = ()
+    """Themes that the item is not about."""
+
+    def __add__(self, other: TagChanges) -> TagChanges:
+        return TagChanges(
+            add_regions=self.add_regions + other.add_regions,
+            refuse_regions=self.refuse_regions + other.refuse_regions,
+            add_themes=self.add_themes + other.add_themes,
+            refuse_themes=self.refuse_themes + other.refuse_themes,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sidecar:
+    """Everything an editor says of one page."""
+
+    issue: Issue = field(default=Issue())
+    """Paper, date, label, kind and rights of the text."""
+    corrections: tuple[Correction, ...] = ()
+    """By line."""
+    misprints: tuple[Misprint, ...] = ()
+    """Right readings beside the source readings, by line."""
+    checked: frozenset[int] = frozenset()
+    """Lines of items that an editor has read and found right."""
+    tags: TagChanges = field(default=TagChanges())
+    """For every item of the page."""
+    item_tags: Mapping[int, TagChanges] = field(default_factory=dict)
+    """For the item that holds a line, by line."""
+    tag_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of the sidecar on which a tag is named, by its name."""
+    path: str = ""
+    """The file, as a person would type it; empty where there is none."""
+
+    @classmethod
+    def empty(cls) -> Sidecar:
+        """Return the sidecar of a page that has none."""
+        return cls()
+
+    @property
+    def text_kind(self) -> str:
+        """`full` or `abstract`."""
+        return self.issue.text_kind
+
+    def correction(self, line: int) -> Correction | None:
+        """Return what is said of `line`."""
+        return next((correction for correction in self.corrections if correction.line == line), None)
+
+    def tags_for(self, item: Item) -> TagChanges:
+        """Return what is said of the page's tags and of this item's."""
+        own = (changes for line, changes in self.item_tags.items() if line in item.lines)
+        return sum(own, self.tags)

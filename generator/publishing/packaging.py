@@ -1,0 +1,106 @@
+"""Packs the finished site into one zip for reading offline, the same bytes for the same site.
+
+Names are sorted, dates are fixed (SOURCE_DATE_EPOCH, else 1980), rights are 0644. Deflate may differ
+between zlib versions, so the zip also carries the checksums of what is in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.telling.errors import UsageError
+
+LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"})
+"""Files at the root of the site that make sense on a host only."""
+EARLIEST = 315_532_800
+"""1 January 1980, the first day that a zip can tell, in seconds since 1970."""
+SUMS = "SHA256SUMS"
+README = "README-请先解压.txt"
+WELCOME = """{title}
+
+一、请先解压:在 Windows 里右键点这个 zip,选“全部解压缩”;苹果电脑双击即可。
+    不要直接在压缩包窗口里打开网页,那样图和检索都出不来。
+二、打开解压出来的文件夹,双击 index.html。不需要联网,也不需要安装任何东西。
+三、SHA256SUMS 是每个文件的校验值,可用 sha256sum -c SHA256SUMS 核对。
+
+Unpack this zip first, then double-click index.html. No network, nothing to install.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A zip that was written."""
+
+    path: Path
+    """The zip; its checksum lies beside it."""
+    files: int
+    """Number of files in it."""
+    size: int
+    """Its size in bytes."""
+    sha256: str
+    """Its digest, in hex."""
+
+
+def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
+    """Write `target/name.zip` with the site in one folder called `name`, and `name.zip.sha256` beside it.
+
+    Raises UsageError if there is no site.
+    """
+    if not (site / "index.html").is_file():
+        raise UsageError(f"{site} 里没有网站:请先运行 banmian build。")
+    target.mkdir(parents=True, exist_ok=True)
+    unfinished = target / f".{name}.zip.part"
+    path = target / f"{name}.zip"
+    try:
+        files = _write(unfinished, site, name, title)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    digest = _digest(path)
+    (target / f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
+    return Package(path=path, files=files, size=path.stat().st_size, sha256=digest)
+
+
+def find_files(site: Path) -> Iterator[str]:
+    """Yield the POSIX path of every file that goes into the zip, sorted by its UTF-8 bytes."""
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    wanted = (name for name in names if name not in LEFT_OUT and not _hidden(name) and name[-4:] != ".map")
+    yield from sorted(wanted, key=lambda name: name.encode("utf-8"))
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def _write(path: Path, site: Path, name: str, title: str) -> int:
+    sums: list[str] = []
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+
+        def add(uri: str, data: bytes) -> None:
+            sums.append(f"{hashlib.sha256(data).hexdigest()}  {uri}\n")
+            archive.writestr(_entry(f"{name}/{uri}"), data, zipfile.ZIP_DEFLATED, 9)
+
+        add(README, WELCOME.format(title=title).replace("\n", "\r\n").encode("utf-8-sig"))
+        for uri in find_files(site):
+            add(uri, (site / uri).read_bytes())
+        archive.writestr(_entry(f"{name}/{SUMS}"), "".join(sums).encode(), zipfile.ZIP_DEFLATED, 9)
+    return len(sums) + 1
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    moment = time.gmtime(max(EARLIEST, int(os.environ.get("SOURCE_DATE_EPOCH") or EARLIEST)))
+    entry = zipfile.ZipInfo(name, (moment.tm_year, *moment[1:5], moment.tm_sec // 2 * 2))
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    return entry
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""Bytes to items: what each printed line is, and which lines are one article."""

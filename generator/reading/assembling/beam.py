@@ -1,0 +1,278 @@
+"""The best readings of a page: a beam search over all ways to deal its blocks to items."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model import Role
+from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.evidence import Evidence
+from generator.reading.assembling.weights import WEIGHTS, Weights
+
+WIDTH = 60
+SPREAD = 14.0
+"""Readings that are worse than the best by more nats are given up."""
+COMPARED = 24
+"""Whole readings that are compared at the end."""
+IMPOSSIBLE = -99.0
+"""What is never tried."""
+
+
+class Slot(NamedTuple):
+    """One item of a reading, by indexes into the elements."""
+
+    column: int = -1
+    heads: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    body: tuple[int, ...] = ()
+    subheads: tuple[int, ...] = ()
+    note: bool = False
+
+
+class State(NamedTuple):
+    """A reading of the elements so far."""
+
+    score: float = 0.0
+    slots: tuple[Slot, ...] = ()
+    current: int = -1
+    """The slot that the last element went to; -1 behind a mark of a column."""
+    pending: int = -1
+    """A column mark that waits for its item."""
+    last: int = -1
+    """The last element that went to an item."""
+
+
+class Option(NamedTuple):
+    """A paragraph put into one slot of a reading; -1 for a slot of its own."""
+
+    score: float
+    state: State
+    number: int
+
+
+class Search:
+    """Deals the elements of one page, one after the other."""
+
+    def __init__(self, elements: Sequence[Element], evidence: Evidence, weights: Weights = WEIGHTS) -> None:
+        self.elements = elements
+        self.evidence = evidence
+        self.weights = weights
+        self._worth: dict[int, tuple[Slot, float, float]] = {}
+        self._slots: dict[Slot, Slot] = {}
+        self._floor = -math.inf
+
+    def run(self) -> list[State]:
+        """Return the best whole readings, the best first."""
+        beam = [State()]
+        for index in range(len(self.elements)):
+            self._floor = -math.inf
+            options = [option for state in beam for option in self._expand(state, index)]
+            options.sort(key=lambda option: -option.score)
+            least = options[0].score - SPREAD
+            beam = [self._made(option, index) for option in options[:WIDTH] if option.score > least]
+            self._worth.clear()
+        self._slots.clear()
+        finished = [state._replace(score=state.score + self._finish(state)) for state in beam]
+        finished.sort(key=lambda state: -state.score)
+        compared = [state._replace(score=self._compare(state)) for state in finished[:COMPARED]]
+        return sorted(compared, key=lambda state: -state.score)
+
+    def _compare(self, state: State) -> float:
+        """Return a whole reading's score, its items held together as a whole."""
+        weights, evidence = self.weights, self.evidence
+        score = state.score
+        for slot in state.slots:
+            score -= (1 - weights.keep) * evidence.sequence(slot.heads, slot.body)
+            score += weights.whole * evidence.whole(slot.heads, slot.body)
+        return score
+
+    def _made(self, option: State | Option, index: int) -> State:
+        """Write an option out; most are given up before that."""
+        if isinstance(option, State):
+            return option
+        state, number = option.state, option.number
+        if number < 0:
+            return self._new(state, index, option.score - state.score, body=(index,))
+        slot = state.slots[number]
+        slot = self._same(slot._replace(body=(*slot.body, index)))
+        slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
+        return State(option.score, slots, number, state.pending, index)
+
+    def _same(self, slot: Slot) -> Slot:
+        """Return the one object that stands for all slots like `slot`, so that its worth is found once."""
+        return self._slots.setdefault(slot, slot)
+
+    def _expand(self, state: State, index: int) -> Iterator[State | Option]:
+        sort = self.elements[index].sort
+        if sort is Sort.COLUMN:
+            yield state._replace(pending=index, current=-1)
+        elif sort is Sort.HEADLINE:
+            yield from self._headline(state, index)
+        elif sort is Sort.NOTE:
+            yield self._new(state, index, 0.0, heads=(index,), note=True)
+        elif sort is Sort.BYLINE:
+            yield from self._byline(state, index)
+        elif sort in (Sort.CROSSHEAD, Sort.SIGNATURE):
+            yield from self._attached(state, index)
+        else:
+            yield from self._paragraph(state, index, 0.0)
+
+    def _new(self, state: State, index: int, score: float, **parts: object) -> State:
+        slot = self._same(Slot(column=state.pending, **parts))  # type: ignore[arg-type]
+        return State(state.score + score, (*state.slots, slot), len(state.slots), -1, index)
+
+    def _put(self, state: State, number: int, slot: Slot, index: int, score: float) -> State:
+        if state.pending >= 0 and slot.column < 0:
+            slot = slot._replace(column=state.pending)
+            state = state._replace(pending=-1)
+        slots = (*state.slots[:number], self._same(slot), *state.slots[number + 1 :])
+        return State(state.score + score, slots, number, state.pending, index)
+
+    def _headline(self, state: State, index: int) -> Iterator[State | Option]:
+        weights, element = self.weights, self.elements[index]
+        firm, cut = self.evidence.title(index)
+        current = state.slots[state.current] if state.current >= 0 else None
+        if current is not None and state.last == index - 1 and self._under_head(state.last, index):
+            slot = current._replace(heads=(*current.heads, index))
+            yield self._put(state, state.current, slot, index, 0.0)
+            return
+        yield self._new(state, index, firm, heads=(index,))
+        for number, slot in enumerate(state.slots):
+            if slot.heads or not slot.body:
+                continue
+            shared = self.evidence.headline(index, slot.body)
+            if slot.body[-1] != state.last and number != state.current:
+                shared += weights.far
+            if slot.bylines or slot.column >= 0:
+                if state.pending < 0:
+                    score = weights.byline_first + shared + firm
+                    yield self._put(state, number, slot._replace(heads=(index,)), index, score)
+            else:
+                score = weights.prefix + shared + firm
+                yield self._put(state, number, slot._replace(heads=(index,)), index, score)
+        if (
+            current is not None
+            and state.last == index - 1
+            and state.last in current.heads
+            and state.pending < 0
+        ):
+            slot = current._replace(heads=(*current.heads, index))
+            yield self._put(state, state.current, slot, index, weights.second_line + firm)
+        if not element.firm:
+            if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
+                slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
+                score = weights.crosshead + self.evidence.crosshead(index) + firm
+                score += self.evidence.cohesion(index, current.heads, current.body)
+                score += self.evidence.in_turn(index, current.body)
+                if all(slot.heads or not slot.body for slot in state.slots):
+                    score += self.evidence.unsigned(index)
+                yield self._put(state, state.current, slot, index, score)
+            yield from self._paragraph(state, index, cut)
+
+    def _under_head(self, above: int, index: int) -> bool:
+        """Tell whether an editor says that two lines are parts of one heading."""
+        first, second = self.elements[above].block.role, self.elements[index].block.role
+        return first is Role.KICKER or (second is Role.DECK and self.elements[above].sort is Sort.HEADLINE)
+
+    def _byline(self, state: State, index: int) -> Iterator[State | Option]:
+        current = state.slots[state.current] if state.current >= 0 else None
+        if (
+            current is not None
+            and not current.bylines
+            and state.last in current.heads
+            and state.last == index - 1
+        ):
+            slot = current._replace(bylines=(index,))
+            yield self._put(state, state.current, slot, index, 0.0)
+        elif current is not None and current.bylines and state.last == current.bylines[-1] == index - 1:
+            slot = current._replace(bylines=(*current.bylines, index))
+            yield self._put(state, state.current, slot, index, 0.0)
+        yield self._new(state, index, self.weights.byline_first, bylines=(index,))
+        if current is not None and current.body and not current.bylines and state.last == index - 1:
+            slot = current._replace(bylines=(index,))
+            yield self._put(state, state.current, slot, index, self.weights.late_byline)
+
+    def _attached(self, state: State, index: int) -> Iterator[State | Option]:
+        if not state.slots:
+            yield self._new(state, index, 0.0, body=(index,), subheads=(index,))
+            return
+        number = state.current if state.current >= 0 else len(state.slots) - 1
+        slot = state.slots[number]
+        if self.elements[index].sort is Sort.SIGNATURE:
+            yield self._put(state, number, slot._replace(bylines=(*slot.bylines, index)), index, 0.0)
+        else:
+            slot = slot._replace(body=(*slot.body, index), subheads=(*slot.subheads, index))
+            yield self._put(state, number, slot, index, 0.0)
+
+    def _paragraph(self, state: State, index: int, score: float) -> Iterator[Option]:
+        weights, worth = self.weights, self._worth
+        score += state.score
+        fresh = weights.headless + self.evidence.in_turn(index, ())
+        if state.last >= 0:
+            fresh += self.evidence.start(index)
+        leave = 0.0
+        if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
+            leave = weights.leave_open
+        elif (
+            state.current >= 0
+            and state.slots[state.current].heads
+            and len(state.slots[state.current].body) < 2
+        ):
+            leave = weights.leave_early
+        yield Option(score + leave + fresh, state, -1)
+        self._floor = max(self._floor, score + leave + fresh - SPREAD)
+        for number, slot in enumerate(state.slots):
+            known = worth.get(id(slot))
+            if known is None:
+                known = worth[id(slot)] = (slot, *self._way(slot, index))
+            if number == state.current:
+                near = state.last == index - 1 and state.last in slot.body[-1:]
+                total = score + known[1] + (0.0 if near or not slot.body else weights.across)
+            else:
+                total = score + known[2] + leave
+            if total > self._floor:
+                self._floor = max(self._floor, total - SPREAD)
+                yield Option(total, state, number)
+
+    def _breaks_off(self, index: int) -> bool:
+        return self.elements[index].sort is Sort.BODY and self.elements[index].open > 0.5
+
+    def _way(self, slot: Slot, index: int) -> tuple[float, float]:
+        """Return what it is worth to put a paragraph in `slot`: while it is read, and later again."""
+        weights, evidence = self.weights, self.evidence
+        shared = evidence.cohesion(index, slot.heads, slot.body)
+        if not slot.body:
+            way = evidence.first(index) + shared
+            return way, IMPOSSIBLE if slot.heads else way
+        above = slot.body[-1]
+        way = evidence.follows(above, index, plain=above not in slot.subheads) + shared
+        way += evidence.in_turn(index, slot.body) + evidence.parallel(index, slot.body)
+        again = weights.resume_open if self.elements[above].open > 0.5 else weights.resume
+        return way, way + again
+
+    def _finish(self, state: State) -> float:
+        weights, total = self.weights, 0.0
+        for slot in state.slots:
+            if not slot.heads:
+                total += weights.no_headline
+            if not slot.body:
+                total += weights.no_body
+                continue
+            if (
+                slot.heads
+                and slot.heads[0] > slot.body[-1]
+                and not (slot.bylines and slot.bylines[-1] > slot.heads[0])
+            ):
+                total += weights.last_headline
+            if len(slot.body) == 1 and not slot.note:
+                total += weights.one_line
+            if self.elements[slot.body[-1]].open > 0.5:
+                total += weights.left_open
+            signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)
+            if not signed and not slot.note:
+                total += weights.no_byline * self.evidence.signing
+            if signed > 1:
+                total += weights.signed_twice
+        return total

@@ -1,0 +1,138 @@
+"""The reading of a page that is taken, with what came second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Block, Kind, Role, SourceText
+from generator.model.sidecar import Sidecar
+from generator.reading.assembling.beam import Search, Slot
+from generator.reading.assembling.corrections import correct
+from generator.reading.assembling.drafts import Draft
+from generator.reading.assembling.elements import Element, element, openness
+from generator.reading.assembling.evidence import Evidence
+from generator.reading.assembling.inserts import find_inserts
+from generator.reading.assembling.rivals import Rival, rival_of
+from generator.reading.assembling.weights import WEIGHTS, Weights
+from generator.reading.grammar.forms import find_lead, find_signature
+from generator.vocabulary.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A whole reading of a page."""
+
+    drafts: tuple[Draft, ...]
+    """In reading order."""
+    furniture: frozenset[int]
+    """Numbers of the blocks that belong to no single item."""
+    unplaced: frozenset[int]
+    """Numbers of the blocks that could not be placed."""
+    signing: bool
+    """Whether the page signs most of its articles."""
+
+
+def decide(
+    source: SourceText,
+    blocks: Sequence[Block],
+    taxonomy: Taxonomy,
+    sidecar: Sidecar,
+    weights: Weights = WEIGHTS,
+) -> Reading:
+    """Return the best reading of `blocks`, an editor's corrections done to it."""
+    inserts = find_inserts(source, blocks, taxonomy)
+    elements, numbers = _elements(source, blocks, inserts.used)
+    marked = sum(block.rule == "heading" for block in blocks) >= 2
+    evidence = Evidence(elements, weights, marked=marked)
+    states = Search(elements, evidence, weights).run()
+    found = [*inserts.drafts]
+    for slot in states[0].slots:
+        found.append(_draft(slot, rival_of(slot, states), elements, numbers, evidence))
+    drafts = correct(found, blocks, sidecar.corrections)
+    drafts = tuple(
+        _signed(source, blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0])
+    )
+    if evidence.signing:
+        drafts = _with_heirs(blocks, drafts)
+    owned = {index for draft in drafts for index in draft.blocks}
+    marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
+    furniture = (marks | inserts.furniture) - owned
+    return Reading(
+        drafts=drafts,
+        furniture=frozenset(furniture),
+        unplaced=frozenset(range(len(blocks))) - owned - furniture,
+        signing=evidence.signing > 0,
+    )
+
+
+def _elements(
+    source: SourceText, blocks: Sequence[Block], used: frozenset[int]
+) -> tuple[list[Element], list[int]]:
+    """Return what the search deals, and the block number of each."""
+    numbers = [
+        index for index, block in enumerate(blocks) if index not in used and block.role is not Role.UNKNOWN
+    ]
+    return [element(blocks[index], source) for index in numbers], numbers
+
+
+def _draft(
+    slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], evidence: Evidence
+) -> Draft:
+    pieces: list[list[int]] = []
+    lost: list[int] = []
+    loose: list[tuple[int, int]] = []
+    for place, line in enumerate(slot.body):
+        above = slot.body[place - 1] if place else -1
+        if above < 0 or line in slot.subheads or above in slot.subheads or not evidence.joined(above, line):
+            pieces.append([line])
+            if evidence.begins_within(line):
+                lost.append(numbers[line])
+            continue
+        pieces[-1].append(line)
+        if evidence.loosely(above, line):
+            loose.append((numbers[above], numbers[line]))
+    return Draft(
+        kind=Kind.NOTE if slot.note else Kind.ARTICLE,
+        column=numbers[slot.column] if slot.column >= 0 else None,
+        heads=tuple(numbers[line] for line in slot.heads),
+        bylines=tuple(numbers[line] for line in slot.bylines),
+        body=tuple(tuple(numbers[line] for line in piece) for piece in pieces),
+        subheads=tuple(numbers[line] for line in slot.subheads),
+        margin=rival.margin,
+        rival=rival.told(elements),
+        contested=tuple(numbers[line] for line in rival.lines),
+        loose=tuple(loose),
+        lost=tuple(lost),
+        weak=bool(slot.body) and bool(slot.heads) and evidence.weakly_titled(slot.heads, slot.body),
+    )
+
+
+def _with_heirs(blocks: Sequence[Block], drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Note where a headline without a mark opens an unsigned article right below another article."""
+    ends = {
+        draft.body[-1][-1]: place
+        for place, draft in enumerate(drafts)
+        if draft.kind is Kind.ARTICLE and draft.body and draft.heads
+    }
+    found = list(drafts)
+    for draft in drafts:
+        if draft.kind is not Kind.ARTICLE or draft.signed or draft.column is not None or not draft.heads:
+            continue
+        head = draft.heads[0]
+        place = ends.get(head - 1)
+        if place is not None and blocks[head].rule == "short-line":
+            found[place] = replace(found[place], heir=head)
+    return tuple(found)
+
+
+def _signed(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:
+    """Count how many times a finished item names people, and tell whether it breaks off."""
+    texts = [source.quote(blocks[line].content) for piece in draft.body for line in piece]
+    leads = sum(1 for text in texts if (lead := find_lead(text)) and (lead.people or lead.institution))
+    lines = sum(1 for line in draft.bylines if blocks[line].role is Role.BYLINE)
+    closing = any(find_signature(text) for text in texts[-1:])
+    signs = any(blocks[line].role is not Role.BYLINE for line in draft.bylines)
+    named = leads + lines
+    cut = draft.kind in (Kind.ARTICLE, Kind.NOTE) and bool(texts) and openness(texts[-1]) > 0.5
+    return replace(draft, signed=named if named else int(closing or signs), cut=cut)

@@ -1,0 +1,241 @@
+"""Everything the search may ask about the lines of a page, worked out once."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from generator.reading.assembling.cohesion import similarities
+from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.looks import headline_score, number_of
+from generator.reading.assembling.weights import Weights
+from generator.reading.joining import Joins
+
+IMPOSSIBLE = -99.0
+SIGNING = 0.6
+"""How firmly a page signs its articles that signs one at all."""
+APART = -3.5
+"""A line that goes on worse than this is a paragraph of its own."""
+LOOSE = -2.2
+"""A line that goes on worse than this is doubted."""
+WITHIN = 3.0
+"""A paragraph that begins within a sentence as surely as this has lost words."""
+OPENING = 3
+"""Characters by which paragraphs that begin alike are known."""
+INDENTED, FLUSH = -1.5, 2.5
+"""What the blanks before a line say on a page that indents its paragraphs."""
+COUNTED = -3.0
+"""A line with a number in a row of numbers opens a paragraph."""
+QUOTE = 4
+"""Characters of a short line that may be words of a paragraph said over again."""
+QUOTED = 4
+"""How far that paragraph may be."""
+NAMING = re.compile("[“”《》]")
+
+
+class Evidence:
+    """What speaks for and against two lines of one page standing in one item."""
+
+    def __init__(self, elements: Sequence[Element], weights: Weights, *, marked: bool) -> None:
+        self.elements = list(elements)
+        self.weights = weights
+        self.marked = marked
+        self.shared = similarities([element.text for element in elements]).tolist()
+        self._sizes = [(count + 1) ** weights.spread for count in range(len(elements) + 1)]
+        self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        self.parallels = _parallels(elements)
+        self._crossheads: dict[int, float] = {}
+        self._titles: dict[int, tuple[float, float]] = {}
+        self.numbers = [number_of(element.text) for element in elements]
+        self.joins = Joins([element.text for element in elements], _biases(elements, self.numbers))
+        heads = sum(element.sort is Sort.HEADLINE for element in elements)
+        signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
+        self.signing = max(SIGNING, min(1.0, signed / heads)) if heads and signed else 0.0
+
+    def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
+        """Return what words in common with an item's headline and body so far are worth, in nats."""
+        row, weights = self.shared[line], self.weights
+        total = 0.0
+        for index in body:
+            total += row[index]
+        for index in heads:
+            total += weights.head * row[index]
+        return weights.words * (1 - math.exp(-weights.rate * total / self._sizes[len(body)]))
+
+    def headline(self, head: int, body: tuple[int, ...]) -> float:
+        """Return what a headline adds to the cohesion of a body that was read without it."""
+        return sum(
+            self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
+            for number, line in enumerate(body)
+        )
+
+    def in_turn(self, line: int, body: tuple[int, ...]) -> float:
+        """Return what the numbers before paragraphs are worth: `三是` follows `二是`."""
+        mark = self.numbers[line]
+        if mark is None or mark[1] < 2:
+            return 0.0
+        before = (mark[0], mark[1] - 1)
+        found = any(self.numbers[index] == before for index in body)
+        return self.weights.in_turn if found else self.weights.out_of_turn
+
+    def parallel(self, line: int, body: tuple[int, ...]) -> float:
+        """Return what it is worth that paragraphs of an item begin with the same words."""
+        like = self.parallels[line]
+        return self.weights.parallel if like and not like.isdisjoint(body) else 0.0
+
+    def sequence(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
+        """Return how well an item hangs together, each line held against those before it."""
+        if (heads, body) not in self._sequences:
+            total = sum(self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
+            self._sequences[heads, body] = total
+        return self._sequences[heads, body]
+
+    def whole(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
+        """Return how well a finished item hangs together: each line held against all the others."""
+        if (heads, body) not in self._wholes:
+            weights, total = self.weights, 0.0
+            for line in body:
+                row = self.shared[line]
+                shared = sum([row[other] for other in body]) + weights.head * sum(
+                    [row[other] for other in heads]
+                )
+                total += 1 - math.exp(-weights.whole_rate * shared / len(body) ** weights.spread)
+            self._wholes[heads, body] = total
+        return self._wholes[heads, body]
+
+    def first(self, line: int) -> float:
+        """Return how well `line` begins a body."""
+        return self.start(line) + (self.weights.lead if self.elements[line].lead else 0.0)
+
+    def start(self, line: int) -> float:
+        """Return how well `line` begins a paragraph; below zero if it begins within a sentence."""
+        return -self.weights.broken_start * self.joins.start(line)
+
+    def follows(self, above: int, line: int, *, plain: bool) -> float:
+        """Return how well `line` goes on where `above` ends."""
+        element = self.elements[line]
+        way = self.weights.late_lead if element.lead else 0.0
+        if self.elements[above].ends:
+            way += self.weights.after_end
+        if not plain:
+            return way + self.start(line)
+        opened = self.elements[above].open
+        if opened:
+            way += opened * self.joins.score(above, line)
+        return way + (1 - opened) * self.start(line)
+
+    def joined(self, above: int, line: int) -> bool:
+        """Tell whether two lines that follow each other in an item are one paragraph."""
+        opened = self.elements[above].open
+        if opened > 0.5:
+            return not self.elements[line].lead and self.joins.score(above, line) > APART
+        return opened > 0 and self.joins.score(above, line) > 0
+
+    def loosely(self, above: int, line: int) -> bool:
+        """Tell whether little speaks for two joined lines being one sentence."""
+        return self.joins.score(above, line) < LOOSE
+
+    def begins_within(self, line: int) -> bool:
+        """Tell whether a paragraph surely begins in the middle of a sentence."""
+        return self.joins.start(line) >= WITHIN
+
+    def weakly_titled(self, heads: tuple[int, ...], body: tuple[int, ...]) -> bool:
+        """Tell whether a headline below the beginning of its body has no words in common with it."""
+        return heads[0] > body[0] and not any(self.shared[head][line] for head in heads for line in body)
+
+    def crosshead(self, line: int) -> float:
+        """Return how well a short line reads as a crosshead."""
+        if line in self._crossheads:
+            return self._crossheads[line]
+        text = self.elements[line].text
+        like = sum(
+            other.sort is Sort.HEADLINE
+            and other is not self.elements[line]
+            and _shape(other.text) == _shape(text)
+            for other in self.elements
+        )
+        self._crossheads[line] = min(like, 2) * (2.0 if " " in text else 0.8)
+        if self._alone(line):
+            self._crossheads[line] += self.weights.quoted
+        return self._crossheads[line]
+
+    def unsigned(self, line: int) -> float:
+        """Return how much less a short line said over again is a headline on a page that signs its articles."""
+        return self.weights.unsigned * self.signing if self._alone(line) else 0.0
+
+    def _alone(self, line: int) -> bool:
+        """Tell whether a short line is surely no piece of a sentence."""
+        return self._quoted(line) or self._counted(line)
+
+    def _counted(self, line: int) -> bool:
+        """Tell whether a short line is numbered, and another short line has the next number or the last."""
+        own = self.numbers[line]
+        return own is not None and any(
+            other is not None and other[0] == own[0] and abs(other[1] - own[1]) == 1
+            for other, element in zip(self.numbers, self.elements, strict=True)
+            if element.sort is Sort.HEADLINE
+        )
+
+    def _quoted(self, line: int) -> bool:
+        """Tell whether a paragraph nearby says a short line over again: no sentence stands twice on a page.
+
+        A name in marks does: it opens many a sentence.
+        """
+        text = self.elements[line].text
+        near = self.elements[max(0, line - QUOTED) : line] + self.elements[line + 1 : line + 1 + QUOTED]
+        return (
+            len(text) >= QUOTE
+            and not NAMING.search(text)
+            and any(text in other.text for other in near if other.sort is Sort.BODY)
+        )
+
+    def title(self, line: int) -> tuple[float, float]:
+        """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
+        if line not in self._titles:
+            self._titles[line] = self._title(line)
+        return self._titles[line]
+
+    def _title(self, line: int) -> tuple[float, float]:
+        element = self.elements[line]
+        if element.firm:
+            return 0.0, IMPOSSIBLE
+        score = headline_score(element.text) - (self.weights.unmarked if self.marked else 0.0)
+        below = self.elements[line + 1] if line + 1 < len(self.elements) else None
+        if below is not None and (below.sort is Sort.BYLINE or below.lead):
+            score += self.weights.over_byline
+        if line and self.elements[line - 1].sort is Sort.BYLINE:
+            score += self.weights.under_byline
+        if self._alone(line):
+            score += self.weights.quoted
+        score = max(-9.0, min(8.0, score))
+        return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
+
+
+def _biases(elements: Sequence[Element], numbers: Sequence[tuple[str, int] | None]) -> list[float]:
+    """Return what speaks beside its words for each element beginning within a sentence, in nats."""
+    bodies = [element.indented for element in elements if element.sort is Sort.BODY]
+    indents = sum(bodies) * 2 > len(bodies)
+    known = set(numbers)
+    return [
+        (0.0 if not indents else INDENTED if element.indented else FLUSH)
+        + (COUNTED if own and ((own[0], own[1] - 1) in known or (own[0], own[1] + 1) in known) else 0.0)
+        for element, own in zip(elements, numbers, strict=True)
+    ]
+
+
+def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
+    """Return for each element the others that begin with the same words."""
+    groups: dict[str, list[int]] = {}
+    for index, element in enumerate(elements):
+        opening = element.text[:OPENING]
+        if len(opening) == OPENING and not element.lead:
+            groups.setdefault(opening, []).append(index)
+    return [
+        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
+    ]
+
+
+def _shape(text: str) -> tuple[int, ...]:
+    return tuple(len(part) for part in text.split())

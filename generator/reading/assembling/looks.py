@@ -1,0 +1,62 @@
+"""How a line looks by itself: like a headline, or numbered."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.joining import open_quotes
+
+COMMAS = re.compile("[，,；;]")
+ASPECTS = re.compile("[了着过]")
+LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(" |——"), 1.6),
+    (re.compile("”$"), 0.8),
+    (re.compile("[？！?!]$"), 0.3),
+    (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), -0.9),
+    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), -0.9),
+    (re.compile("^(?:[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者)"), -2.0),
+    (
+        re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
+        -1.3,
+    ),
+    (re.compile("[说道称][:：]"), -2.0),
+    (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), -0.9),
+    (re.compile("[0-9０-９]{2}"), -0.8),
+    (re.compile("^.{8,}[：:]"), -0.4),
+)
+"""How headlines and pieces of sentences look, each with its worth in nats."""
+DIGITS = "一二三四五六七八九十"
+ORDINAL = re.compile(
+    r"(?:[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})([)）])"
+    r"|([一二三四五六七八九十]{1,2})(是|曰|要|问|靠|、)|([0-9]{1,2})([.．、](?![0-9]))"
+    r"|(其|第)([一二三四五六七八九十])(?:[，,、是：:]))"
+)
+
+
+def number_of(text: str) -> tuple[str, int] | None:
+    """Return form and value of the number that opens a paragraph, or None.
+
+    >>> number_of("三是林场搬迁。"), number_of("(2)水渠"), number_of("三个村子")
+    (('是', 3), (')', 2), None)
+    """
+    found = ORDINAL.match(text)
+    if found is None:
+        return None
+    digits, form = [group for group in found.groups() if group]
+    if form[0] in DIGITS or form.isdigit():
+        digits, form = form, digits
+    value = int(digits) if digits.isdigit() else DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
+    return form, value
+
+
+def headline_score(text: str) -> float:
+    """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
+    length = len(text)
+    score = 2.1 - 0.126 * max(0, length - 16) - 0.015 * max(0, length - 28)
+    score += sum(worth for pattern, worth in LOOKS if pattern.search(text))
+    score -= (
+        2.7 * len(COMMAS.findall(text)) + 0.8 * len(ASPECTS.findall(text)) + 0.9 * min(2, text.count("的"))
+    )
+    if open_quotes(text):
+        score -= 1.3
+    return score

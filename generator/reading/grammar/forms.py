@@ -1,0 +1,103 @@
+"""The printed forms of leads, credits and signatures, wherever they stand in a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.reading.grammar.people import ROLE, Named, parse_people
+
+_DIGITS = "[0-9０-９一二三四五六七八九十]"
+_DATE = rf"{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日"
+LEAD = re.compile(
+    rf"(?:[一-鿿]{{0,8}}讯(?=\s*[（(]|\s*(?:全媒体?|融媒体?|本报|见习|实习|首席)*记者|\s+)"
+    rf"|(?:据)?(?:本报|新华社|中新社|中新网|社|[一-鿿]{{2,6}}社)[一-鿿]{{0,8}}{_DATE}(?:专)?[电讯]"
+    rf"|(?:据)?(?:本报|新华社|中新社)[一-鿿]{{2,8}}电)\s*"
+)
+BRACKET = re.compile(r"[（(]([^（()）]{2,80})[)）]")
+REPORTS = re.compile(r"([^，,。:：]{2,30}?)(?:报道|摄影报道)\s*[:：]")
+CREDIT = re.compile(
+    r"(?:^|(?<=[\s。！？!?…”’」)）]))[（(]?((?:⑧?\d\s*)?[^。！？!?，,“”（()）]{2,60}?\s*(?:摄影报道|摄影|摄|供图|图))[)）]?$"
+)
+PAGE_TAG = re.compile(r"^[①-⑳]?\d+\s*")
+CLOSING = re.compile(r"[（(]([^（()）]{2,60})[)）]\s*$")
+WIRE = re.compile(r"[（(](?:本报|新华社|据|中新社)[^（()）]{0,20}电[)）]\s*$")
+SOURCE = re.compile(
+    r"[（(]?(?:以上均?据|据|来源[:：]|原载|摘自|转自)[^（()）。]{2,30}[)）]?"
+    rf"|[（(]?(?:本报|新华社|中新社)[^（()）。]{{0,12}}{_DATE}电[)）]?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A printed form and who is named in it; offsets count from the line's text."""
+
+    start: int
+    """Offset of the form."""
+    end: int
+    """Offset behind it."""
+    people: tuple[Named, ...]
+    """Who is named, with offsets in the line's text; may be empty."""
+    institution: str = ""
+    """The words of a bracket that names a body instead of people."""
+
+
+def _shift(people: tuple[Named, ...], by: int) -> tuple[Named, ...]:
+    return tuple(Named(contributor=who.contributor, start=who.start + by, end=who.end + by) for who in people)
+
+
+def find_lead(text: str) -> Form | None:
+    """Read `本报讯(记者 林禾)` and its kin at the beginning of `text`."""
+    lead = LEAD.match(text)
+    if lead is None:
+        return None
+    bracket = BRACKET.match(text, lead.end())
+    if bracket:
+        people = _shift(parse_people(bracket.group(1), bare=True), bracket.start(1))
+        body = "" if people or not _is_body(bracket.group(1)) else bracket.group(1)
+        return Form(start=0, end=bracket.end(), people=people, institution=body)
+    reports = REPORTS.match(text, lead.end())
+    if reports:
+        people = _shift(parse_people(reports.group(1)), reports.start(1))
+        return Form(start=0, end=reports.end(), people=people)
+    return Form(start=0, end=lead.end(), people=())
+
+
+def _is_body(text: str) -> bool:
+    return not re.search(r"[0-9０-９月日电据:：,，]", text)
+
+
+def find_credit(text: str) -> Form | None:
+    """Read a photo credit at the end of `text`: `本报记者 林禾 摄`."""
+    credit = CREDIT.search(text)
+    if credit is None:
+        return None
+    start = credit.start(1)
+    tag = PAGE_TAG.match(credit.group(1))
+    words = credit.group(1)[tag.end() if tag else 0 :]
+    for cut in _starts(words):
+        people = parse_people(words[cut:], bare=True)
+        if people and (cut == 0 or words[cut - 1].isspace() or ROLE.match(words, cut)):
+            shift = start + (tag.end() if tag else 0) + cut
+            return Form(start=start if cut == 0 else shift, end=len(text), people=_shift(people, shift))
+    return None
+
+
+def _starts(words: str) -> list[int]:
+    """Return where the credit's own words may begin: a caption that was cut runs into its credit."""
+    role = ROLE.search(words)
+    if role:
+        return [role.start()]
+    blanks = [match.end() for match in re.finditer(r"\s+", words)]
+    return [0, *blanks[:-1]] if blanks else [0]
+
+
+def find_signature(text: str) -> Form | None:
+    """Read a bracket at the end of `text` that holds nothing but names: `(林禾)`."""
+    closing = CLOSING.search(text)
+    if closing is None:
+        return None
+    people = parse_people(closing.group(1), bare=True)
+    if not people:
+        return None
+    return Form(start=closing.start(), end=len(text), people=_shift(people, closing.start(1)))

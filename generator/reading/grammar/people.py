@@ -1,0 +1,152 @@
+"""Who is named in a byline, a lead, a signature or a credit, and as what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Contributor, ContributorRole
+from generator.reading.grammar.surnames import DOUBLE, is_transcribed, opens_name, split_names
+
+_PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
+_KIND = r"(?:全媒体?|融媒体?|首席|见习|实习|特约|特派|高级|资深|摄影|文字|视频|驻[一-鿿]{2,4}?|一线)*"
+ROLE = re.compile(
+    rf"(?:本报|本刊|本台|本网|新华社|中新社|{_PAPER})?{_KIND}(?:记者|实习生|通讯员|撰稿人|评论员|摄影师|特约作者)"
+    r"|(?:图/文|文/图)(?=\s+[一-鿿])|(?:文字|摄影|图片|图/文|文/图|图|文|作者|撰文|供稿)(?=[/／:：])"
+)
+TAIL = re.compile(r"\s*(?P<word>摄影报道|摄影|摄|文/图|图/文|文并摄|文图|图文|供图|供稿|撰文|图|文)\s*$")
+WORKS = frozenset({"文字", "摄影", "图片", "图/文", "文/图", "图", "文", "作者", "撰文", "供稿"})
+DESK = re.compile(r"(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部)")
+"""Who signs for the whole paper."""
+TOKEN = re.compile(r"[^\s、,，;；/／:：&□■●◆◎]+")
+NAME = re.compile(r"[一-鿿〇·•]{2,12}")
+SOURCE = re.compile(r"[\s　]*(?:来源|据)[:：]?[^\s]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One contributor with the offsets of the name in the parsed text."""
+
+    contributor: Contributor
+    """Who."""
+    start: int
+    """Offset of the name."""
+    end: int
+    """Offset behind it."""
+
+
+def role_of(title: str) -> ContributorRole:
+    """Return what the words before a name say that the person did."""
+    if "通讯员" in title:
+        return ContributorRole.CORRESPONDENT
+    if "实习" in title or "见习" in title:
+        return ContributorRole.TRAINEE
+    if title.startswith(("摄", "图")):
+        return ContributorRole.PHOTOGRAPHER
+    return ContributorRole.REPORTER if "记者" in title else ContributorRole.AUTHOR
+
+
+def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
+    """Return everyone named in `text`, which must hold nothing else; empty if it does.
+
+    With `bare`, names may stand without any word of a role.
+    """
+    text = SOURCE.sub("", text)
+    if DESK.fullmatch(text):
+        who = Contributor(name=text, role=ContributorRole.INSTITUTION)
+        return (Named(contributor=who, start=0, end=len(text)),)
+    tail = TAIL.search(text)
+    ends = tail.start() if tail else len(text)
+    marks = [mark for mark in ROLE.finditer(text, 0, ends) if mark.group()]
+    if not marks and not bare:
+        return ()
+    word = tail.group("word") if tail else ""
+    found: list[Named] = []
+    title = ""
+    pieces = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), ends], strict=True)
+    work = ""
+    for index, (start, end) in enumerate(pieces):
+        if index:
+            title = marks[index - 1].group().strip()
+            work = title if title in WORKS else work
+        people = _split_work(text, start, end, title or word[:1], word if end == ends else "")
+        if people is None or (index and not people and end == ends):
+            return ()
+        found.extend(
+            _as_photographer(person) if work.startswith(("图", "摄")) else person for person in people
+        )
+    if word.startswith("摄"):
+        found = [_as_photographer(person) for person in found]
+    return tuple(found)
+
+
+def _split_work(text: str, start: int, end: int, title: str, word: str) -> list[Named] | None:
+    """Read the names between two role words; `张文李图` names a writer and a photographer."""
+    if word == "图" and (cut := text.find("文", start + 2, end - 1)) > 0:
+        writers = _names(text, start, cut, title)
+        pictures = _names(text, cut + 1, end, "图")
+        if writers and pictures:
+            return [*writers, *pictures]
+    return _names(text, start, end, "图" if word == "图" and not title else title)
+
+
+def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
+    """Return the names in a stretch of text; None if something else stands there."""
+    tokens = [(token.start(), token.end()) for token in TOKEN.finditer(text, start, end)]
+    people: list[Named] = []
+    for first, last in _whole_names(tokens):
+        printed = text[first:last]
+        name = "".join(printed.split())
+        if not NAME.fullmatch(name) or not (
+            _plain_name(name) if not title else len(name) <= 5 or title != "摄"
+        ):
+            return None
+        offset = first
+        for part in split_names(name):
+            behind = offset + len(part) if printed == name else last
+            if not 2 <= len(part) <= 12 or (len(part) > 6 and "·" not in part):
+                return None
+            who = Contributor(name=part, role=role_of(title), title=title)
+            people.append(Named(contributor=who, start=offset, end=behind))
+            offset = behind
+    return people
+
+
+def _whole_names(tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put names together whose characters print has set apart: `张 胜 男`."""
+    names: list[tuple[int, int]] = []
+    single: list[tuple[int, int]] = []
+    for token in [*tokens, (0, 99)]:
+        if token[1] - token[0] == 1:
+            single.append(token)
+            continue
+        width = 2 if len(single) in (2, 4) else 3
+        names += [(part[0][0], part[-1][1]) for part in _chunks(single, width)]
+        single = []
+        names.append(token)
+    return names[:-1]
+
+
+def _chunks(tokens: list[tuple[int, int]], width: int) -> list[list[tuple[int, int]]]:
+    return [tokens[index : index + width] for index in range(0, len(tokens), width)]
+
+
+def _plain_name(name: str) -> bool:
+    """Tell whether `name` is surely a person's even without a word of a role."""
+    if is_transcribed(name):
+        return True
+    if any(not opens_name(part) for part in split_names(name)):
+        return False
+    return len(name) <= 3 or name[:2] in DOUBLE or len(split_names(name)) > 1
+
+
+def _as_photographer(person: Named) -> Named:
+    who = person.contributor
+    photographer = Contributor(name=who.name, title=who.title, role=ContributorRole.PHOTOGRAPHER)
+    return Named(contributor=photographer, start=person.start, end=person.end)
+
+
+def is_person(text: str) -> bool:
+    """Tell whether `text` is nothing but one person's name of two or three characters (four for 欧阳…)."""
+    name = "".join(text.split())
+    return bool(NAME.fullmatch(name)) and _plain_name(name) and len(split_names(name)) == 1

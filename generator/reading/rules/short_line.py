@@ -1,0 +1,22 @@
+"""A short line without end punctuation: a headline, a crosshead, or the beginning of a cut paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Role
+from generator.reading.lines import Finding, Line, PageLines, whole
+
+LIMIT = 45
+OPEN = "，,、；;：:。"
+WORD = re.compile(r"[一-鿿A-Za-z]")
+
+
+def short_line(line: Line, page: PageLines) -> Finding | None:
+    """Take a short line for a headline until the assembling has seen the whole page."""
+    text = line.bare
+    if len(text) > LIMIT or text[-1] in OPEN or "。" in text or not WORD.search(text):
+        return None
+    if sum(text.count(mark) for mark in "，,") > 2:
+        return None
+    return whole(line, Role.HEADLINE, f"短行({len(text)}个字),没有句末标点")

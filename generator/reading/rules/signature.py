@@ -1,0 +1,26 @@
+"""`(林禾)`, `———编者`, `(据新华社…电)` alone on a line at an article's end."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Role
+from generator.reading.grammar.forms import SOURCE, find_signature
+from generator.reading.lines import Finding, Line, PageLines, whole
+
+EDITORS = re.compile(r"[—－-]{2,}\s*(?:编者|编辑)")
+
+
+def signature(line: Line, page: PageLines) -> Finding | None:
+    """Take a line that is a bracket of names, or names the source, for a signature."""
+    if len(line.bare) > 60 or line.level:
+        return None
+    form = find_signature(line.bare)
+    if form is not None and form.start == 0:
+        names = "、".join(person.contributor.name for person in form.people)
+        return whole(line, Role.SIGNATURE, f"整行是括号里的姓名:{names}")
+    if EDITORS.fullmatch(line.bare) or (
+        len(line.bare) <= 30 and SOURCE.fullmatch(line.bare) and "电" in line.bare[-3:]
+    ):
+        return whole(line, Role.SIGNATURE, "整行说明稿件来源")
+    return None

@@ -1,0 +1,40 @@
+"""Views to Markdown: one file for each page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.archive.groups import Archive
+from generator.data.catalogue import Measure
+from generator.model.outfiles import OutFile
+from generator.site.rendering.front import data_page, front_pages
+from generator.site.rendering.lists import (
+    byline_pages,
+    column_pages,
+    date_pages,
+    practice_pages,
+    region_pages,
+    theme_pages,
+)
+from generator.site.rendering.press import Press
+from generator.site.rendering.prints import item_pages, newspaper_pages
+from generator.site.views.frame import Frame
+
+
+def render(archive: Archive) -> Iterator[OutFile]:
+    """Yield every page of the site but that of the data, in a stable order and with the same bytes each time."""
+    press = Press(Frame(archive=archive))
+    yield from front_pages(press)
+    yield from item_pages(press)
+    yield from newspaper_pages(press)
+    yield from region_pages(press)
+    yield from column_pages(press)
+    yield from theme_pages(press)
+    yield from byline_pages(press)
+    yield from practice_pages(press)
+    yield from date_pages(press)
+
+
+def render_data_page(archive: Archive, measures: Mapping[str, Measure]) -> OutFile:
+    """Return the page of the data files; `measures` holds size and digest of each by its address."""
+    return data_page(Press(Frame(archive=archive)), measures)

@@ -1,0 +1,66 @@
+"""The home page, and the pages about the archive as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.data.catalogue import ALL_FEED, Measure
+from generator.model.outfiles import OutFile
+from generator.site.rendering.press import Press, feed_link, markup
+from generator.site.views.charts import tile_map
+from generator.site.views.facets import facet_files
+from generator.site.views.files import file_views
+from generator.site.views.home import coverage_view, examples, home_view
+from generator.site.views.reasons import doubt_meanings
+
+
+def front_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the home page and the pages about the archive, the page of the data apart."""
+    yield _home(press)
+    yield _about(press)
+    coverage = coverage_view(press.frame)
+    yield press.sheet("coverage/", "coverage", title="收录情况", section="about", coverage=coverage)
+    yield from _browse(press)
+
+
+def _home(press: Press) -> OutFile:
+    settings = press.archive.settings
+    head = [feed_link(ALL_FEED, settings.site_name, "")]
+    if settings.site_url:
+        search = "application/opensearchdescription+xml"
+        head.append(f'<link rel="search" type="{search}" title="搜索" href="opensearch.xml">')
+    return press.sheet(
+        "",
+        "home",
+        title=settings.site_name,
+        description=settings.description,
+        section="",
+        head=head,
+        site_name=settings.site_name,
+        home=home_view(press.frame),
+        tilemap=markup(tile_map(press.frame, "")),
+        examples=examples(press.frame),
+    )
+
+
+def _about(press: Press) -> OutFile:
+    return press.sheet(
+        "about/",
+        "about",
+        title="关于",
+        section="about",
+        description=press.archive.settings.description,
+        doubts=doubt_meanings(),
+    )
+
+
+def _browse(press: Press) -> Iterator[OutFile]:
+    head = ['<script src="../assets/browse.js" defer></script>']
+    yield press.sheet("browse/", "browse", title="组合浏览", section="browse", head=head)
+    yield from facet_files(press.frame)
+
+
+def data_page(press: Press, measures: Mapping[str, Measure]) -> OutFile:
+    """Return the page of the data files."""
+    files = file_views(measures)
+    return press.sheet("data/", "data", title="数据", section="data", files=files, feed=ALL_FEED)

@@ -1,0 +1,89 @@
+"""The pages of items and of newspaper pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.archive.groups import Entry
+from generator.data.records import item_url, page_url
+from generator.model import Page
+from generator.model.outfiles import OutFile
+from generator.site.rendering.press import Press
+from generator.site.views.citations import citations_of, head_of, report_of
+from generator.site.views.frame import Link, page_name, title_of
+from generator.site.views.home import newest_pages, page_cards
+from generator.site.views.items import Neighbours, item_view
+from generator.site.views.pages import page_view
+
+PAGES = 60
+"""Newspaper pages on one page of their list."""
+START = 110
+"""Characters of a body that describe it to search engines."""
+STEPS = (Link(text="版面", href="pages/index.html"),)
+
+
+def item_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the page of each item."""
+    pages = press.archive.pages
+    entries = press.archive.items
+    at = 0
+    for number, page in enumerate(pages):
+        before = pages[number - 1] if number else None
+        after = pages[number + 1] if number + 1 < len(pages) else None
+        for _ in page.items:
+            neighbours = Neighbours(
+                previous=entries[at - 1] if at else None,
+                next=entries[at + 1] if at + 1 < len(entries) else None,
+                previous_page=before,
+                next_page=after,
+            )
+            yield _item(press, entries[at], neighbours)
+            at += 1
+
+
+def _item(press: Press, entry: Entry, neighbours: Neighbours) -> OutFile:
+    view = item_view(press.frame, entry, neighbours)
+    settings = press.archive.settings
+    return press.sheet(
+        item_url(entry.item),
+        "item",
+        title=view.title,
+        section="pages",
+        crumbs=[*STEPS, view.page, *([view.column] if view.column else [])],
+        here=f"第{view.position}篇",
+        description=_start(entry.item.text),
+        head=head_of(entry, settings, view),
+        item=view,
+        citations=citations_of(entry, settings),
+        report=report_of(entry, settings),
+    )
+
+
+def newspaper_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the list of newspaper pages, and the page of each."""
+    newest = newest_pages(press.archive.pages)
+    for part in press.frame.parts([], "pages/", PAGES, count=len(newest)):
+        cards = page_cards(press.frame, newest[(part.number - 1) * PAGES : part.number * PAGES])
+        yield press.part(part, "pages", title="版面", section="pages", crumbs=[], pages=cards)
+    pages = press.archive.pages
+    for at, page in enumerate(pages):
+        before = pages[at - 1] if at else None
+        after = pages[at + 1] if at + 1 < len(pages) else None
+        yield _page(press, page, before, after)
+
+
+def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> OutFile:
+    return press.sheet(
+        page_url(page),
+        "page",
+        title=page_name(page),
+        section="pages",
+        crumbs=STEPS,
+        description="、".join(title_of(item) for item in page.items[:8]),
+        page=page_view(press.frame, page, before, after),
+    )
+
+
+def _start(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= START else f"{words[:START]}…"

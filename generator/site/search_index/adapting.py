@@ -1,0 +1,177 @@
+"""The archive as search sees it: one record an item, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from generator.archive.groups import Archive, Entry
+from generator.data.records import date_of
+from generator.model import Heading, Item, Misprint, Paragraph, Role
+from generator.model.edtf import days
+from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.site.views.frame import title_of
+from generator.site.views.words import KINDS, date_words
+from generator.vocabulary.gazetteer import Gazetteer
+
+UNDATED = "未定"
+SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
+"""Roles of lines that hold names."""
+SHOWN_LEVELS = ("league", "county", "zone")
+"""Levels of the places that a result's note names."""
+LONGEST = 200
+"""Years that a date may touch; a longer interval is a slip."""
+NOWHERE = Place(code="0", name="未定", parent=None)
+"""Stands in the region facet for items that belong to no known place."""
+
+
+class Records:
+    """The records of an archive, made anew each time they are read, so that memory stays small."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def __iter__(self) -> Iterator[SearchRecord]:
+        for entry in self._entries:
+            yield record_of(entry, self.archive.gazetteer)
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return sorted(self.archive.items, key=_age)
+
+
+def _age(entry: Entry) -> tuple[str, str, int]:
+    """Undated items first, then by first day; what stands first on a page is the later of two equals."""
+    return (_day(entry), entry.page.id, -entry.item.position)
+
+
+def _day(entry: Entry) -> str:
+    known = days(date_of(entry.page, entry.item).edtf)
+    return known[0] if known else ""
+
+
+def facts_of(archive: Archive, variants: Mapping[str, str]) -> Facts:
+    """Return the facets of an archive, each value that is used, in the order of the site's lists."""
+    codes = list(archive.by_region)
+    places = [archive.gazetteer.places[code] for code in sorted(codes, key=lambda code: (len(code), code))]
+    years = sorted({year for entry in archive.items for year in _years(entry)}, reverse=True)
+    kinds = dict.fromkeys(str(entry.item.kind) for entry in archive.items)
+    themes = {theme.slug: theme.name for entry in archive.items for theme in entry.item.tags.themes}
+    return Facts(
+        places=(
+            *(Place(code=place.code, name=place.name, parent=place.parent or None) for place in places),
+            NOWHERE,
+        ),
+        facets={
+            "column": tuple(archive.by_column),
+            "theme": tuple(dict.fromkeys(themes[slug] for slug in archive.by_theme)),
+            "kind": tuple(KINDS[kind] for kind in KINDS if kind in kinds),
+            "year": tuple(years),
+        },
+        variants=variants,
+    )
+
+
+def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
+    """Return what search needs to know of one item."""
+    page, item = entry.page, entry.item
+    headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
+    date = date_of(page, item).edtf
+    return SearchRecord(
+        id=item.id,
+        title=title_of(item),
+        heading=tuple(heading.text for heading in headings),
+        body=tuple(paragraph.text for paragraph in item.body),
+        corrections=tuple(dict.fromkeys(_corrections(item))),
+        labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer) if texts),
+        date=date_words(date) if date else "",
+        note=_note(item, gazetteer),
+        day=_day(entry),
+        regions=tuple(tag.code for tag in item.tags.regions if tag.primary) or (NOWHERE.code,),
+        columns=(item.column,) if item.column else (),
+        themes=tuple(theme.name for theme in item.tags.themes),
+        kinds=(KINDS[str(item.kind)],),
+        years=_years(entry),
+        authors=tuple(byline.contributor.name for byline in item.bylines),
+        practices=tuple(practice.name for practice in item.tags.practices),
+    )
+
+
+def _note(item: Item, gazetteer: Gazetteer) -> str:
+    """Column and place: below the province, down to the county."""
+    places = [
+        "".join(place.name for place in gazetteer.path(tag.code)[1:3] if place.level in SHOWN_LEVELS)
+        for tag in item.tags.regions
+        if tag.primary
+    ]
+    return " · ".join(part for part in (item.column, *dict.fromkeys(places[:1])) if part)
+
+
+def _labels(entry: Entry, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[str, ...]]]:
+    item = entry.item
+    column = [item.column] if item.column else []
+    if item.series:
+        column.append(f"{item.series.name}{item.series.printed}")
+    yield "栏目", tuple(dict.fromkeys(column))
+    yield "署名", tuple(dict.fromkeys(_signed(entry)))
+    yield "地区", tuple(_places(item, gazetteer))
+    yield "主题", tuple(theme.name for theme in item.tags.themes)
+    yield "做法", tuple(dict.fromkeys(practice.name for practice in item.tags.practices))
+
+
+def _signed(entry: Entry) -> Iterator[str]:
+    """Lines of names as printed, then everyone as `title name`: a byline inside a paragraph has no line."""
+    for block in entry.item.blocks:
+        if block.role in SIGNED:
+            yield entry.page.source.quote(block.content)
+    for byline in entry.item.bylines:
+        yield f"{byline.contributor.title}{byline.contributor.name}"
+
+
+def _places(item: Item, gazetteer: Gazetteer) -> list[str]:
+    """Names of the places and of those above them; the province itself would be a label of everything."""
+    names = [
+        place.name
+        for tag in item.tags.regions
+        for place in gazetteer.path(tag.code)
+        if place != gazetteer.province or tag.code == place.code
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _years(entry: Entry) -> tuple[str, ...]:
+    """Every year that the item's date touches."""
+    known = days(date_of(entry.page, entry.item).edtf)
+    if known is None:
+        return (UNDATED,)
+    first, last = int(known[0][:4]), int(known[1][:4])
+    return tuple(str(year) for year in range(first, min(last, first + LONGEST) + 1))
+
+
+def _corrections(item: Item) -> Iterator[str]:
+    """Each passage that has misprints, with the editor's readings in their place."""
+    headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
+    for misprint in item.misprints:
+        passages = [_mended_heading(heading, misprint) for heading in headings]
+        passages += [_mended_paragraph(paragraph, item.misprints, misprint) for paragraph in item.body]
+        yield next((passage for passage in passages if passage), misprint.corrected)
+
+
+def _mended_heading(heading: Heading, misprint: Misprint) -> str | None:
+    if misprint.line not in heading.lines or misprint.read not in heading.text:
+        return None
+    return heading.text.replace(misprint.read, misprint.corrected)
+
+
+def _mended_paragraph(paragraph: Paragraph, misprints: tuple[Misprint, ...], wanted: Misprint) -> str | None:
+    """Return the paragraph with all its misprints mended, if `wanted` is one of them."""
+    begin, found, mended, done = 0, False, [], 0
+    for piece in paragraph.pieces:
+        for misprint in sorted(misprints, key=lambda misprint: misprint.span.start):
+            if piece.start <= misprint.span.start and misprint.span.end <= piece.end:
+                at = begin + misprint.span.start - piece.start
+                mended += [paragraph.text[done:at], misprint.corrected]
+                done = at + len(misprint.span)
+                found = found or misprint == wanted
+        begin += len(piece)
+    return "".join([*mended, paragraph.text[done:]]) if found else None

@@ -1,0 +1,114 @@
+"""The whole index from its records, in two passes and bounded memory."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from generator.model.outfiles import OutFile
+from generator.site.search_index.postings import Ints
+from generator.site.search_index.records import Digest, Facts, SearchRecord
+from generator.site.search_index.runs import SHIFT, Runs
+from generator.site.search_index.shards import Shards, item_scripts, place_scripts, script
+from generator.site.search_index.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
+
+FORMAT = 1
+"""Number of the format; scripts refuse an index of another one."""
+
+
+def build_index(records: Iterable[SearchRecord], facts: Facts) -> Iterator[OutFile]:
+    """Return every file of the index; `records` are read twice.
+
+    They come in order of `day`, those without one first: of two equal results the later stands first.
+    """
+    with tempfile.TemporaryDirectory(prefix="banmian-search-") as folder:
+        gathered = Gathered(facts, Path(folder))
+        for record in records:
+            gathered.add(record)
+        build = gathered.close()
+        yield from text_scripts(records, build)
+        yield from gathered.facets.scripts(build, gathered.total)
+        authors, suggestions = Lists("a", build), Lists("g", build)
+        yield from authors.scripts(gathered.names.authors())
+        yield from suggestions.scripts(gathered.names.suggestions())
+        singles, items, places = (Shards(name, build) for name in ("c", "s", "p"))
+        yield from _posting_scripts(gathered, singles, items, places)
+    directory = {
+        **_directory(singles, items, places),
+        **_facts(gathered, facts),
+        "variants": _variants(facts.variants, items.alphabet),
+        "authors": authors.firsts,
+        "suggestions": suggestions.firsts,
+    }
+    yield script("base", build, directory)
+
+
+class Gathered:
+    """What the first reading of the records finds; their pairs lie in runs on disk."""
+
+    def __init__(self, facts: Facts, folder: Path) -> None:
+        self.total = self.undated = 0
+        self.folder = folder
+        self.facets = FacetLists(facts)
+        self.names = Names(facts.variants)
+        self.runs = Runs(facts.variants, folder)
+        self._digest = Digest(facts)
+
+    def add(self, record: SearchRecord) -> None:
+        """Take in the next record."""
+        self._digest.add(record)
+        self.facets.add(self.total, record)
+        self.names.add(self.total, record)
+        self.runs.add(self.total, record)
+        self.undated += not record.day
+        self.total += 1
+
+    def close(self) -> str:
+        """Finish the runs; return the build's name."""
+        self.runs.close()
+        return str(self._digest)
+
+
+def _posting_scripts(gathered: Gathered, singles: Shards, items: Shards, places: Shards) -> Iterator[OutFile]:
+    alphabet = [np.empty(0, np.int64)]
+    for postings in gathered.runs.merged("single"):
+        alphabet.append(postings.keys >> SHIFT)
+        yield from item_scripts(singles, postings, gathered.total)
+    items.alphabet = places.alphabet = np.concatenate(alphabet)
+    for postings in gathered.runs.merged("pair"):
+        yield from item_scripts(items, postings, gathered.total)
+        yield from place_scripts(places, postings)
+
+
+def _directory(singles: Shards, items: Shards, places: Shards) -> dict[str, object]:
+    return {
+        "alphabet": "".join(map(chr, items.alphabet.tolist())),
+        "singleKeys": "".join(singles.keys),
+        "itemKeys": "".join(items.keys),
+        "placeKeys": "".join(places.keys),
+        "placeBegins": {index: begin for index, begin in enumerate(places.begins) if begin},
+    }
+
+
+def _facts(gathered: Gathered, facts: Facts) -> dict[str, object]:
+    number = {place.code: index for index, place in enumerate(facts.places)}
+    parents = [-1 if place.parent is None else number[place.parent] for place in facts.places]
+    return {
+        "format": FORMAT,
+        "items": gathered.total,
+        "undated": gathered.undated,
+        "perText": ITEMS_PER_TEXT,
+        "places": [
+            [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
+        ],
+        "facets": {facet: list(values) for facet, values in facts.facets.items()},
+    }
+
+
+def _variants(variants: Mapping[str, str], alphabet: Ints) -> str:
+    """Return pairs of characters, those alone whose second one stands in the archive."""
+    present = set(map(chr, alphabet.tolist()))
+    return "".join(character + other for character, other in sorted(variants.items()) if other in present)

@@ -1,0 +1,107 @@
+"""What an item's page says to those who cite it, to machines, and to who wants to report an error."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from generator.archive.groups import Entry
+from generator.data.citing import cite, json_ld, meta_tags
+from generator.data.records import item_url
+from generator.site.escaping import html_escape_text
+from generator.site.views.frame import Link, title_of
+from generator.site.views.items import ItemView
+from generator.vocabulary.settings import Settings
+
+ISSUE_FORM = "1-misprint.yml"
+"""The repository's form for errors in the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A reference in one of its forms."""
+
+    slug: str
+    name: str
+    text: str
+    code: bool
+    """Whether it is for a program: line breaks count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The way to report an error: a form of the repository, and words to copy."""
+
+    href: str
+    text: str
+
+
+def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
+    """Return the item's references."""
+    made = cite(entry.page, entry.item, url=_address(entry, settings), site=settings.site_name)
+    return (
+        Citation(slug="gbt2015", name="国标 2015（GB/T 7714—2015）", text=made.gbt2015, code=False),
+        Citation(slug="gbt2025", name="国标 2025（GB/T 7714—2025）", text=made.gbt2025, code=False),
+        Citation(slug="bibtex", name="BibTeX", text=made.bibtex.strip(), code=True),
+        Citation(slug="ris", name="RIS", text=made.ris.strip(), code=True),
+    )
+
+
+def head_of(entry: Entry, settings: Settings, view: ItemView) -> list[str]:
+    """Return the lines that an item adds to the head of its page: neighbours, other forms, what machines cite."""
+    up = "../../"
+    url = _address(entry, settings)
+    tags = meta_tags(entry.page, entry.item, url=url, site=settings.site_name)
+    data = json_ld(entry.page, entry.item, url=url, site=settings.site_name)
+    lines = [
+        _link("prev", view.previous, up),
+        _link("next", view.next, up),
+        '<link rel="alternate" type="application/json" href="index.json">',
+        '<link rel="alternate" type="text/plain" href="index.txt">',
+        *(
+            f'<meta name="{html_escape_text(name)}" content="{html_escape_text(words)}">'
+            for name, words in tags
+        ),
+        f'<script type="application/ld+json">{_script(data)}</script>',
+    ]
+    return [line for line in lines if line]
+
+
+def _address(entry: Entry, settings: Settings) -> str:
+    return f"{settings.site_url}{item_url(entry.item)}" if settings.site_url else ""
+
+
+def _script(data: Any) -> str:
+    """Return JSON that cannot end its script element, nor be taken for a template."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
+
+
+def _link(rel: str, link: Link | None, up: str) -> str:
+    return f'<link rel="{rel}" href="{html_escape_text(up + link.href)}">' if link else ""
+
+
+def report_of(entry: Entry, settings: Settings) -> Report:
+    """Return how to report an error of this item."""
+    page, item = entry.page, entry.item
+    lines = f"{min(item.lines, default=1)}–{max(item.lines, default=1)}"
+    address = _address(entry, settings) or item_url(item)
+    text = "\n".join(
+        [
+            f"稿件：{title_of(item)}",
+            f"编号：{item.id}",
+            f"地址：{address}",
+            f"原文：{page.source.name} 第{lines}行",
+            "网站上是：",
+            "应当是：",
+        ]
+    )
+    if not settings.repo_url:
+        return Report(href="", text=text)
+    fields = {"template": ISSUE_FORM, "title": f"错字：{title_of(item)}", "address": item.id, "line": lines}
+    return Report(href=f"{settings.repo_url.rstrip('/')}/issues/new?{urlencode(fields)}", text=text)

@@ -1,0 +1,276 @@
+"""What every view needs: where things stand on the site, what they are called, and one line about an item.
+
+Every `href` of a view is relative to the site's root; templates put the way up in front of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
+from generator.data.records import date_of, item_url, page_url
+from generator.model import DateTag, Item, Page, RegionTag
+from generator.model.edtf import days
+from generator.site.views.leaves import leaves, part_address
+from generator.site.views.words import KINDS, date_words
+from generator.vocabulary.gazetteer import Place
+
+EXCERPT = 28
+"""Characters of the body that stand for a missing headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+    count: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One item as a line of a list."""
+
+    id: str
+    href: str
+    title: str
+    untitled: bool
+    kind: str
+    kind_slug: str
+    column: Link | None
+    date: str
+    places: str
+    people: str
+    page: Link
+    doubtful: bool
+    complete: bool
+    series: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One numbered part of a list that is cut so that it cannot grow without bound."""
+
+    number: int
+    total: int
+    address: str
+    previous: Link | None
+    next: Link | None
+    others: tuple[Link, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """The archive with the addresses and names that views share."""
+
+    archive: Archive
+    rows: dict[str, Row] = field(default_factory=dict)
+    """Rows made so far, by item id."""
+
+    @cached_property
+    def region_pages(self) -> frozenset[str]:
+        """Codes of the places that have a page."""
+        places = self.archive.gazetteer.places.values()
+        shown = {place.code for place in places if place.level in ALWAYS_SHOWN}
+        return frozenset(shown | set(self.archive.by_region))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Items that mention a place without belonging to it, by code; places below count for those above."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.archive.items:
+            own = {code for tag in entry.item.tags.regions if tag.primary for code in self.upwards(tag)}
+            others = (code for tag in entry.item.tags.regions for code in self.upwards(tag))
+            for code in dict.fromkeys(others):
+                if code not in own:
+                    groups.setdefault(code, []).append(entry)
+        return {code: tuple(entries) for code, entries in groups.items()}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Mapping[int, Entry]]:
+        """The first item of each part of each series, by name and number."""
+        return {
+            name: {entry.item.series.number: entry for entry in reversed(group) if entry.item.series}
+            for name, group in self.archive.by_series.items()
+        }
+
+    def series_parts(self, name: str, numbers: Iterable[int]) -> dict[int, Entry]:
+        """Return those of the numbered parts of a series that the archive has."""
+        parts = self._parts[name]
+        return {number: parts[number] for number in numbers if number in parts}
+
+    def last_part(self, name: str) -> int:
+        """Return the highest number of a series."""
+        return max(self._parts[name])
+
+    @cached_property
+    def practice_hrefs(self) -> Mapping[str, str]:
+        """The address of each practice in the index, by name."""
+        return {
+            name: f"{leaf.address}index.html#{self.archive.practice_slugs[name]}"
+            for leaf in leaves(self.archive.practice_slugs, "practices/")
+            for name in leaf.names
+        }
+
+    def upwards(self, tag: RegionTag) -> tuple[str, ...]:
+        """Return the codes of a tag's place and of all places above it."""
+        return tuple(place.code for place in self.archive.gazetteer.path(tag.code))
+
+    def region_href(self, code: str) -> str:
+        """Return the address of a place's page, or of the nearest place above it that has one."""
+        for place in reversed(self.archive.gazetteer.path(code)):
+            if place.code in self.region_pages:
+                return f"regions/{place.code}/index.html"
+        return "regions/index.html"
+
+    def place_link(self, place: Place) -> Link:
+        """Return a place's name with its count."""
+        count = len(self.archive.by_region.get(place.code, ()))
+        return Link(text=place.name, href=self.region_href(place.code), count=count)
+
+    def column_link(self, name: str) -> Link:
+        """Return a column's name with its count."""
+        slug = self.archive.column_slugs[name]
+        count = len(self.archive.by_column.get(name, ()))
+        return Link(text=name, href=f"columns/{slug}/index.html", count=count)
+
+    def theme_link(self, slug: str, name: str) -> Link:
+        """Return a theme's name with its count."""
+        count = len(self.archive.by_theme.get(slug, ()))
+        return Link(text=name, href=f"themes/{slug}/index.html", count=count)
+
+    def person_link(self, name: str) -> Link:
+        """Return a contributor's name with the count of what is signed so; institutions have no page."""
+        slug = self.archive.contributor_slugs.get(name)
+        count = len(self.archive.by_contributor.get(name, ()))
+        return Link(text=name, href=f"bylines/{slug}/index.html" if slug else "", count=count)
+
+    def page_link(self, page: Page) -> Link:
+        """Return a newspaper page's name."""
+        return Link(text=page_name(page), href=f"{page_url(page)}index.html", count=len(page.items))
+
+    def item_link(self, entry: Entry, note: str = "") -> Link:
+        """Return an item's title."""
+        return Link(text=title_of(entry.item), href=f"{item_url(entry.item)}index.html", note=note)
+
+    def row(self, entry: Entry) -> Row:
+        """Return the line that stands for an item in every list."""
+        item = entry.item
+        if item.id not in self.rows:
+            self.rows[item.id] = self._row(entry)
+        return self.rows[item.id]
+
+    def _row(self, entry: Entry) -> Row:
+        page, item = entry.page, entry.item
+        return Row(
+            id=item.id,
+            href=f"{item_url(item)}index.html",
+            title=title_of(item),
+            untitled=item.headline is None,
+            kind=KINDS[item.kind],
+            kind_slug=str(item.kind),
+            column=self.column_link(item.column) if item.column else None,
+            date=date_words(date_of(page, item).edtf),
+            places="、".join(tag.name for tag in item.tags.regions if tag.primary),
+            people="、".join(dict.fromkeys(contributors(item))),
+            page=self.page_link(page),
+            doubtful=not item.sure,
+            complete=item.complete,
+            series=f"{item.series.name}{item.series.printed}" if item.series else "",
+        )
+
+    def newest(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return items by their latest possible day, the latest first, undated ones last; else as they stand."""
+        return sorted(entries, key=lambda entry: self._days[entry.item.id], reverse=True)
+
+    @cached_property
+    def _days(self) -> Mapping[str, str]:
+        """The latest possible day of each item, by id; empty where unknown."""
+        spans = {entry.item.id: days(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
+        return {name: span[1] if span else "" for name, span in spans.items()}
+
+    def parts(
+        self, entries: Sequence[Entry], address: str, size: int, *, count: int | None = None
+    ) -> Iterable[Part]:
+        """Cut a list into parts of at most `size`; the first stands at `address`, part 2 at `address`2/.
+
+        `count` is the length of a list that is not made of items.
+        """
+        total = max(1, -(-(len(entries) if count is None else count) // size))
+        for number in range(1, total + 1):
+            yield Part(
+                number=number,
+                total=total,
+                address=part_address(address, number),
+                previous=_part_link(address, number - 1, total),
+                next=_part_link(address, number + 1, total),
+                others=tuple(
+                    link for near in _near(number, total) if (link := _part_link(address, near, total))
+                ),
+                rows=tuple(self.row(entry) for entry in entries[(number - 1) * size : number * size]),
+            )
+
+
+def _part_link(address: str, number: int, total: int) -> Link | None:
+    if not 1 <= number <= total:
+        return None
+    return Link(text=str(number), href=f"{part_address(address, number)}index.html")
+
+
+def _near(number: int, total: int) -> list[int]:
+    """Return the parts that are linked from part `number`: the ends, the neighbours and their steps of ten."""
+    wanted = {1, total, *range(number - 3, number + 4), *range(number - 30, number + 31, 10)}
+    return sorted(part for part in wanted if 1 <= part <= total)
+
+
+def title_of(item: Item) -> str:
+    """Return the headline, or the first words of an item that has none."""
+    if item.headline:
+        return item.headline.text
+    words = " ".join(item.text.split())
+    if len(words) > EXCERPT:
+        return f"{words[:EXCERPT]}…"
+    return words or KINDS[item.kind]
+
+
+def page_name(page: Page) -> str:
+    """Return what is known of a page's place in print; else the page's id."""
+    issue = page.issue
+    known = [
+        f"《{issue.paper}》" if issue.paper else "",
+        date_words(issue.date.edtf) if issue.date.edtf else "",
+        label_words(issue.label) if issue.label else "",
+    ]
+    if not issue.paper and not issue.date.edtf:
+        return f"版面 {page.id}"
+    return " ".join(part for part in known if part)
+
+
+def when(page: Page) -> str:
+    """Return when a page was printed where its name does not say so: as inferred from its words."""
+    if page.issue.date.edtf or not page.items:
+        return ""
+    date = page.items[0].tags.date
+    return f"{date_words(date.edtf)}（推定）" if date.edtf else date_words(None)
+
+
+def label_words(label: str) -> str:
+    """Return a page's label as readers say it.
+
+    >>> label_words("07")
+    '第07版'
+    """
+    return label if "版" in label else f"第{label}版"
+
+
+def source_words(page: Page, date: DateTag) -> str:
+    """Return the source line: paper, date and page as far as they are known."""
+    paper = f"《{page.issue.paper}》" if page.issue.paper else "报名未录"
+    inferred = "（推定）" if date.basis == "inferred" else ""
+    label = label_words(page.issue.label) if page.issue.label else "版次未录"
+    return f"{paper} {date_words(date.edtf)}{inferred} {label}"

@@ -1,0 +1,209 @@
+"""What the home page and the coverage page show: the archive in numbers, its map, its newest pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.archive.groups import Entry, Group
+from generator.model import Page
+from generator.model.doubts import meaning
+from generator.model.edtf import days
+from generator.site.views.frame import Frame, Link, Row, when
+from generator.site.views.subjects import extent
+from generator.site.views.words import full_width, ordinal
+
+NEWEST = 4
+STORIES = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of the archive."""
+
+    number: str
+    unit: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage:
+    """One of the newest pages with its first items."""
+
+    page: Link
+    stories: tuple[Row, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """Everything that the template of the home page may use."""
+
+    figures: tuple[Figure, ...]
+    first: str
+    last: str
+    columns: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    newest: tuple[NewPage, ...]
+    abstracts: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many items are so, with some of them."""
+
+    text: str
+    count: int
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """Everything that the template of the coverage page may use."""
+
+    papers: tuple[Link, ...]
+    pages: int
+    items: int
+    lines: int
+    unplaced: int
+    missing: tuple[Count, ...]
+    doubts: tuple[Count, ...]
+    doubtful: int
+
+
+def home_view(frame: Frame) -> HomeView:
+    """Return the view of the home page."""
+    archive = frame.archive
+    first, last = extent(archive.items)
+    about = {column.name: column.about for column in archive.taxonomy.columns}
+    themes = {theme.slug: theme for theme in archive.taxonomy.themes}
+    return HomeView(
+        figures=tuple(_figures(frame)),
+        first=first,
+        last=last,
+        columns=tuple(
+            Link(
+                text=name,
+                href=frame.column_link(name).href,
+                count=len(group),
+                note=full_width(about.get(name, "")),
+            )
+            for name, group in sorted(archive.by_column.items(), key=lambda pair: -len(pair[1]))[:24]
+        ),
+        themes=tuple(
+            Link(
+                text=theme.name,
+                href=f"themes/{slug}/index.html",
+                count=len(archive.by_theme.get(slug, ())),
+                note=full_width(theme.about),
+            )
+            for slug, theme in themes.items()
+        ),
+        newest=page_cards(frame, newest_pages(archive.pages)[:NEWEST]),
+        abstracts=sum(page.issue.text_kind == "abstract" for page in archive.pages),
+        pages=len(archive.pages),
+    )
+
+
+def _figures(frame: Frame) -> list[Figure]:
+    archive = frame.archive
+    characters = sum(not character.isspace() for entry in archive.items for character in entry.item.text)
+    leagues = archive.gazetteer.children(archive.gazetteer.province.code)
+    told = sum(place.code in archive.by_region for place in leagues)
+    return [
+        Figure(number=ordinal(len(archive.pages)), unit="个版面", href="pages/index.html"),
+        Figure(number=ordinal(len(archive.items)), unit="篇", href="browse/index.html"),
+        Figure(number=ordinal(characters), unit="字", href="data/index.html"),
+        Figure(number=f"{told}/{len(leagues)}", unit="盟市", href="regions/index.html"),
+        Figure(number=ordinal(len(archive.by_contributor)), unit="位署名者", href="bylines/index.html"),
+        Figure(number=ordinal(len(archive.by_practice)), unit="种做法", href="practices/index.html"),
+    ]
+
+
+def newest_pages(pages: tuple[Page, ...]) -> list[Page]:
+    """Return the pages by their latest possible day, the latest first; undated ones last, by id."""
+
+    def day(page: Page) -> str:
+        found = page.issue.date.edtf or next(
+            (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
+        )
+        span = days(found)
+        return span[1] if span else ""
+
+    return sorted(pages, key=lambda page: (day(page), page.id), reverse=True)
+
+
+def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
+    """Return newspaper pages with their first items."""
+    return tuple(_page_card(frame, page) for page in pages)
+
+
+def _page_card(frame: Frame, page: Page) -> NewPage:
+    titled = [item for item in page.items if item.headline] or list(page.items)
+    stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
+    link = replace(frame.page_link(page), note=when(page))
+    return NewPage(page=link, stories=stories, more=len(page.items) - len(stories))
+
+
+def coverage_view(frame: Frame) -> CoverageView:
+    """Return the view of the coverage page."""
+    archive = frame.archive
+    papers = Counter(page.issue.paper or "报名未录" for page in archive.pages)
+    return CoverageView(
+        papers=tuple(Link(text=name, href="", count=count) for name, count in papers.most_common()),
+        pages=len(archive.pages),
+        items=len(archive.items),
+        lines=sum(len(page.blocks) for page in archive.pages),
+        unplaced=sum(len(page.unplaced) for page in archive.pages),
+        missing=tuple(_missing(frame)),
+        doubts=tuple(_doubts(frame)),
+        doubtful=sum(not entry.item.sure for entry in archive.items),
+    )
+
+
+def _missing(frame: Frame) -> list[Count]:
+    tests: list[tuple[str, Callable[[Entry], bool]]] = [
+        ("日期未定", lambda entry: not (entry.item.tags.date.edtf or entry.page.issue.date.edtf)),
+        ("日期是推定的区间", lambda entry: entry.item.tags.date.basis == "inferred"),
+        ("未定地区", lambda entry: not any(tag.primary for tag in entry.item.tags.regions)),
+        ("未定主题", lambda entry: not entry.item.tags.themes),
+        ("没有标题", lambda entry: entry.item.headline is None),
+        ("没有署名", lambda entry: not entry.item.bylines),
+        ("文字不全（版面截断）", lambda entry: not entry.item.complete),
+    ]
+    return [
+        _count(frame, words, [entry for entry in frame.archive.items if test(entry)]) for words, test in tests
+    ]
+
+
+def _doubts(frame: Frame) -> list[Count]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in frame.archive.items:
+        for code in dict.fromkeys(doubt.code for doubt in entry.item.doubts):
+            groups.setdefault(code, []).append(entry)
+    ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [_count(frame, full_width(meaning(code)), entries) for code, entries in ranked]
+
+
+def _count(frame: Frame, words: str, entries: Sequence[Entry]) -> Count:
+    return Count(text=words, count=len(entries), rows=tuple(frame.row(entry) for entry in entries[:10]))
+
+
+def examples(frame: Frame) -> list[str]:
+    """Return a place, two practices and a theme with many items, as examples for the search."""
+    archive = frame.archive
+
+    def first(groups: Mapping[str, Group], number: int = 1) -> list[str]:
+        return sorted(groups, key=lambda key: -len(groups[key]))[:number]
+
+    leagues = {
+        place.name: archive.by_region[place.code]
+        for place in archive.gazetteer.children(archive.gazetteer.province.code)
+        if place.code in archive.by_region
+    }
+    names = {theme.slug: theme.name for theme in archive.taxonomy.themes}
+    themes = [names.get(slug, slug) for slug in first(archive.by_theme)]
+    return [*first(leagues), *first(archive.by_practice, 2), *themes]

@@ -1,0 +1,257 @@
+"""What the page of an item shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.archive.groups import Entry
+from generator.data.records import date_of
+from generator.model import Byline, DateTag, Item, Page, Paragraph, RegionTag, Series
+from generator.site.views.frame import Frame, Link, source_words, title_of
+from generator.site.views.prints import Line, Piece, lines_around, printed, printed_heading, sorted_misprints
+from generator.site.views.reasons import (
+    LineLink,
+    Reason,
+    corrections,
+    doubt_reasons,
+    line_link,
+    proofs,
+    text_doubt_reasons,
+)
+from generator.site.views.related import related_to
+from generator.site.views.words import BASES, KINDS, LEVELS, ROLES, date_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphView:
+    """A paragraph with its anchor and the source lines it is made of."""
+
+    id: str
+    kind: str
+    pieces: tuple[Piece, ...]
+    lines: tuple[LineLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A tag, and the words of the page that prove it."""
+
+    text: str
+    href: str
+    note: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """The contributors of one role."""
+
+    role: str
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """When an item was printed, and how that is known."""
+
+    text: str
+    basis: str
+    inferred: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """The series that an item is a part of; a part that is not in the archive has no address."""
+
+    name: str
+    number: int
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """Everything that the template of an item may use."""
+
+    id: str
+    title: str
+    position: int
+    kind: str
+    kind_slug: str
+    kicker: tuple[Piece, ...]
+    headline: tuple[Piece, ...]
+    deck: tuple[Piece, ...]
+    before: tuple[Line, ...]
+    after: tuple[Line, ...]
+    body: tuple[ParagraphView, ...]
+    credits: tuple[Credit, ...]
+    date: DateView
+    page: Link
+    page_id: str
+    column: Link | None
+    series: SeriesView | None
+    source_line: str
+    file: str
+    first_line: int
+    belongs: tuple[Chip, ...]
+    mentioned: tuple[Chip, ...]
+    themes: tuple[Chip, ...]
+    practices: tuple[Chip, ...]
+    verdict: str
+    verdict_slug: str
+    doubts: tuple[Reason, ...]
+    text_doubts: tuple[Reason, ...]
+    corrections: tuple[Reason, ...]
+    abstract: bool
+    rights: str
+    characters: int
+    previous: Link | None
+    next: Link | None
+    previous_page: Link | None
+    next_page: Link | None
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What stands before and after an item in the archive, and before and after its newspaper page."""
+
+    previous: Entry | None
+    next: Entry | None
+    previous_page: Page | None
+    next_page: Page | None
+
+
+def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
+    """Return the view of one item; `beside` is what stands around it."""
+    page, item = entry.page, entry.item
+    before, after = lines_around(page, item)
+    verdict, verdict_slug = _verdict(item)
+    return ItemView(
+        id=item.id,
+        title=title_of(item),
+        position=item.position,
+        kind=KINDS[item.kind],
+        kind_slug=str(item.kind),
+        kicker=printed_heading(page, item, item.kicker),
+        headline=printed_heading(page, item, item.headline),
+        deck=printed_heading(page, item, item.deck),
+        before=before,
+        after=after,
+        body=tuple(_paragraph(page, item, number, part) for number, part in enumerate(item.body, start=1)),
+        credits=_credits(frame, item.bylines),
+        date=_date(page, date_of(page, item)),
+        page=frame.page_link(page),
+        page_id=page.id,
+        column=frame.column_link(item.column) if item.column else None,
+        series=_series(frame, item.series),
+        source_line=source_words(page, date_of(page, item)),
+        file=page.source.name,
+        first_line=min(item.lines, default=1),
+        belongs=tuple(_place(frame, page, tag) for tag in item.tags.regions if tag.primary),
+        mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
+        themes=_themes(frame, page, item),
+        practices=_practices(frame, page, item),
+        verdict=verdict,
+        verdict_slug=verdict_slug,
+        doubts=doubt_reasons(page, item.doubts),
+        corrections=corrections(page, sorted_misprints(item)),
+        abstract=page.issue.text_kind == "abstract",
+        rights=page.issue.rights or "",
+        characters=sum(not character.isspace() for character in item.text),
+        text_doubts=text_doubt_reasons(page, item.text_doubts),
+        previous=frame.item_link(beside.previous) if beside.previous else None,
+        next=frame.item_link(beside.next) if beside.next else None,
+        previous_page=frame.page_link(beside.previous_page) if beside.previous_page else None,
+        next_page=frame.page_link(beside.next_page) if beside.next_page else None,
+        related=related_to(frame, entry),
+    )
+
+
+def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> ParagraphView:
+    misprints = sorted_misprints(item)
+    pieces: list[Piece] = []
+    for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
+        first, *rest = printed(page.source, span, misprints) or (Piece(text=""),)
+        pieces += [replace(first, seam=line if pieces else 0), *rest]
+    return ParagraphView(
+        id=f"p{number}",
+        kind=str(paragraph.kind),
+        pieces=tuple(pieces),
+        lines=tuple(line_link(page, line) for line in paragraph.lines),
+    )
+
+
+def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
+    groups: dict[str, dict[str, Link]] = {}
+    for byline in bylines:
+        person = byline.contributor
+        link = frame.person_link(person.name)
+        named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
+        groups.setdefault(ROLES[person.role], {}).setdefault(person.name, named)
+    return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
+
+
+def _date(page: Page, date: DateTag) -> DateView:
+    return DateView(
+        text=date_words(date.edtf),
+        basis=BASES.get(date.basis, date.basis) if date.edtf else "",
+        inferred=date.basis == "inferred",
+        reasons=proofs(page, date.evidence),
+    )
+
+
+def _series(frame: Frame, series: Series | None) -> SeriesView | None:
+    if series is None:
+        return None
+    near = range(max(1, series.number - 4), min(frame.last_part(series.name), series.number + 4) + 1)
+    parts = frame.series_parts(series.name, near)
+    links = (
+        Link(text=title_of(parts[number].item), href=frame.row(parts[number]).href, count=number)
+        if number in parts
+        else Link(text="本档案未录", href="", count=number)
+        for number in near
+    )
+    return SeriesView(name=series.name, number=series.number, parts=tuple(links))
+
+
+def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
+    """Return a place; where the story belongs is written as an address is, from the league down."""
+    address = "".join(tag.path[1:]) if tag.primary else ""
+    return Chip(
+        text=address or tag.name,
+        href=frame.region_href(tag.code),
+        note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
+        reasons=proofs(page, tag.evidence),
+    )
+
+
+def _themes(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(
+            text=tag.name,
+            href=frame.theme_link(tag.slug, tag.name).href,
+            note=f"得分 {tag.score:g}",
+            reasons=proofs(page, tag.evidence),
+        )
+        for tag in item.tags.themes
+    )
+
+
+def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(
+            text=practice.name,
+            href=frame.practice_hrefs[practice.name],
+            note="",
+            reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
+        )
+        for practice in item.tags.practices
+    )
+
+
+def _verdict(item: Item) -> tuple[str, str]:
+    if not item.complete:
+        return "文字不全", "cut"
+    return ("未见疑点", "sure") if item.sure else ("疑有误", "doubtful")

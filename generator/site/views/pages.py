@@ -1,0 +1,189 @@
+"""What the page of a newspaper page (版面) shows: its items in print order, and its source line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive.groups import Entry
+from generator.data.records import item_url
+from generator.model import Item, Page, Role
+from generator.site.views.frame import Frame, Link, Row, label_words, page_name, title_of, when
+from generator.site.views.prints import sorted_misprints
+from generator.site.views.reasons import Reason, corrections, doubt_reasons
+from generator.site.views.words import BASES, date_words
+
+LEAD = 60
+"""Characters of a body that a page's summary shows."""
+BLOCK_ROLES = {
+    Role.COLUMN_MARK: "栏目",
+    Role.KICKER: "引题",
+    Role.HEADLINE: "标题",
+    Role.DECK: "副题",
+    Role.CROSSHEAD: "小标题",
+    Role.BYLINE: "署名",
+    Role.PARAGRAPH: "正文",
+    Role.LIST_ITEM: "要点",
+    Role.BRIEF: "简讯",
+    Role.EDITORS_NOTE: "编者按",
+    Role.CAPTION: "图片说明",
+    Role.CREDIT: "摄影署名",
+    Role.SIGNATURE: "署名",
+    Role.UNKNOWN: "未识别",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An item in the summary of its page."""
+
+    row: Row
+    lead: str
+    size: int
+    """1 for the longest items of a page to 3 for the shortest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Neighbouring items of one column."""
+
+    column: Link | None
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A printed line, and where it went."""
+
+    number: int
+    text: str
+    role: str
+    owner: Link | None
+    owner_id: str
+    shade: int
+    """0 for no item, else 1 to 6 in turn."""
+    unplaced: bool
+    why: str
+    corrections: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDoubts:
+    """The doubts about one item."""
+
+    item: Link
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Everything that the template of a newspaper page may use."""
+
+    id: str
+    name: str
+    paper: str
+    date: str
+    label: str
+    file: str
+    encoding: str
+    sha256: str
+    abstract: bool
+    rights: str
+    characters: int
+    sections: tuple[Section, ...]
+    count: int
+    lines: tuple[SourceLine, ...]
+    unplaced: int
+    doubts: tuple[ItemDoubts, ...]
+    corrections: tuple[Reason, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def page_view(frame: Frame, page: Page, previous: Page | None, following: Page | None) -> PageView:
+    """Return the view of one newspaper page; `previous` and `following` are its neighbours."""
+    issue = page.issue
+    lines = tuple(_source_lines(page))
+    return PageView(
+        id=page.id,
+        name=page_name(page),
+        paper=issue.paper or "",
+        date=f"{date_words(issue.date.edtf)}（{BASES[issue.date.basis]}）" if issue.date.edtf else when(page),
+        label=label_words(issue.label) if issue.label else "",
+        file=page.source.name,
+        encoding=page.source.encoding.upper(),
+        sha256=page.source.sha256,
+        abstract=issue.text_kind == "abstract",
+        rights=issue.rights or "",
+        characters=sum(not character.isspace() for character in page.source.text),
+        sections=tuple(_sections(frame, page)),
+        count=len(page.items),
+        lines=lines,
+        unplaced=sum(line.unplaced for line in lines),
+        doubts=tuple(
+            ItemDoubts(
+                item=frame.item_link(Entry(page=page, item=item)), reasons=doubt_reasons(page, item.doubts)
+            )
+            for item in page.items
+            if item.doubts
+        ),
+        corrections=tuple(reason for line in lines for reason in line.corrections),
+        previous=frame.page_link(previous) if previous else None,
+        next=frame.page_link(following) if following else None,
+    )
+
+
+def _sections(frame: Frame, page: Page) -> Iterator[Section]:
+    stories: list[Story] = []
+    column: str | None = None
+    sizes = sorted((len(item.text) for item in page.items), reverse=True)
+    for item in page.items:
+        if stories and item.column != column:
+            yield Section(column=frame.column_link(column) if column else None, stories=tuple(stories))
+            stories = []
+        column = item.column
+        stories.append(_story(frame, page, item, sizes))
+    if stories:
+        yield Section(column=frame.column_link(column) if column else None, stories=tuple(stories))
+
+
+def _story(frame: Frame, page: Page, item: Item, sizes: list[int]) -> Story:
+    first = next((part.text for part in item.body if part.kind == "paragraph"), "")
+    lead = first if len(first) <= LEAD else f"{first[:LEAD]}…"
+    rank = sizes.index(len(item.text))
+    return Story(
+        row=frame.row(Entry(page=page, item=item)),
+        lead=lead if item.headline else "",
+        size=1 if rank == 0 else 2 if rank < max(3, len(sizes) // 2) else 3,
+    )
+
+
+def _source_lines(page: Page) -> Iterator[SourceLine]:
+    owners = {block.line: (item, block) for item in page.items for block in item.blocks}
+    furniture = {block.line: block for block in page.furniture}
+    unplaced = {block.line: block for block in page.unplaced}
+    for number, text in enumerate(page.source.lines, start=1):
+        if not text.strip():
+            continue
+        item, block = owners.get(number, (None, furniture.get(number) or unplaced.get(number)))
+        yield SourceLine(
+            number=number,
+            text=text,
+            role=BLOCK_ROLES[block.role] if block else "",
+            owner=_owner(item, number) if item else None,
+            owner_id=item.id if item else "",
+            shade=(item.position - 1) % 6 + 1 if item else 0,
+            unplaced=number in unplaced,
+            why=block.evidence if block else "",
+            corrections=_corrected(page, item, number) if item else (),
+        )
+
+
+def _owner(item: Item, line: int) -> Link:
+    """Return the way from a source line to the paragraph that it went to."""
+    anchor = next((f"#p{number}" for number, part in enumerate(item.body, 1) if line in part.lines), "")
+    return Link(text=title_of(item), href=f"{item_url(item)}index.html{anchor}", count=item.position)
+
+
+def _corrected(page: Page, item: Item, line: int) -> tuple[Reason, ...]:
+    return corrections(page, (misprint for misprint in sorted_misprints(item) if misprint.line == line))

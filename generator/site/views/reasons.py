@@ -1,0 +1,90 @@
+"""Why the archive says so: the words and lines behind a tag, a doubt or a correction, in plain Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.data.records import page_url
+from generator.model import Doubt, Evidence, Misprint, Page
+from generator.model.doubts import DOUBTS, TEXT_DOUBTS, meaning
+from generator.site.views.words import full_width
+
+RULES: Mapping[str, str] = {
+    "alias": "别称",
+    "bare-name": "简称",
+    "stem": "省去通名",
+    "spelling": "异写",
+    "other-parent": "旧属",
+    "misprint": "疑似误读，按上级地区与字形推断",
+}
+"""What the rules that tag regions are called in front of readers; others need no word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineLink:
+    """The way to a numbered source line."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Words, with the places of the page where they stand."""
+
+    text: str
+    note: str
+    lines: tuple[LineLink, ...]
+
+
+def line_link(page: Page, line: int) -> LineLink:
+    """Return the way to a source line."""
+    return LineLink(number=line, href=f"{page_url(page)}index.html#L{line}")
+
+
+def proofs(page: Page, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+    """Return the words that prove a tag; the same words on several lines are told once."""
+    groups: dict[tuple[str, str], dict[int, LineLink]] = {}
+    for proof in evidence:
+        key = (proof.text, RULES.get(proof.rule, ""))
+        groups.setdefault(key, {})[proof.line] = line_link(page, proof.line)
+    return tuple(
+        Reason(text=text, note=note, lines=tuple(lines.values())) for (text, note), lines in groups.items()
+    )
+
+
+def doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
+    """Return the doubts about a reading, each with its meaning and the line to look at."""
+    return tuple(
+        Reason(text=full_width(meaning(doubt.code)), note=doubt.detail, lines=(line_link(page, doubt.line),))
+        for doubt in doubts
+    )
+
+
+def text_doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
+    """Return what looks like a misprint: what was found there, or else the code's meaning."""
+    return tuple(
+        Reason(
+            text=doubt.detail or full_width(meaning(doubt.code)),
+            note="",
+            lines=(line_link(page, doubt.line),),
+        )
+        for doubt in doubts
+    )
+
+
+def corrections(page: Page, misprints: Iterable[Misprint]) -> tuple[Reason, ...]:
+    """Return misprints: the source reading as `text`, the right one as `note`."""
+    return tuple(
+        Reason(text=misprint.read, note=misprint.corrected, lines=(line_link(page, misprint.line),))
+        for misprint in misprints
+    )
+
+
+def doubt_meanings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the meanings of all doubts about the reading, and of all doubts about the text."""
+    return (
+        tuple(full_width(words) for words in DOUBTS.values()),
+        tuple(full_width(words) for words in TEXT_DOUBTS.values()),
+    )

@@ -1,0 +1,165 @@
+"""What the pages of columns, themes, bylines and practices show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.archive.groups import Entry, Group
+from generator.data.records import date_of
+from generator.model.edtf import days
+from generator.site.views.frame import Frame, Link
+from generator.site.views.places import themes_of
+from generator.site.views.words import COLUMN_KINDS, date_words, full_width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """What the page of a column shows besides its list of items."""
+
+    name: str
+    slug: str
+    listed: bool
+    kind: str
+    about: str
+    aliases: tuple[str, ...]
+    total: int
+    first: str
+    last: str
+    pages: int
+    gap: int
+    """Pages between the first and the last with this column that do not carry it."""
+    kinds: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    series: tuple[SeriesList, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesList:
+    """A series with its parts in order; missing parts have no address."""
+
+    name: str
+    parts: tuple[Link, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeView:
+    """What the page of a theme shows besides its list of items."""
+
+    slug: str
+    name: str
+    about: str
+    terms: tuple[str, ...]
+    against: tuple[str, ...]
+    total: int
+    beside: tuple[Link, ...]
+    places: tuple[Link, ...]
+    columns: tuple[Link, ...]
+
+
+def column_view(frame: Frame, name: str) -> ColumnView:
+    """Return the view of one column, listed in the vocabulary or not."""
+    column = frame.archive.taxonomy.column(name)
+    entries = frame.archive.by_column.get(name, ())
+    pages = list(dict.fromkeys(entry.page.id for entry in entries))
+    every = [page.id for page in frame.archive.pages]
+    reach = every.index(pages[-1]) - every.index(pages[0]) + 1 if pages else 0
+    first, last = extent(entries)
+    return ColumnView(
+        name=name,
+        slug=frame.archive.column_slugs[name],
+        listed=column is not None,
+        kind=COLUMN_KINDS[column.kind] if column else "",
+        about=full_width(column.about) if column else "",
+        aliases=column.aliases if column else (),
+        total=len(entries),
+        first=first,
+        last=last,
+        pages=len(pages),
+        gap=reach - len(pages),
+        kinds=tally(frame.row(entry).kind for entry in entries),
+        themes=themes_of(frame, entries),
+        series=tuple(_series(frame, entries)),
+    )
+
+
+def _series(frame: Frame, entries: Group) -> Iterator[SeriesList]:
+    for name in dict.fromkeys(entry.item.series.name for entry in entries if entry.item.series):
+        last = frame.last_part(name)
+        parts = frame.series_parts(name, range(1, last + 1))
+        yield SeriesList(
+            name=name,
+            parts=tuple(
+                Link(text=frame.row(entry).title, href=frame.row(entry).href, count=number)
+                for number, entry in parts.items()
+            ),
+            missing=tuple(runs(number for number in range(1, last + 1) if number not in parts)),
+        )
+
+
+def runs(numbers: Iterable[int]) -> Iterator[str]:
+    """Yield numbers in ascending order as single numbers and ranges.
+
+    >>> list(runs([1, 2, 3, 5]))
+    ['1–3', '5']
+    """
+    start = end = 0
+    for number in numbers:
+        if start and number == end + 1:
+            end = number
+            continue
+        if start:
+            yield str(start) if start == end else f"{start}–{end}"
+        start = end = number
+    if start:
+        yield str(start) if start == end else f"{start}–{end}"
+
+
+def extent(entries: Iterable[Entry]) -> tuple[str, str]:
+    """Return the earliest and the latest date of some items in Chinese; empty where none has a date."""
+    dates = [date_of(entry.page, entry.item).edtf for entry in entries]
+    known = [(span, edtf) for edtf in dates if (span := days(edtf))]
+    if not known:
+        return "", ""
+    return date_words(min(known)[1]), date_words(max(known, key=lambda pair: pair[0][1])[1])
+
+
+def tally(words: Iterable[str]) -> tuple[Link, ...]:
+    """Return words with their counts, the most frequent first."""
+    return tuple(Link(text=word, href="", count=count) for word, count in Counter(words).most_common())
+
+
+def theme_view(frame: Frame, slug: str) -> ThemeView:
+    """Return the view of one theme."""
+    archive = frame.archive
+    entries = archive.by_theme.get(slug, ())
+    theme = next((theme for theme in archive.taxonomy.themes if theme.slug == slug), None)
+    named = {tag.slug: tag.name for entry in entries[:1] for tag in entry.item.tags.themes}
+    terms = sorted(theme.terms, key=lambda term: -term[1]) if theme else []
+    leagues = Counter(code for entry in entries for code in leagues_of(frame, entry))
+    columns = Counter(entry.item.column for entry in entries if entry.item.column)
+    return ThemeView(
+        slug=slug,
+        name=theme.name if theme else named[slug],
+        about=full_width(theme.about) if theme else "",
+        terms=tuple(word for word, weight in terms if weight > 0),
+        against=tuple(word for word, weight in terms if weight <= 0),
+        total=len(entries),
+        beside=tuple(link for link in themes_of(frame, entries) if link.href != f"themes/{slug}/index.html"),
+        places=tuple(
+            Link(text=archive.gazetteer.places[code].name, href=frame.region_href(code), count=count)
+            for code, count in leagues.most_common()
+        ),
+        columns=tuple(
+            Link(text=name, href=frame.column_link(name).href, count=count)
+            for name, count in columns.most_common()
+        ),
+    )
+
+
+def leagues_of(frame: Frame, entry: Entry) -> tuple[str, ...]:
+    """Return the codes of the leagues that an item belongs to."""
+    codes = (frame.upwards(tag)[1:2] for tag in entry.item.tags.regions if tag.primary)
+    return tuple(dict.fromkeys(code for found in codes for code in found))

@@ -1,0 +1,134 @@
+"""What the date view shows: years and months, with intervals never made narrower than they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive.groups import Entry
+from generator.data.records import date_of
+from generator.model import Page
+from generator.model.edtf import days
+from generator.site.views.frame import Frame, Link
+
+UNKNOWN = "unknown"
+SHOWN = 60
+"""Newspaper pages named under a month or a year; the rest are found by their items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day of a month's calendar."""
+
+    number: int
+    state: str
+    """page (a page of that day is here), maybe (inside the interval of one), none (nothing entered)."""
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month with how many items are surely of it, and how many perhaps."""
+
+    key: str
+    name: str
+    sure: int
+    maybe: int
+    days: tuple[Day, ...]
+    """Empty where nothing is known of the month, or where every day is only possible."""
+    blanks: int
+    """Days of the week before the first, from Monday."""
+    pages: tuple[Link, ...]
+    """Pages surely of this month."""
+    more: int
+    """How many of these are not named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year of the archive."""
+
+    key: str
+    total: int
+    months: tuple[Month, ...]
+    loose: tuple[Link, ...]
+    """Pages known to be of this year, but not of one month."""
+    more: int
+    """How many of these are not named."""
+
+
+def years_of(entry: Entry) -> tuple[str, ...]:
+    """Return every year that an item may have been printed in; empty where unknown."""
+    span = days(date_of(entry.page, entry.item).edtf)
+    if span is None:
+        return ()
+    return tuple(str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1))
+
+
+def by_year(frame: Frame) -> dict[str, tuple[Entry, ...]]:
+    """Return the items by year, the latest first; what may be of two years stands in both."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in frame.archive.items:
+        for year in years_of(entry) or (UNKNOWN,):
+            groups.setdefault(year, []).append(entry)
+    order = sorted(groups, key=lambda key: (key != UNKNOWN, key), reverse=True)
+    return {key: tuple(groups[key]) for key in order}
+
+
+def year_view(frame: Frame, key: str, entries: tuple[Entry, ...]) -> Year:
+    """Return the twelve months of a year, each with its calendar of pages."""
+    spans: list[tuple[Page, tuple[str, str], int]] = []
+    for page, count in _pages(entries):
+        span = days(_page_date(page))
+        if span:
+            spans.append((page, span, count))
+    loose = [page for page, span, _ in spans if span[0][:7] != span[1][:7]]
+    return Year(
+        key=key,
+        total=len(entries),
+        months=tuple(_month(frame, key, number, spans) for number in range(1, 13)),
+        loose=tuple(frame.page_link(page) for page in loose[:SHOWN]),
+        more=max(0, len(loose) - SHOWN),
+    )
+
+
+def _pages(entries: tuple[Entry, ...]) -> Iterator[tuple[Page, int]]:
+    counts: dict[str, int] = {}
+    pages: dict[str, Page] = {}
+    for entry in entries:
+        pages[entry.page.id] = entry.page
+        counts[entry.page.id] = counts.get(entry.page.id, 0) + 1
+    for key, page in pages.items():
+        yield page, counts[key]
+
+
+def _page_date(page: Page) -> str | None:
+    return page.issue.date.edtf or next(
+        (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
+    )
+
+
+def _month(frame: Frame, year: str, number: int, spans: list[tuple[Page, tuple[str, str], int]]) -> Month:
+    from calendar import monthrange
+
+    key = f"{year}-{number:02d}"
+    weekday, length = monthrange(int(year), number)
+    touching = [(page, span, count) for page, span, count in spans if span[0][:7] <= key <= span[1][:7]]
+    inside = [(page, span, count) for page, span, count in touching if span[0][:7] == span[1][:7]]
+    days = tuple(_day(frame, f"{key}-{day:02d}", day, touching) for day in range(1, length + 1))
+    return Month(
+        key=key,
+        name=f"{number}月",
+        sure=sum(count for _, _, count in inside),
+        maybe=sum(count for _, _, count in touching) - sum(count for _, _, count in inside),
+        days=() if {day.state for day in days} in ({"maybe"}, {"none"}) else days,
+        blanks=weekday,
+        pages=tuple(frame.page_link(page) for page, _, _ in inside[:SHOWN]),
+        more=max(0, len(inside) - SHOWN),
+    )
+
+
+def _day(frame: Frame, key: str, number: int, spans: list[tuple[Page, tuple[str, str], int]]) -> Day:
+    exact = tuple(frame.page_link(page) for page, span, _ in spans if span == (key, key))
+    maybe = any(span[0] <= key <= span[1] for _, span, _ in spans)
+    return Day(number=number, state="page" if exact else "maybe" if maybe else "none", links=exact)

@@ -1,0 +1,125 @@
+"""What the pages of bylines and practices show: indexes from A to Z by the pinyin of their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.site.views.frame import Frame, Link, Row
+from generator.site.views.leaves import Leaf, leaves, letter_of
+from generator.site.views.subjects import tally
+from generator.site.views.words import ROLES
+
+SHOWN = 8
+"""Items of a practice shown in the index; the rest are for the search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """What the page of a byline shows besides its list of items."""
+
+    name: str
+    slug: str
+    total: int
+    roles: tuple[Link, ...]
+    titles: tuple[Link, ...]
+    columns: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeView:
+    """A practice in the index."""
+
+    name: str
+    anchor: str
+    count: int
+    rows: tuple[Row, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The entries of an index under one letter."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+def person_view(frame: Frame, name: str) -> PersonView:
+    """Return the view of one contributor."""
+    entries = frame.archive.by_contributor[name]
+    bylines = [
+        byline.contributor
+        for entry in entries
+        for byline in entry.item.bylines
+        if byline.contributor.name == name
+    ]
+    columns = Counter(entry.item.column for entry in entries if entry.item.column)
+    return PersonView(
+        name=name,
+        slug=frame.archive.contributor_slugs[name],
+        total=len(entries),
+        roles=tally(ROLES[person.role] for person in bylines),
+        titles=tally(person.title for person in bylines if person.title),
+        columns=tuple(
+            Link(text=column, href=frame.column_link(column).href, count=count)
+            for column, count in columns.most_common()
+        ),
+    )
+
+
+def people_by_role(frame: Frame) -> tuple[Letter, ...]:
+    """Return the most frequent contributors of each role; `letter` holds the role."""
+    counts: dict[str, Counter[str]] = {}
+    for name, entries in frame.archive.by_contributor.items():
+        for entry in entries:
+            for byline in entry.item.bylines:
+                if byline.contributor.name == name:
+                    counts.setdefault(ROLES[byline.contributor.role], Counter())[name] += 1
+    return tuple(
+        Letter(
+            letter=role,
+            links=tuple(
+                Link(text=name, href=frame.person_link(name).href, count=count)
+                for name, count in counts[role].most_common(40)
+            ),
+        )
+        for role in ROLES.values()
+        if role in counts
+    )
+
+
+def people_letters(frame: Frame, leaf: Leaf) -> tuple[Letter, ...]:
+    """Return the contributors of one page of the index, by the letter of their pinyin."""
+    groups: dict[str, list[Link]] = {}
+    for name in leaf.names:
+        letter = letter_of(frame.archive.contributor_slugs[name])
+        groups.setdefault(letter, []).append(frame.person_link(name))
+    return tuple(Letter(letter=letter, links=tuple(links)) for letter, links in groups.items())
+
+
+def people_leaves(frame: Frame) -> tuple[Leaf, ...]:
+    """Return the pages of the index of contributors."""
+    return leaves(frame.archive.contributor_slugs, "bylines/a-z/")
+
+
+def practice_leaves(frame: Frame) -> tuple[Leaf, ...]:
+    """Return the pages of the index of practices."""
+    return leaves(frame.archive.practice_slugs, "practices/")
+
+
+def practice_views(frame: Frame, leaf: Leaf) -> tuple[tuple[str, tuple[PracticeView, ...]], ...]:
+    """Return the practices of one page of the index, by the letter of their pinyin."""
+    groups: dict[str, list[PracticeView]] = {}
+    for name in leaf.names:
+        slug = frame.archive.practice_slugs[name]
+        entries = frame.archive.by_practice[name]
+        view = PracticeView(
+            name=name,
+            anchor=slug,
+            count=len(entries),
+            rows=tuple(frame.row(entry) for entry in entries[:SHOWN]),
+            query=name,
+        )
+        groups.setdefault(letter_of(slug), []).append(view)
+    return tuple((letter, tuple(views)) for letter, views in groups.items())

@@ -1,0 +1,117 @@
+"""What a build was asked to do: the command line's folders and `extra.banmian` of mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.telling.errors import ConfigError
+from generator.vocabulary.yamlfiles import read_data_file
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+"""The folder that holds generator/, theme/ and mkdocs.yml."""
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["site_name", "extra"],
+    "properties": {
+        "site_name": {"type": "string", "minLength": 1},
+        "site_description": {"type": "string"},
+        "site_url": {"type": "string"},
+        "repo_url": {"type": "string"},
+        "extra": {
+            "type": "object",
+            "required": ["banmian"],
+            "properties": {
+                "banmian": {
+                    "type": "object",
+                    "required": ["province"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "province": {"type": "string", "pattern": r"^\d{2}0000$"},
+                        "traditional": {"type": "boolean"},
+                    },
+                }
+            },
+        },
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a build depends on besides the files of its folders."""
+
+    seeds_dir: Path
+    """The seed pages."""
+    config_dir: Path
+    """The vocabularies: site_config."""
+    out_dir: Path
+    """Gets `docs/` (Markdown and data) and `site/` (the finished site)."""
+    mkdocs_file: Path
+    """mkdocs.yml."""
+    site_name: str
+    """The archive's name."""
+    description: str
+    """One sentence about the archive."""
+    site_url: str
+    """Address of the hosted site with a slash at its end, or empty; only for feeds, citations and the sitemap."""
+    repo_url: str
+    """Address of the repository, for error reports; may be empty."""
+    province: str
+    """Six-digit code of the province whose places are known."""
+    traditional: bool
+    """Whether search takes traditional and simplified characters for the same."""
+
+    @property
+    def docs_dir(self) -> Path:
+        """The folder that MkDocs reads."""
+        return self.out_dir / "docs"
+
+    @property
+    def site_dir(self) -> Path:
+        """The folder with the finished site."""
+        return self.out_dir / "site"
+
+
+def load_settings(
+    *,
+    seeds_dir: Path | None = None,
+    config_dir: Path | None = None,
+    out_dir: Path | None = None,
+    root: Path = ROOT,
+) -> Settings:
+    """Read mkdocs.yml of `root` and put the folders beside it where none is given.
+
+    Raises ConfigError with every fault of mkdocs.yml.
+    """
+    path = root / "mkdocs.yml"
+    file = read_data_file(path, SCHEMA, shown=path.name, loader=_MkDocsLoader)
+    if file.faults:
+        raise ConfigError(file.faults)
+    own = file.data["extra"]["banmian"]
+    url = file.data.get("site_url", "")
+    return Settings(
+        seeds_dir=seeds_dir or root / "seeds",
+        config_dir=config_dir or root / "site_config",
+        out_dir=out_dir or root / "build",
+        mkdocs_file=path,
+        site_name=file.data["site_name"],
+        description=file.data.get("site_description", ""),
+        site_url=url if not url or url.endswith("/") else f"{url}/",
+        repo_url=file.data.get("repo_url", ""),
+        province=own["province"],
+        traditional=own.get("traditional", True),
+    )
+
+
+class _MkDocsLoader(yaml.SafeLoader):
+    """Reads the tags that MkDocs adds to YAML (`!ENV`, `!!python/name:`) as plain text."""
+
+
+_MkDocsLoader.add_multi_constructor("!", lambda loader, suffix, node: str(node.value))
+_MkDocsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: str(node.value))

@@ -1,0 +1,199 @@
+"""Reads YAML files that people write, and tells every fault at once with its line.
+
+Aliases are refused (a few bytes of them can stand for gigabytes), and so are keys given twice.
+Dates and numbers keep their YAML type, so schemas say what they expect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.telling.diagnostics import Diagnostic, Severity
+
+KeyPath = tuple[str | int, ...]
+LIMIT = 2_000_000
+DEPTH = 50
+"""Deepest nesting; the parser's time grows with the square of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """The content of one YAML file and where each part of it stands."""
+
+    path: str
+    """The file, as a person would type it."""
+    data: Any
+    """Plain Python values."""
+    lines: Mapping[KeyPath, int]
+    """The 1-based line of each value, by its path of keys and indexes."""
+    faults: tuple[Diagnostic, ...]
+    """What is wrong with it; `data` may be used only when this is empty."""
+
+    def line(self, path: KeyPath) -> int | None:
+        """Return the line of the value at `path`, or of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path)
+
+    def fault(self, path: KeyPath, message: str, hint: str = "", code: str = "config") -> Diagnostic:
+        """Return an error at the value at `path`."""
+        return Diagnostic(
+            code=code,
+            severity=Severity.ERROR,
+            path=self.path,
+            line=self.line(path),
+            message=message,
+            hint=hint,
+        )
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.1 without dates and times: `2022-06-11` stays text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class _Fault(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def read_data_file(
+    path: Path,
+    schema: Mapping[str, Any],
+    *,
+    shown: str | None = None,
+    loader: type[yaml.SafeLoader] | None = None,
+) -> DataFile:
+    """Read `path` and hold it against a JSON Schema; faults are returned, not raised.
+
+    `shown` is the file's name in messages, by default `path` as given; `loader` knows
+    the tags of a dialect.
+    """
+    name = shown or str(path)
+    try:
+        raw = path.read_bytes()
+        if len(raw) > LIMIT:
+            raise _Fault(1, f"文件有 {len(raw)} 字节,超过上限 {LIMIT} 字节。")
+        data, lines = _compose(raw.decode("utf-8-sig"), loader or _Loader)
+    except FileNotFoundError:
+        return _faulty(name, None, "找不到这个文件。")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return _faulty(name, line, "文件不是 UTF-8 编码,请另存为 UTF-8。")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "YAML"
+        return _faulty(name, mark.line + 1 if mark else None, f"YAML 语法有误({problem})。")
+    except yaml.YAMLError as error:
+        return _faulty(name, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
+    except _Fault as fault:
+        return _faulty(name, fault.line, fault.message)
+    file = DataFile(path=name, data=data, lines=lines, faults=())
+    return DataFile(path=name, data=data, lines=lines, faults=_schema_faults(file, schema))
+
+
+def _faulty(name: str, line: int | None, message: str) -> DataFile:
+    fault = Diagnostic(
+        code="yaml",
+        severity=Severity.ERROR,
+        path=name,
+        line=line,
+        message=message,
+        hint="请检查这一行的缩进、冒号后的空格和引号。" if line else "",
+    )
+    return DataFile(path=name, data=None, lines={}, faults=(fault,))
+
+
+def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPath, int]]:
+    loader = dialect(text)
+    depth = 0
+    try:
+        while loader.check_event():
+            event: yaml.Event = loader.get_event()  # type: ignore[no-untyped-call]
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent):
+                raise _Fault(line, "YAML 里不允许使用别名(*名字)。")
+            if depth > DEPTH:
+                raise _Fault(line, f"YAML 嵌套过深,超过 {DEPTH} 层。")
+    finally:
+        loader.dispose()
+    loader = dialect(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[KeyPath, int] = {}
+        data = _convert(loader, node, (), lines) if node is not None else None
+    finally:
+        loader.dispose()
+    return data, lines
+
+
+def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
+    lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return [_convert(loader, child, (*path, index), lines) for index, child in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        try:
+            return loader.construct_object(node)
+        except ValueError:
+            raise _Fault(node.start_mark.line + 1, f"看不懂这个值:{node.value!r}。") from None
+    result: dict[Hashable, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        line = key_node.start_mark.line + 1
+        if not isinstance(key, str | int):
+            raise _Fault(line, f"键 {key!r} 应当是文字或整数。")
+        if key in result:
+            raise _Fault(line, f"键“{key}”写了两次,后一个会盖住前一个。")
+        lines[*path, key] = line
+        result[key] = _convert(loader, value_node, (*path, key), lines)
+    return result
+
+
+def _schema_faults(file: DataFile, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    errors = Draft202012Validator(schema).iter_errors(file.data)
+    faults = []
+    for error in sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]):
+        path = tuple(error.absolute_path)
+        where = ".".join(str(part) for part in path) or "整个文件"
+        faults.append(file.fault(path, f"{where}:{_explain(error)}", hint=_allowed(error)))
+    return tuple(faults)
+
+
+def _explain(error: Any) -> str:
+    """Say in Chinese what a jsonschema error means; fall back to the library's own words."""
+    found = repr(error.instance)
+    if len(found) > 60:
+        found = found[:57] + "…"
+    value = error.validator_value
+    known = {
+        "type": f"应为 {value},写的是 {found}。",
+        "required": f"缺少必填的键({error.message})。",
+        "additionalProperties": f"有不认识的键({error.message})。",
+        "enum": f"写的是 {found},不在允许的值里。",
+        "pattern": f"写的是 {found},格式不对。",
+        "minLength": "不能为空。",
+        "minItems": "列表不能为空。",
+    }
+    return known.get(str(error.validator), f"{error.message}。")
+
+
+def _allowed(error: Any) -> str:
+    if error.validator == "enum":
+        return "可用的值:" + "、".join(str(value) for value in error.validator_value) + "。"
+    if error.validator == "additionalProperties":
+        return "可用的键:" + "、".join(error.schema.get("properties", {})) + "。"
+    return ""
