@@ -8,17 +8,17 @@ from typing import Any
 
 import yaml
 
-from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.vocabulary.settings import ROOT
 
 CASES = ROOT / "tests" / "cases" / "searching"
 PLACES = (
-    Place(code="150000", name="内蒙古自治区", parent=None),
-    Place(code="150100", name="呼和浩特市", parent="150000"),
-    Place(code="150105", name="赛罕区", parent="150100"),
-    Place(code="150300", name="乌海市", parent="150000"),
-    Place(code="150302", name="海勃湾区", parent="150300"),
-    Place(code="0", name="未定", parent=None),
+    FacetPlace(code="150000", name="内蒙古自治区", parent=None),
+    FacetPlace(code="150100", name="呼和浩特市", parent="150000"),
+    FacetPlace(code="150105", name="赛罕区", parent="150100"),
+    FacetPlace(code="150300", name="乌海市", parent="150000"),
+    FacetPlace(code="150302", name="海勃湾区", parent="150300"),
+    FacetPlace(code="0", name="未定", parent=None),
 )
 
 
@@ -27,7 +27,7 @@ def case_files() -> list[Path]:
     return sorted(path for path in CASES.glob("*.yml") if path.name != "relevance.yml")
 
 
-def read_case(path: Path) -> tuple[list[SearchRecord], Facts, list[dict[str, Any]]]:
+def read_case(path: Path) -> tuple[list[SearchDocument], IndexFacts, list[dict[str, Any]]]:
     """Return a case's records, oldest first, what the index knows besides, and its questions."""
     case = yaml.safe_load(path.read_text("utf-8"))
     records = [_record(name, given) for name, given in case["items"].items()]
@@ -35,18 +35,18 @@ def read_case(path: Path) -> tuple[list[SearchRecord], Facts, list[dict[str, Any
     return records, facts_of(records, case.get("variants", {})), case["asked"]
 
 
-def facts_of(records: list[SearchRecord], variants: Mapping[str, str]) -> Facts:
+def facts_of(records: list[SearchDocument], variants: Mapping[str, str]) -> IndexFacts:
     """Return facets with every value that the records use."""
     values = {
         facet: tuple(dict.fromkeys(value for record in records for value in getattr(record, f"{facet}s")))
         for facet in ("column", "theme", "kind", "year")
     }
-    return Facts(places=PLACES, facets=values, variants=variants)
+    return IndexFacts(places=PLACES, facets=values, variants=variants)
 
 
-def _record(name: str, given: Mapping[str, Any]) -> SearchRecord:
+def _record(name: str, given: Mapping[str, Any]) -> SearchDocument:
     heading = [given.get(part) for part in ("headline", "kicker", "deck")]
-    return SearchRecord(
+    return SearchDocument(
         id=name,
         title=given["headline"],
         heading=tuple(text for text in heading if text),

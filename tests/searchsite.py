@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.search_index.building import build_index
-from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.vocabulary.settings import ROOT
 
 ASSETS = ROOT / "theme" / "overrides" / "assets" / "search"
@@ -37,10 +37,12 @@ PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{tit
 <link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/search/search.css"></head>
 <body><header class="md-header"><nav class="md-header__inner"></nav></header><main>{main}</main>{scripts}</body></html>"""
 SEARCH = '<div id="banmian-search" class="bm-search"></div>'
-NO_FACTS = Facts(facets={"column": (), "theme": (), "kind": (), "year": ()}, variants={})
+NO_FACTS = IndexFacts(facets={"column": (), "theme": (), "kind": (), "year": ()}, variants={})
 
 
-def write_site(folder: Path, records: Sequence[SearchRecord], facts: Facts, *, articles: bool = True) -> Path:
+def write_site(
+    folder: Path, records: Sequence[SearchDocument], facts: IndexFacts, *, articles: bool = True
+) -> Path:
     """Write an index, the scripts and bare pages into `folder`."""
     for file in build_index(records, facts):
         path = folder / file.uri
@@ -50,7 +52,7 @@ def write_site(folder: Path, records: Sequence[SearchRecord], facts: Facts, *, a
     return folder
 
 
-def write_pages(folder: Path, records: Iterable[SearchRecord]) -> None:
+def write_pages(folder: Path, records: Iterable[SearchDocument]) -> None:
     """Write the scripts and bare pages: home, search, and one for each record."""
     shutil.copytree(ASSETS, folder / "assets" / "search", dirs_exist_ok=True)
     _write_page(folder / "index.html", "首页", "<p>首页</p>", "")
@@ -154,17 +156,17 @@ class Writer:
 LEAGUES = tuple(f"{name}盟" for name in "甲乙丙丁戊己庚辛壬癸")
 
 
-def made_facts() -> Facts:
+def made_facts() -> IndexFacts:
     """Return facets of a made archive: a province, ten leagues, a hundred counties, and so on."""
-    places = [Place(code="150000", name="某自治区", parent=None)]
+    places = [FacetPlace(code="150000", name="某自治区", parent=None)]
     for number, name in enumerate(LEAGUES):
         places.append(
-            Place(code=f"15{number:02}00", name=name, parent="150000")
+            FacetPlace(code=f"15{number:02}00", name=name, parent="150000")
             if number
-            else Place(code="150099", name=name, parent="150000")
+            else FacetPlace(code="150099", name=name, parent="150000")
         )
     counties = [
-        Place(
+        FacetPlace(
             code=f"15{league:02}{county:02}",
             name=f"{LEAGUES[league][0]}{county}旗",
             parent=places[league + 1].code,
@@ -172,8 +174,8 @@ def made_facts() -> Facts:
         for league in range(10)
         for county in range(1, 11)
     ]
-    return Facts(
-        places=(*places, *counties, Place(code="0", name="未定", parent=None)),
+    return IndexFacts(
+        places=(*places, *counties, FacetPlace(code="0", name="未定", parent=None)),
         facets={
             "column": tuple(f"栏目{number}" for number in range(30)),
             "theme": tuple(f"主题{number}" for number in range(20)),
@@ -184,7 +186,7 @@ def made_facts() -> Facts:
     )
 
 
-def made_records(count: int, *, seed: int = 1, length: int = 1200) -> Iterator[SearchRecord]:
+def made_records(count: int, *, seed: int = 1, length: int = 1200) -> Iterator[SearchDocument]:
     """Make up records: `count` items of about `length` characters."""
     writer = Writer(seed)
     chance = writer.random
@@ -197,7 +199,7 @@ def made_records(count: int, *, seed: int = 1, length: int = 1200) -> Iterator[S
         column = f"栏目{min(29, int(chance.expovariate(0.15)))}"
         author = f"{writer.words[int(chance.expovariate(0.004)) % 5000]}甲"
         themes = tuple(dict.fromkeys(f"主题{int(chance.expovariate(0.2)) % 20}" for _ in range(2)))
-        yield SearchRecord(
+        yield SearchDocument(
             id=f"made-{number // 10:06}-{number % 10 + 1:02}",
             title=headline,
             heading=(headline,),
@@ -221,11 +223,11 @@ class Made:
         self.count = count
         self.options = options
 
-    def __iter__(self) -> Iterator[SearchRecord]:
+    def __iter__(self) -> Iterator[SearchDocument]:
         return made_records(self.count, **self.options)
 
 
-def substrings(records: Iterable[SearchRecord], count: int, chance: random.Random) -> list[str]:
+def substrings(records: Iterable[SearchDocument], count: int, chance: random.Random) -> list[str]:
     """Return random pieces of two to eight characters of the records' texts, as printed."""
     texts = [text for record in records for text in record.texts if len(text) >= 2]
     found = []

@@ -23,7 +23,7 @@ from generator.editing.sidecars import schema as sidecar_schema
 from generator.model import SourceText
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS
 from generator.vocabulary.settings import ROOT
-from generator.vocabulary.yamlfiles import DataFile
+from generator.vocabulary.yamlfiles import YamlFile
 
 DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
@@ -87,7 +87,7 @@ def test_every_option_is_documented(name: str, option: str) -> None:
 
 def literal_codes() -> set[str]:
     """Return every code that is written out where a Diagnostic or a Doubt is made."""
-    found = {inspect.signature(DataFile.fault).parameters["code"].default}
+    found = {inspect.signature(YamlFile.fault).parameters["code"].default}
     for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):

@@ -18,8 +18,9 @@ from generator.archive.groups import Archive, Entry
 from generator.model import DateTag, Issue, Kind, Series
 from generator.model.outfiles import OutFile
 from generator.site.search_index import index_for_search, runs, shards
-from generator.site.search_index.adapting import Records, facts_of, record_of
+from generator.site.search_index.adapting import Documents, document_of, facts_of
 from generator.site.search_index.building import FORMAT, build_index
+from generator.site.search_index.documents import Digest, IndexFacts, SearchDocument
 from generator.site.search_index.folding import fold, fold_character, simplified_characters
 from generator.site.search_index.page import HELP, search_page
 from generator.site.search_index.postings import (
@@ -32,7 +33,6 @@ from generator.site.search_index.postings import (
     pack,
     rice,
 )
-from generator.site.search_index.records import Digest, Facts, SearchRecord
 from generator.site.search_index.shards import FLAG_BITS
 from generator.site.search_index.texts import Lists, Names
 from generator.vocabulary.settings import ROOT, _MkDocsLoader
@@ -44,9 +44,9 @@ from tests.searchsite import NO_FACTS, SCRIPTS, made_facts, made_records
 OWN = ROOT / "theme" / "overrides" / "assets" / "search"
 
 
-def plain(name: str, *body: str, headline: str = "题") -> SearchRecord:
+def plain(name: str, *body: str, headline: str = "题") -> SearchDocument:
     """Return a record with a headline and a body."""
-    return SearchRecord(id=name, title=headline, heading=(headline,), body=body)
+    return SearchDocument(id=name, title=headline, heading=(headline,), body=body)
 
 
 # --- reading an index back, as the scripts do ---
@@ -133,7 +133,7 @@ def _items_of(bits: Bits, total: int) -> Iterator[tuple[int, int]]:
         yield item, bits.low(FLAG_BITS)
 
 
-def expected_lists(records: list[SearchRecord], length: int) -> dict[str, list[tuple[int, int]]]:
+def expected_lists(records: list[SearchDocument], length: int) -> dict[str, list[tuple[int, int]]]:
     """Return the item lists that an index must hold, by looking at every text."""
     lists: dict[str, list[tuple[int, int]]] = {}
     for number, record in enumerate(records):
@@ -313,14 +313,14 @@ def test_the_build_has_another_name_when_anything_differs(change: dict[str, Any]
     assert build_name(record, NO_FACTS) != build_name(record, replace(NO_FACTS, variants={"後": "后"}))
 
 
-def build_name(record: SearchRecord, facts: Facts) -> str:
+def build_name(record: SearchDocument, facts: IndexFacts) -> str:
     """Return the name of a build of one record."""
     digest = Digest(facts)
     digest.add(record)
     return str(digest)
 
 
-def names_of(records: list[SearchRecord]) -> Names:
+def names_of(records: list[SearchDocument]) -> Names:
     """Return the names of some records."""
     names = Names({})
     for number, record in enumerate(records):
@@ -360,7 +360,7 @@ def test_suggestions_stand_in_order_of_their_folded_text() -> None:
     records = [
         replace(plain("i1", headline="“乙”事"), authors=("丙人",), practices=("甲法",)),
         replace(plain("i2", headline="甲事"), practices=("甲法",)),
-        SearchRecord(id="i3", title="没有标题的开头…"),
+        SearchDocument(id="i3", title="没有标题的开头…"),
     ]
     assert names_of(records).suggestions() == [
         ("丙人", "a", "丙人", 1, ""),
@@ -424,9 +424,9 @@ def archive() -> Archive:
     )
 
 
-def records_of(archive: Archive) -> dict[str, SearchRecord]:
+def records_of(archive: Archive) -> dict[str, SearchDocument]:
     """Return the archive's records by id."""
-    return {record.id: record for record in Records(archive)}
+    return {record.id: record for record in Documents(archive)}
 
 
 def test_undated_items_come_first_then_the_oldest(archive: Archive) -> None:
@@ -496,11 +496,11 @@ def test_two_misprints_of_one_paragraph_are_mended_together() -> None:
     assert _record_of(page).corrections == ("头一句错字接着又有错字。",)
 
 
-def _record_of(page: Any) -> SearchRecord:
+def _record_of(page: Any) -> SearchDocument:
     from generator.vocabulary.gazetteer import load_gazetteer
 
     gazetteer = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
-    return record_of(Entry(page=page, item=page.items[0]), gazetteer)
+    return document_of(Entry(page=page, item=page.items[0]), gazetteer)
 
 
 # --- the page and the scripts ---

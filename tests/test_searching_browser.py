@@ -16,9 +16,9 @@ import yaml
 
 from generator.archive.groups import Archive
 from generator.build import read_archive
-from generator.site.search_index.adapting import Records, facts_of
+from generator.site.search_index.adapting import Documents, facts_of
+from generator.site.search_index.documents import SearchDocument
 from generator.site.search_index.folding import fold, fold_character, simplified_characters
-from generator.site.search_index.records import SearchRecord
 from generator.telling.progress import silent
 from generator.vocabulary.settings import load_settings
 from tests.search_cases import CASES, case_files, read_case
@@ -49,7 +49,7 @@ class Made:
     """A made archive of a few hundred items."""
 
     folder: Path
-    records: list[SearchRecord]
+    records: list[SearchDocument]
     texts: list[list[str]]
 
     def called(self, title: str) -> str:
@@ -85,7 +85,7 @@ def archive() -> Archive:
 @pytest.fixture(scope="module")
 def seeds(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Write the index of the repository's own pages."""
-    records = list(Records(archive))
+    records = list(Documents(archive))
     variants = simplified_characters()
     folder = write_site(tmp_path_factory.mktemp("seeds"), records, facts_of(archive, variants))
     return Made(folder, records, [[fold(text, variants) for text in record.texts] for record in records])
@@ -238,7 +238,7 @@ def test_a_draft_shows_only_what_its_texts_prove(page: Page, tmp_path: Path) -> 
     """In half of the items the pairs of 甲乙丙 stand apart."""
     bodies = [f"第{number}篇。" + ("甲乙丙" if number % 2 else "甲乙，丁乙丙") for number in range(40)]
     records = [
-        SearchRecord(
+        SearchDocument(
             id=f"i{number:02}", title="题", heading=("题",), body=(body,), kinds=("报道",), years=("未定",)
         )
         for number, body in enumerate(bodies)
@@ -367,7 +367,7 @@ class TestPage:
     def test_an_item_of_two_places_counts_once_in_what_holds_both(self, page: Page, tmp_path: Path) -> None:
         places = (("150302",), ("150302", "150105"), ("150105", "150100"), ("0",))
         records = [
-            SearchRecord(
+            SearchDocument(
                 id=f"i{number}", title="题", heading=("题",), regions=codes, kinds=("报道",), years=("未定",)
             )
             for number, codes in enumerate(places)

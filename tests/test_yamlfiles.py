@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.vocabulary.yamlfiles import LIMIT, DataFile, read_data_file
+from generator.vocabulary.yamlfiles import LIMIT, YamlFile, read_yaml_file
 
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -33,10 +33,10 @@ SCHEMA: dict[str, Any] = {
 GOOD = "columns:\n  - name: 草原书屋\n    kind: briefs\n  - name: 广角\n"
 
 
-def read(folder: Path, text: str | bytes, schema: dict[str, Any] = SCHEMA) -> DataFile:
+def read(folder: Path, text: str | bytes, schema: dict[str, Any] = SCHEMA) -> YamlFile:
     path = folder / "columns.yml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_data_file(path, schema, shown="columns.yml")
+    return read_yaml_file(path, schema, shown="columns.yml")
 
 
 def test_a_good_file(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_what_is_no_data_file(tmp_path: Path, data: bytes, words: str) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    (fault,) = read_data_file(tmp_path / "none.yml", SCHEMA).faults
+    (fault,) = read_yaml_file(tmp_path / "none.yml", SCHEMA).faults
     assert (fault.message, fault.line) == ("找不到这个文件。", None)
 
 

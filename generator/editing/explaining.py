@@ -58,13 +58,13 @@ def _items(page: Page) -> Iterator[str]:
             f"署名 {people}" if people else "",
             "可靠" if item.sure else "存疑",
         ]
-        yield f"[{item.position:02}] {title_of(item)}({','.join(part for part in parts if part)})"
+        yield f"[{item.position:02}] {_name_of(item)}({','.join(part for part in parts if part)})"
         yield f"     正文各段的行:{lines or '无'}"
         for doubt in item.doubts:
             yield f"     ? {_told(doubt)}"
 
 
-def title_of(item: Item) -> str:
+def _name_of(item: Item) -> str:
     """Return the headline, or the first words of the body in its place."""
     return item.headline.text if item.headline else f"无题“{item.text[:16]}…”"
 
@@ -99,7 +99,7 @@ def _remedy(page: Page) -> Iterator[str]:
     yield "# 若没有错,把 checked 一行写进去,就不再存疑。"
     yield "# corrections:"
     for item in doubtful:
-        yield f"#   # [{item.position:02}] {title_of(item)}"
+        yield f"#   # [{item.position:02}] {_name_of(item)}"
         for doubt in item.doubts:
             yield f"#   {_cure(page, item, doubt)}   # {doubt.code}"
     lines = ", ".join(str(item.lines[0]) for item in doubtful)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generator.model import DateTag, Item, Page, Tags
 from generator.model.sidecar import Sidecar
+from generator.tagging.amending import amend_tags
 from generator.tagging.dates import infer_date
-from generator.tagging.editing import edit_tags
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
 from generator.tagging.regions import survey_regions
@@ -23,7 +23,7 @@ def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazett
     """
     date = infer_date(page, taxonomy)
     items = (_tag(item, page, date, taxonomy, gazetteer) for item in page.items)
-    return replace(page, items=tuple(edit_tags(item, sidecar, taxonomy, gazetteer) for item in items))
+    return replace(page, items=tuple(amend_tags(item, sidecar, taxonomy, gazetteer) for item in items))
 
 
 def _tag(item: Item, page: Page, date: DateTag, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:

@@ -42,7 +42,7 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class ThemeTerms:
     """All words of a vocabulary's themes, ready to be searched at once."""
 
     themes: tuple[Theme, ...]
@@ -100,12 +100,12 @@ class _Word:
 
 def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
     """Return none to three themes of an item, the best first, each with the words that prove it."""
-    lexicon = _lexicon(taxonomy.themes)
+    terms = _terms_of(taxonomy.themes)
     parts = passages(item)
     text = "\n".join(part.text for part in parts)
     starts = _starts(parts)
     words: dict[int, dict[str, _Word]] = defaultdict(dict)
-    for theme, offset, weight, word in lexicon.find(text):
+    for theme, offset, weight, word in terms.find(text):
         place = PLACES.get(parts[bisect.bisect_right(starts, offset) - 1].place, 1.0)
         known = words[theme].get(word)
         if known is None:
@@ -118,8 +118,8 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
     kept = _keep(scores)
     return tuple(
         ThemeTag(
-            slug=lexicon.themes[theme].slug,
-            name=lexicon.themes[theme].name,
+            slug=terms.themes[theme].slug,
+            name=terms.themes[theme].name,
             score=round(scores[theme], 2),
             evidence=_evidence(words[theme], text, parts, starts),
         )
@@ -127,13 +127,13 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
     )
 
 
-_LATEST: list[Lexicon] = []
-"""The lexicon in use: an archive has one vocabulary, and comparing two of them costs more than tagging."""
+_LATEST: list[ThemeTerms] = []
+"""The terms in use: an archive has one vocabulary, and comparing two of them costs more than tagging."""
 
 
-def _lexicon(themes: tuple[Theme, ...]) -> Lexicon:
+def _terms_of(themes: tuple[Theme, ...]) -> ThemeTerms:
     if not _LATEST or _LATEST[0].themes is not themes:
-        _LATEST[:] = [Lexicon(themes)]
+        _LATEST[:] = [ThemeTerms(themes)]
     return _LATEST[0]
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import ConfigError
-from generator.vocabulary.yamlfiles import DataFile, read_data_file
+from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
 
 LEVELS: Final = ("province", "league", "county", "zone", "township", "community")
 """From the province down; a zone stands beside the counties."""
@@ -205,7 +205,7 @@ def _line_of(row: Any, lines: Iterable[str]) -> int | None:
 
 def _with_aliases(places: Mapping[str, Place], path: Path) -> dict[str, Place]:
     """Return the places that an editor gave other names, with these names."""
-    file = read_data_file(path, ALIASES_SCHEMA)
+    file = read_yaml_file(path, ALIASES_SCHEMA)
     if file.faults:
         raise ConfigError(file.faults)
     renamed: dict[str, Place] = {}
@@ -235,7 +235,7 @@ def _by_name(places: Mapping[str, Place]) -> dict[str, list[str]]:
     return names
 
 
-def _unresolved(file: DataFile, key: str, found: int) -> Diagnostic:
+def _unresolved(file: YamlFile, key: str, found: int) -> Diagnostic:
     path = ("aliases", key)
     if found:
         return file.fault(path, f"名叫“{key}”的地方有 {found} 个。", "请写成“旗县/乡镇”,如 乌达区/滨海街道。")
@@ -244,7 +244,7 @@ def _unresolved(file: DataFile, key: str, found: int) -> Diagnostic:
 
 
 def _shared(
-    file: DataFile, by_name: Mapping[str, list[str]], renamed: Mapping[str, Place]
+    file: YamlFile, by_name: Mapping[str, list[str]], renamed: Mapping[str, Place]
 ) -> Iterator[Diagnostic]:
     """Yield a fault for each name given to two districts."""
     owners = {name: codes[0] for name, codes in by_name.items() if "/" not in name}

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.telling.errors import ConfigError
-from generator.vocabulary.yamlfiles import read_data_file
+from generator.vocabulary.yamlfiles import read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The folder that holds generator/, theme/ and mkdocs.yml."""
@@ -90,7 +90,7 @@ def load_settings(
     Raises ConfigError with every fault of mkdocs.yml.
     """
     path = root / "mkdocs.yml"
-    file = read_data_file(path, SCHEMA, shown=path.name, loader=_MkDocsLoader)
+    file = read_yaml_file(path, SCHEMA, shown=path.name, loader=_MkDocsLoader)
     if file.faults:
         raise ConfigError(file.faults)
     own = file.data["extra"]["banmian"]

@@ -16,7 +16,7 @@ from slugify import slugify
 
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError
-from generator.vocabulary.yamlfiles import DataFile, read_data_file
+from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
 
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED = frozenset({"index", "assets", "search", "con", "prn", "aux", "nul"})
@@ -188,7 +188,7 @@ def load_taxonomy(folder: Path) -> Taxonomy:
 
         raise UsageError(f"找不到配置文件夹 {folder}。请用 --config 指向一个存在的文件夹。")
     files = {
-        name: read_data_file(folder / f"{name}.yml", schema)
+        name: read_yaml_file(folder / f"{name}.yml", schema)
         for name, schema in (
             ("columns", COLUMNS_SCHEMA),
             ("themes", THEMES_SCHEMA),
@@ -238,7 +238,7 @@ def _event(entry: Mapping[str, Any]) -> Event:
 
 
 def _collisions(
-    file: DataFile, key: str, entries: Iterable[tuple[str, tuple[str, ...]]]
+    file: YamlFile, key: str, entries: Iterable[tuple[str, tuple[str, ...]]]
 ) -> Iterable[Diagnostic]:
     slugs: dict[str, int] = {}
     names: dict[str, int] = {}

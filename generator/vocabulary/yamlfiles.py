@@ -23,7 +23,7 @@ DEPTH = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
+class YamlFile:
     """The content of one YAML file and where each part of it stands."""
 
     path: str
@@ -70,13 +70,13 @@ class _Fault(Exception):
         self.message = message
 
 
-def read_data_file(
+def read_yaml_file(
     path: Path,
     schema: Mapping[str, Any],
     *,
     shown: str | None = None,
     loader: type[yaml.SafeLoader] | None = None,
-) -> DataFile:
+) -> YamlFile:
     """Read `path` and hold it against a JSON Schema; faults are returned, not raised.
 
     `shown` is the file's name in messages, by default `path` as given; `loader` knows
@@ -101,11 +101,11 @@ def read_data_file(
         return _faulty(name, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
     except _Fault as fault:
         return _faulty(name, fault.line, fault.message)
-    file = DataFile(path=name, data=data, lines=lines, faults=())
-    return DataFile(path=name, data=data, lines=lines, faults=_schema_faults(file, schema))
+    file = YamlFile(path=name, data=data, lines=lines, faults=())
+    return YamlFile(path=name, data=data, lines=lines, faults=_schema_faults(file, schema))
 
 
-def _faulty(name: str, line: int | None, message: str) -> DataFile:
+def _faulty(name: str, line: int | None, message: str) -> YamlFile:
     fault = Diagnostic(
         code="yaml",
         severity=Severity.ERROR,
@@ -114,7 +114,7 @@ def _faulty(name: str, line: int | None, message: str) -> DataFile:
         message=message,
         hint="请检查这一行的缩进、冒号后的空格和引号。" if line else "",
     )
-    return DataFile(path=name, data=None, lines={}, faults=(fault,))
+    return YamlFile(path=name, data=None, lines={}, faults=(fault,))
 
 
 def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPath, int]]:
@@ -163,7 +163,7 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dic
     return result
 
 
-def _schema_faults(file: DataFile, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+def _schema_faults(file: YamlFile, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
     errors = Draft202012Validator(schema).iter_errors(file.data)
     faults = []
     for error in sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]):

@@ -29,7 +29,7 @@ _NUMERALS = {numeral: digit for digit, numeral in enumerate("零一二三四五�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class CitationFacts:
     """The facts of one item that its citations are made of."""
 
     id: str
@@ -82,12 +82,12 @@ class Facts:
         return bool(first) and self.edtf == first == last and not self.inferred
 
 
-def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> Facts:
+def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> CitationFacts:
     """Return the facts of `item`; see `cite` for the other arguments."""
     date = date_of(page, item)
-    return Facts(
+    return CitationFacts(
         id=item.id,
-        title=title_of(item),
+        title=cited_title(item),
         authors=authors_of(item),
         paper=page.issue.paper or "",
         label=_number(page.issue.label or ""),
@@ -103,7 +103,7 @@ def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "")
     )
 
 
-def title_of(item: Item) -> str:
+def cited_title(item: Item) -> str:
     """Return the title to cite: headline and deck, or the first words in square brackets."""
     printed = item.headline or item.kicker or item.deck
     if printed is None:

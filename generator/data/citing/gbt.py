@@ -16,12 +16,12 @@ as citeproc-js prints them from our CSL-JSON; tests/cases/citing says how they w
 
 from __future__ import annotations
 
-from generator.data.citing.facts import Facts
+from generator.data.citing.facts import CitationFacts
 
 MOST_AUTHORS = 3
 
 
-def gbt2015(facts: Facts) -> str:
+def gbt2015(facts: CitationFacts) -> str:
     """Return a reference after GB/T 7714-2015."""
     source = ", ".join(filter(None, (facts.paper, facts.date)))
     page = f"({facts.label})" if facts.label else ""
@@ -29,19 +29,19 @@ def gbt2015(facts: Facts) -> str:
     return _join(_authors(facts, ", "), _title(facts), f"{source}{page}{accessed}", facts.url)
 
 
-def gbt2025(facts: Facts) -> str:
+def gbt2025(facts: CitationFacts) -> str:
     """Return a reference after GB/T 7714-2025."""
     source = "，".join(filter(None, (facts.paper, facts.date)))
     page = f"（{facts.label}）" if facts.label else ""
     return _join(_authors(facts, "，"), _title(facts), f"{source}{page}", facts.url)
 
 
-def _authors(facts: Facts, comma: str) -> str:
+def _authors(facts: CitationFacts, comma: str) -> str:
     names = facts.authors[:MOST_AUTHORS]
     return comma.join((*names, "等") if len(facts.authors) > MOST_AUTHORS else names)
 
 
-def _title(facts: Facts) -> str:
+def _title(facts: CitationFacts) -> str:
     return f"{facts.title}[N/OL]" if facts.url else f"{facts.title}[N]"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.data.citing.facts import Facts, facts_of
+from generator.data.citing.facts import CitationFacts, facts_of
 from generator.data.citing.references import LANGUAGE
 from generator.model import Contributor, ContributorRole, Item, Kind, Page, RegionTag
 
@@ -43,11 +43,11 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
     return {name: value for name, value in node.items() if value}
 
 
-def _authors(item: Item, facts: Facts) -> list[Node]:
+def _authors(item: Item, facts: CitationFacts) -> list[Node]:
     return [_agent(person) for person in _people(item) if person.name in facts.authors]
 
 
-def _contributors(item: Item, facts: Facts) -> list[Node]:
+def _contributors(item: Item, facts: CitationFacts) -> list[Node]:
     return [_agent(person) for person in _people(item) if person.name not in facts.authors]
 
 
@@ -66,7 +66,7 @@ def _agent(person: Contributor) -> Node:
     return {"@type": "Person", "name": person.name, **title}
 
 
-def _wholes(facts: Facts) -> list[Node]:
+def _wholes(facts: CitationFacts) -> list[Node]:
     """Return what the item is a part of: its issue or newspaper, and its series."""
     wholes: list[Node] = []
     if facts.paper:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.data.citing.facts import Facts
+from generator.data.citing.facts import CitationFacts
 
 LANGUAGE = "zh-CN"
 _TEX = {
@@ -24,7 +24,7 @@ _TEX_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
-def bibtex(facts: Facts) -> str:
+def bibtex(facts: CitationFacts) -> str:
     """Return a BibTeX entry: an article of a newspaper, as biblatex and its GB/T 7714 styles know it."""
     year, _, rest = facts.certain_date.partition("-")
     fields = {
@@ -48,7 +48,7 @@ def bibtex(facts: Facts) -> str:
     return f"@article{{{facts.id},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def ris(facts: Facts) -> str:
+def ris(facts: CitationFacts) -> str:
     """Return a RIS record of type NEWS."""
     tags = [
         ("TY", "NEWS"),
@@ -71,7 +71,7 @@ def ris(facts: Facts) -> str:
     return "".join(lines) + "ER  - \n"
 
 
-def csl(facts: Facts) -> dict[str, Any]:
+def csl(facts: CitationFacts) -> dict[str, Any]:
     """Return a CSL-JSON item of type article-newspaper."""
     item = {
         "id": facts.id,
@@ -94,7 +94,7 @@ def csl(facts: Facts) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _csl_date(facts: Facts) -> dict[str, Any]:
+def _csl_date(facts: CitationFacts) -> dict[str, Any]:
     if facts.single:
         return _date_parts(facts.edtf)
     return {"literal": facts.date} if facts.date else {}
@@ -109,7 +109,7 @@ def _ris_date(date: str) -> str:
     return "/".join([*date.split("-"), "", "", ""][:3]) + "/" if date else ""
 
 
-def _series_note(facts: Facts) -> tuple[str, ...]:
+def _series_note(facts: CitationFacts) -> tuple[str, ...]:
     return (f"系列：{facts.series[0]}，第 {facts.series[1]} 篇。",) if facts.series else ()
 
 

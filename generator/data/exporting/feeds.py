@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.archive.groups import Archive, Entry
 from generator.data.catalogue import ALL_FEED, FEED_LEVELS, column_feed, region_feed, theme_feed
-from generator.data.citing.facts import authors_of, title_of
+from generator.data.citing.facts import authors_of, cited_title
 from generator.data.records import date_of, item_url
 from generator.model.edtf import last_day
 from generator.model.outfiles import OutFile
@@ -69,7 +69,7 @@ def _put_entry(feed: Element, entry: Entry, settings: Settings, uri: str) -> Non
     item = entry.item
     element = SubElement(feed, "entry")
     _put(element, "id", _urn(settings, item.id))
-    _put(element, "title", title_of(item))
+    _put(element, "title", cited_title(item))
     _put(element, "updated", _updated(entry))
     printed = date_of(entry.page, item)
     if printed.basis == "stated" and (day := last_day(printed.edtf or "")) and str(day) == printed.edtf:

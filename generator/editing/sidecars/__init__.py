@@ -41,7 +41,7 @@ from generator.editing.sidecars.schema import ROLES, SCHEMA
 from generator.model import DateTag, Evidence, Issue, Misprint, SourceText, Span
 from generator.model.sidecar import Correction, Sidecar, TagChanges
 from generator.telling.errors import PageFaults
-from generator.vocabulary.yamlfiles import DataFile, KeyPath, read_data_file
+from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
 
 __all__ = ["ROLES", "SCHEMA", "read_sidecar"]
 
@@ -53,7 +53,7 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
     """
     if path is None:
         return Sidecar.empty()
-    file = read_data_file(path, SCHEMA)
+    file = read_yaml_file(path, SCHEMA)
     faults = list(file.faults)
     if not faults and file.data is not None:
         faults += faults_of(file, source)
@@ -62,7 +62,7 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
     return _sidecar(file, source)
 
 
-def _sidecar(file: DataFile, source: SourceText) -> Sidecar:
+def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
     data = file.data or {}
     changes = [(line, change) for line, _, change in changes_of(data)]
     tags = data.get("tags", {})
@@ -84,7 +84,7 @@ def _sidecar(file: DataFile, source: SourceText) -> Sidecar:
     )
 
 
-def _stated(file: DataFile, date: object) -> DateTag:
+def _stated(file: YamlFile, date: object) -> DateTag:
     if date is None:
         return DateTag()
     evidence = Evidence(text=str(date), line=file.line(("date",)) or 1, rule="sidecar")
@@ -122,7 +122,7 @@ def _tag_changes(data: Mapping[str, Any]) -> TagChanges:
     )
 
 
-def _tag_lines(file: DataFile, node: Any, path: KeyPath = ("tags",)) -> Iterator[tuple[str, int]]:
+def _tag_lines(file: YamlFile, node: Any, path: KeyPath = ("tags",)) -> Iterator[tuple[str, int]]:
     children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, child in children:
         yield from _tag_lines(file, child, (*path, key))

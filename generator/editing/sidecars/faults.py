@@ -9,7 +9,7 @@ from generator.editing.sidecars.schema import CHANGE, KINDS, ROLES, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.telling.diagnostics import Diagnostic
-from generator.vocabulary.yamlfiles import DataFile, KeyPath
+from generator.vocabulary.yamlfiles import KeyPath, YamlFile
 
 
 def changes_of(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[str, Any]]]:
@@ -22,7 +22,7 @@ def changes_of(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[
             yield line, where, {"role": change} if isinstance(change, str) else change
 
 
-def faults_of(file: DataFile, source: SourceText) -> Iterator[Diagnostic]:
+def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
     """Yield every fault of a sidecar whose form is right: dates, lines, words that are not there."""
     data = file.data
     if "date" in data and not is_edtf(str(data["date"])):
@@ -38,7 +38,7 @@ def faults_of(file: DataFile, source: SourceText) -> Iterator[Diagnostic]:
 
 
 def _faults_of_change(
-    file: DataFile, source: SourceText, line: object, path: KeyPath, change: Any
+    file: YamlFile, source: SourceText, line: object, path: KeyPath, change: Any
 ) -> Iterator[Diagnostic]:
     if not isinstance(line, int) or isinstance(line, bool):
         yield file.fault(
@@ -71,7 +71,7 @@ def _faults_of_change(
         )
 
 
-def _faults_of_line(file: DataFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:
+def _faults_of_line(file: YamlFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:
     if not 1 <= line <= len(source.lines):
         message = f"没有第 {line} 行:{source.name} 只有 {len(source.lines)} 行。"
         yield file.fault(path, message, "请核对行号。", code="sidecar-line")
@@ -80,7 +80,7 @@ def _faults_of_line(file: DataFile, source: SourceText, line: int, path: KeyPath
         yield file.fault(path, message, "请写有文字的那一行的行号。", code="sidecar-line")
 
 
-def _faults_of_tags(file: DataFile, source: SourceText, key: object, value: Any) -> Iterator[Diagnostic]:
+def _faults_of_tags(file: YamlFile, source: SourceText, key: object, value: Any) -> Iterator[Diagnostic]:
     path: KeyPath = ("tags", key) if isinstance(key, str | int) else ("tags",)
     if isinstance(key, int) and not isinstance(key, bool):
         yield from _faults_of_line(file, source, key, path)

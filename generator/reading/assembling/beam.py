@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Role
+from generator.reading.assembling.affinity import Affinity
 from generator.reading.assembling.elements import Element, Sort
-from generator.reading.assembling.evidence import Evidence
 from generator.reading.assembling.weights import WEIGHTS, Weights
 
 WIDTH = 60
@@ -52,12 +52,12 @@ class Option(NamedTuple):
     number: int
 
 
-class Search:
+class BeamSearch:
     """Deals the elements of one page, one after the other."""
 
-    def __init__(self, elements: Sequence[Element], evidence: Evidence, weights: Weights = WEIGHTS) -> None:
+    def __init__(self, elements: Sequence[Element], affinity: Affinity, weights: Weights = WEIGHTS) -> None:
         self.elements = elements
-        self.evidence = evidence
+        self.affinity = affinity
         self.weights = weights
         self._worth: dict[int, tuple[Slot, float, float]] = {}
         self._slots: dict[Slot, Slot] = {}
@@ -81,11 +81,11 @@ class Search:
 
     def _compare(self, state: State) -> float:
         """Return a whole reading's score, its items held together as a whole."""
-        weights, evidence = self.weights, self.evidence
+        weights, affinity = self.weights, self.affinity
         score = state.score
         for slot in state.slots:
-            score -= (1 - weights.keep) * evidence.sequence(slot.heads, slot.body)
-            score += weights.whole * evidence.whole(slot.heads, slot.body)
+            score -= (1 - weights.keep) * affinity.sequence(slot.heads, slot.body)
+            score += weights.whole * affinity.whole(slot.heads, slot.body)
         return score
 
     def _made(self, option: State | Option, index: int) -> State:
@@ -132,7 +132,7 @@ class Search:
 
     def _headline(self, state: State, index: int) -> Iterator[State | Option]:
         weights, element = self.weights, self.elements[index]
-        firm, cut = self.evidence.title(index)
+        firm, cut = self.affinity.title(index)
         current = state.slots[state.current] if state.current >= 0 else None
         if current is not None and state.last == index - 1 and self._under_head(state.last, index):
             slot = current._replace(heads=(*current.heads, index))
@@ -142,7 +142,7 @@ class Search:
         for number, slot in enumerate(state.slots):
             if slot.heads or not slot.body:
                 continue
-            shared = self.evidence.headline(index, slot.body)
+            shared = self.affinity.headline(index, slot.body)
             if slot.body[-1] != state.last and number != state.current:
                 shared += weights.far
             if slot.bylines or slot.column >= 0:
@@ -163,11 +163,11 @@ class Search:
         if not element.firm:
             if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
                 slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
-                score = weights.crosshead + self.evidence.crosshead(index) + firm
-                score += self.evidence.cohesion(index, current.heads, current.body)
-                score += self.evidence.in_turn(index, current.body)
+                score = weights.crosshead + self.affinity.crosshead(index) + firm
+                score += self.affinity.cohesion(index, current.heads, current.body)
+                score += self.affinity.in_turn(index, current.body)
                 if all(slot.heads or not slot.body for slot in state.slots):
-                    score += self.evidence.unsigned(index)
+                    score += self.affinity.unsigned(index)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
 
@@ -209,9 +209,9 @@ class Search:
     def _paragraph(self, state: State, index: int, score: float) -> Iterator[Option]:
         weights, worth = self.weights, self._worth
         score += state.score
-        fresh = weights.headless + self.evidence.in_turn(index, ())
+        fresh = weights.headless + self.affinity.in_turn(index, ())
         if state.last >= 0:
-            fresh += self.evidence.start(index)
+            fresh += self.affinity.start(index)
         leave = 0.0
         if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
             leave = weights.leave_open
@@ -241,14 +241,14 @@ class Search:
 
     def _way(self, slot: Slot, index: int) -> tuple[float, float]:
         """Return what it is worth to put a paragraph in `slot`: while it is read, and later again."""
-        weights, evidence = self.weights, self.evidence
-        shared = evidence.cohesion(index, slot.heads, slot.body)
+        weights, affinity = self.weights, self.affinity
+        shared = affinity.cohesion(index, slot.heads, slot.body)
         if not slot.body:
-            way = evidence.first(index) + shared
+            way = affinity.first(index) + shared
             return way, IMPOSSIBLE if slot.heads else way
         above = slot.body[-1]
-        way = evidence.follows(above, index, plain=above not in slot.subheads) + shared
-        way += evidence.in_turn(index, slot.body) + evidence.parallel(index, slot.body)
+        way = affinity.follows(above, index, plain=above not in slot.subheads) + shared
+        way += affinity.in_turn(index, slot.body) + affinity.parallel(index, slot.body)
         again = weights.resume_open if self.elements[above].open > 0.5 else weights.resume
         return way, way + again
 
@@ -272,7 +272,7 @@ class Search:
                 total += weights.left_open
             signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)
             if not signed and not slot.note:
-                total += weights.no_byline * self.evidence.signing
+                total += weights.no_byline * self.affinity.signing
             if signed > 1:
                 total += weights.signed_twice
         return total

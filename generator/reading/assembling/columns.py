@@ -15,7 +15,7 @@ from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Placement:
     """The column that an item stands in."""
 
     column: str | None = None
@@ -26,16 +26,16 @@ class Place:
     """The source line of its mark if that was one of several that stand one upon the other, else 0."""
 
 
-NOWHERE = Place()
+NOWHERE = Placement()
 
 
 def columns_of(
     source: SourceText, blocks: Sequence[Block], drafts: Sequence[Draft], taxonomy: Taxonomy
-) -> list[Place]:
+) -> list[Placement]:
     """Return column and series of each draft: its own mark's, or that of the article it follows."""
     marks, stacked = _with_stacked(source, blocks, drafts)
-    places: list[Place] = []
-    running: Place = NOWHERE
+    places: list[Placement] = []
+    running: Placement = NOWHERE
     for draft, mark in zip(drafts, marks, strict=True):
         if mark is not None:
             place = _named(source.quote(blocks[mark].content), taxonomy)
@@ -49,14 +49,14 @@ def columns_of(
     return places
 
 
-def _named(printed: str, taxonomy: Taxonomy) -> Place:
+def _named(printed: str, taxonomy: Taxonomy) -> Placement:
     name, series = split_series(printed)
     known = known_name(printed, taxonomy) or name
     part = replace(series, name=known) if series else None
-    return Place(column=known, series=part)
+    return Placement(column=known, series=part)
 
 
-def _holds_articles(place: Place, draft: Draft, taxonomy: Taxonomy) -> bool:
+def _holds_articles(place: Placement, draft: Draft, taxonomy: Taxonomy) -> bool:
     """Tell whether an article without a mark may stand in the same column."""
     column = taxonomy.column(place.column) if place.column else None
     if place.series is not None or draft.kind is not Kind.ARTICLE:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator.model import Block, Kind, Role, SourceText
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling.beam import Search, Slot
+from generator.reading.assembling.affinity import Affinity
+from generator.reading.assembling.beam import BeamSearch, Slot
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.elements import Element, element, openness
-from generator.reading.assembling.evidence import Evidence
 from generator.reading.assembling.inserts import find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.assembling.weights import WEIGHTS, Weights
@@ -44,16 +44,16 @@ def decide(
     inserts = find_inserts(source, blocks, taxonomy)
     elements, numbers = _elements(source, blocks, inserts.used)
     marked = sum(block.rule == "heading" for block in blocks) >= 2
-    evidence = Evidence(elements, weights, marked=marked)
-    states = Search(elements, evidence, weights).run()
+    affinity = Affinity(elements, weights, marked=marked)
+    states = BeamSearch(elements, affinity, weights).run()
     found = [*inserts.drafts]
     for slot in states[0].slots:
-        found.append(_draft(slot, rival_of(slot, states), elements, numbers, evidence))
+        found.append(_draft(slot, rival_of(slot, states), elements, numbers, affinity))
     drafts = correct(found, blocks, sidecar.corrections)
     drafts = tuple(
         _signed(source, blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0])
     )
-    if evidence.signing:
+    if affinity.signing:
         drafts = _with_heirs(blocks, drafts)
     owned = {index for draft in drafts for index in draft.blocks}
     marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
@@ -62,7 +62,7 @@ def decide(
         drafts=drafts,
         furniture=frozenset(furniture),
         unplaced=frozenset(range(len(blocks))) - owned - furniture,
-        signing=evidence.signing > 0,
+        signing=affinity.signing > 0,
     )
 
 
@@ -77,20 +77,20 @@ def _elements(
 
 
 def _draft(
-    slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], evidence: Evidence
+    slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], affinity: Affinity
 ) -> Draft:
     pieces: list[list[int]] = []
     lost: list[int] = []
     loose: list[tuple[int, int]] = []
     for place, line in enumerate(slot.body):
         above = slot.body[place - 1] if place else -1
-        if above < 0 or line in slot.subheads or above in slot.subheads or not evidence.joined(above, line):
+        if above < 0 or line in slot.subheads or above in slot.subheads or not affinity.joined(above, line):
             pieces.append([line])
-            if evidence.begins_within(line):
+            if affinity.begins_within(line):
                 lost.append(numbers[line])
             continue
         pieces[-1].append(line)
-        if evidence.loosely(above, line):
+        if affinity.loosely(above, line):
             loose.append((numbers[above], numbers[line]))
     return Draft(
         kind=Kind.NOTE if slot.note else Kind.ARTICLE,
@@ -104,7 +104,7 @@ def _draft(
         contested=tuple(numbers[line] for line in rival.lines),
         loose=tuple(loose),
         lost=tuple(lost),
-        weak=bool(slot.body) and bool(slot.heads) and evidence.weakly_titled(slot.heads, slot.body),
+        weak=bool(slot.body) and bool(slot.heads) and affinity.weakly_titled(slot.heads, slot.body),
     )
 
 

@@ -22,7 +22,7 @@ from generator.model import (
     SourceText,
     Span,
 )
-from generator.reading.assembling.columns import Place
+from generator.reading.assembling.columns import Placement
 from generator.reading.assembling.drafts import Draft
 from generator.reading.grammar.forms import Form, find_credit, find_lead, find_signature
 from generator.reading.grammar.people import Named, is_person, parse_people
@@ -44,7 +44,7 @@ def make_item(
     draft: Draft,
     *,
     position: int,
-    place: Place,
+    place: Placement,
     taxonomy: Taxonomy,
     doubts: tuple[Doubt, ...] = (),
     misprints: tuple[Misprint, ...] = (),

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 def index_for_search(archive: Archive) -> Iterator[OutFile]:
     """Return the search page and every file of the index."""
-    from generator.site.search_index.adapting import Records, facts_of
+    from generator.site.search_index.adapting import Documents, facts_of
     from generator.site.search_index.building import build_index
     from generator.site.search_index.folding import simplified_characters
 
     variants = simplified_characters() if archive.settings.traditional else {}
     yield search_page()
-    yield from build_index(Records(archive), facts_of(archive, variants))
+    yield from build_index(Documents(archive), facts_of(archive, variants))

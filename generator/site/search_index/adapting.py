@@ -1,4 +1,4 @@
-"""The archive as search sees it: one record an item, oldest first."""
+"""The archive as search sees it: one document an item, oldest first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.archive.groups import Archive, Entry
 from generator.data.records import date_of
 from generator.model import Heading, Item, Misprint, Paragraph, Role
 from generator.model.edtf import days
-from generator.site.search_index.records import Facts, Place, SearchRecord
+from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.frame import title_of
 from generator.site.views.words import KINDS, date_words
 from generator.vocabulary.gazetteer import Gazetteer
@@ -21,19 +21,19 @@ SHOWN_LEVELS = ("league", "county", "zone")
 """Levels of the places that a result's note names."""
 LONGEST = 200
 """Years that a date may touch; a longer interval is a slip."""
-NOWHERE = Place(code="0", name="未定", parent=None)
+NOWHERE = FacetPlace(code="0", name="未定", parent=None)
 """Stands in the region facet for items that belong to no known place."""
 
 
-class Records:
-    """The records of an archive, made anew each time they are read, so that memory stays small."""
+class Documents:
+    """The documents of an archive, made anew each time they are read, so that memory stays small."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
 
-    def __iter__(self) -> Iterator[SearchRecord]:
+    def __iter__(self) -> Iterator[SearchDocument]:
         for entry in self._entries:
-            yield record_of(entry, self.archive.gazetteer)
+            yield document_of(entry, self.archive.gazetteer)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -50,16 +50,16 @@ def _day(entry: Entry) -> str:
     return known[0] if known else ""
 
 
-def facts_of(archive: Archive, variants: Mapping[str, str]) -> Facts:
+def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     """Return the facets of an archive, each value that is used, in the order of the site's lists."""
     codes = list(archive.by_region)
     places = [archive.gazetteer.places[code] for code in sorted(codes, key=lambda code: (len(code), code))]
     years = sorted({year for entry in archive.items for year in _years(entry)}, reverse=True)
     kinds = dict.fromkeys(str(entry.item.kind) for entry in archive.items)
     themes = {theme.slug: theme.name for entry in archive.items for theme in entry.item.tags.themes}
-    return Facts(
+    return IndexFacts(
         places=(
-            *(Place(code=place.code, name=place.name, parent=place.parent or None) for place in places),
+            *(FacetPlace(code=place.code, name=place.name, parent=place.parent or None) for place in places),
             NOWHERE,
         ),
         facets={
@@ -72,12 +72,12 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> Facts:
     )
 
 
-def record_of(entry: Entry, gazetteer: Gazetteer) -> SearchRecord:
+def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
     """Return what search needs to know of one item."""
     page, item = entry.page, entry.item
     headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
     date = date_of(page, item).edtf
-    return SearchRecord(
+    return SearchDocument(
         id=item.id,
         title=title_of(item),
         heading=tuple(heading.text for heading in headings),

@@ -1,4 +1,4 @@
-"""The whole index from its records, in two passes and bounded memory."""
+"""The whole index from its documents, in two passes and bounded memory."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from generator.model.outfiles import OutFile
+from generator.site.search_index.documents import Digest, IndexFacts, SearchDocument
 from generator.site.search_index.postings import Ints
-from generator.site.search_index.records import Digest, Facts, SearchRecord
 from generator.site.search_index.runs import SHIFT, Runs
 from generator.site.search_index.shards import Shards, item_scripts, place_scripts, script
 from generator.site.search_index.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
@@ -19,17 +19,17 @@ FORMAT = 1
 """Number of the format; scripts refuse an index of another one."""
 
 
-def build_index(records: Iterable[SearchRecord], facts: Facts) -> Iterator[OutFile]:
-    """Return every file of the index; `records` are read twice.
+def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Iterator[OutFile]:
+    """Return every file of the index; `documents` are read twice.
 
     They come in order of `day`, those without one first: of two equal results the later stands first.
     """
     with tempfile.TemporaryDirectory(prefix="banmian-search-") as folder:
         gathered = Gathered(facts, Path(folder))
-        for record in records:
-            gathered.add(record)
+        for document in documents:
+            gathered.add(document)
         build = gathered.close()
-        yield from text_scripts(records, build)
+        yield from text_scripts(documents, build)
         yield from gathered.facets.scripts(build, gathered.total)
         authors, suggestions = Lists("a", build), Lists("g", build)
         yield from authors.scripts(gathered.names.authors())
@@ -47,9 +47,9 @@ def build_index(records: Iterable[SearchRecord], facts: Facts) -> Iterator[OutFi
 
 
 class Gathered:
-    """What the first reading of the records finds; their pairs lie in runs on disk."""
+    """What the first reading of the documents finds; their pairs lie in runs on disk."""
 
-    def __init__(self, facts: Facts, folder: Path) -> None:
+    def __init__(self, facts: IndexFacts, folder: Path) -> None:
         self.total = self.undated = 0
         self.folder = folder
         self.facets = FacetLists(facts)
@@ -57,13 +57,13 @@ class Gathered:
         self.runs = Runs(facts.variants, folder)
         self._digest = Digest(facts)
 
-    def add(self, record: SearchRecord) -> None:
-        """Take in the next record."""
-        self._digest.add(record)
-        self.facets.add(self.total, record)
-        self.names.add(self.total, record)
-        self.runs.add(self.total, record)
-        self.undated += not record.day
+    def add(self, document: SearchDocument) -> None:
+        """Take in the next document."""
+        self._digest.add(document)
+        self.facets.add(self.total, document)
+        self.names.add(self.total, document)
+        self.runs.add(self.total, document)
+        self.undated += not document.day
         self.total += 1
 
     def close(self) -> str:
@@ -93,7 +93,7 @@ def _directory(singles: Shards, items: Shards, places: Shards) -> dict[str, obje
     }
 
 
-def _facts(gathered: Gathered, facts: Facts) -> dict[str, object]:
+def _facts(gathered: Gathered, facts: IndexFacts) -> dict[str, object]:
     number = {place.code: index for index, place in enumerate(facts.places)}
     parents = [-1 if place.parent is None else number[place.parent] for place in facts.places]
     return {

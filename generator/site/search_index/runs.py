@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.site.search_index.documents import SearchDocument
 from generator.site.search_index.folding import fold_character
-from generator.site.search_index.records import SearchRecord
 
 BLOCK = 1_000_000
 """Characters that are sorted at once."""
@@ -79,7 +79,7 @@ class Postings:
 
 
 @dataclass(slots=True)
-class Block:
+class Batch:
     """Texts on their way into one run."""
 
     texts: list[str] = field(default_factory=list)
@@ -87,36 +87,36 @@ class Block:
     heading_of_text: list[bool] = field(default_factory=list)
     size: int = 0
 
-    def add(self, number: int, record: SearchRecord) -> None:
-        """Take in every text of a record."""
-        for place, text in enumerate(record.texts):
+    def add(self, number: int, document: SearchDocument) -> None:
+        """Take in every text of a document."""
+        for place, text in enumerate(document.texts):
             self.texts.append(text.replace(BETWEEN, " "))
             self.item_of_text.append(number)
-            self.heading_of_text.append(place < len(record.heading))
+            self.heading_of_text.append(place < len(document.heading))
             self.size += len(text) + 1
 
 
 class Runs:
-    """Sorts records block by block, and merges the sorted blocks again."""
+    """Sorts documents block by block, and merges the sorted blocks again."""
 
     def __init__(self, variants: Mapping[str, str], folder: Path) -> None:
         self._count = 0
         self._variants = variants
         self._folder = folder
-        self._block = Block()
+        self._batch = Batch()
         self._samples: dict[str, list[Array]] = {name: [] for name in NAMES}
 
-    def add(self, number: int, record: SearchRecord) -> None:
-        """Take in the next record."""
-        self._block.add(number, record)
-        if self._block.size >= BLOCK:
+    def add(self, number: int, document: SearchDocument) -> None:
+        """Take in the next document."""
+        self._batch.add(number, document)
+        if self._batch.size >= BLOCK:
             self.close()
 
     def close(self) -> None:
         """Write the block that is being filled as a run."""
-        if not self._block.texts:
+        if not self._batch.texts:
             return
-        for name, postings in zip(NAMES, _postings_of(self._block, self._variants), strict=True):
+        for name, postings in zip(NAMES, _postings_of(self._batch, self._variants), strict=True):
             for part in PARTS:
                 getattr(postings, part).astype(PARTS[part]).tofile(self._path(name, self._count, part))
             keys = (
@@ -126,7 +126,7 @@ class Runs:
             )
             self._samples[name].append(keys[::SAMPLE].copy())
         self._count += 1
-        self._block = Block()
+        self._batch = Batch()
 
     def merged(self, name: str) -> Iterator[Postings]:
         """Give out the postings of `single` or `pair` in order of keys, a stretch of whole keys at a time."""
@@ -171,7 +171,7 @@ class Runs:
         )
 
 
-def _postings_of(block: Block, variants: Mapping[str, str]) -> tuple[Postings, Postings]:
+def _postings_of(block: Batch, variants: Mapping[str, str]) -> tuple[Postings, Postings]:
     codes = _folded_codes(BETWEEN + BETWEEN.join(block.texts), variants)
     breaks = codes == 0
     text = np.cumsum(breaks) - 1

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.model.outfiles import OutFile
+from generator.site.search_index.documents import IndexFacts, SearchDocument
 from generator.site.search_index.folding import fold
-from generator.site.search_index.records import Facts, SearchRecord
 from generator.site.search_index.shards import script, value_lists
 
 ITEMS_PER_TEXT = 2
@@ -19,41 +19,41 @@ SHOWN = 60
 """Characters of a headline that a suggestion shows."""
 
 
-def text_scripts(records: Iterable[SearchRecord], build: str) -> Iterator[OutFile]:
+def text_scripts(documents: Iterable[SearchDocument], build: str) -> Iterator[OutFile]:
     """Return `d/N.js`: the texts of a few items each, for results and for confirming."""
-    remaining = iter(records)
+    remaining = iter(documents)
     number = 0
     while group := list(islice(remaining, ITEMS_PER_TEXT)):
-        yield script(f"d/{number}", build, [_shown(record) for record in group])
+        yield script(f"d/{number}", build, [_shown(document) for document in group])
         number += 1
 
 
-def _shown(record: SearchRecord) -> list[object]:
-    labels = [[label, list(texts)] for label, texts in record.labels]
+def _shown(document: SearchDocument) -> list[object]:
+    labels = [[label, list(texts)] for label, texts in document.labels]
     return [
-        record.id,
-        record.title,
-        " · ".join(part for part in (record.note, record.date) if part),
-        list(record.heading),
+        document.id,
+        document.title,
+        " · ".join(part for part in (document.note, document.date) if part),
+        list(document.heading),
         labels,
-        list(record.body),
-        list(record.corrections),
+        list(document.body),
+        list(document.corrections),
     ]
 
 
 class FacetLists:
     """For each value of each facet the items that have it."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: IndexFacts) -> None:
         values = {"region": tuple(place.code for place in facts.places), **facts.facets}
         self.lists: dict[str, dict[str, list[int]]] = {
             facet: {value: [] for value in values[facet]} for facet in FACETS
         }
 
-    def add(self, number: int, record: SearchRecord) -> None:
-        """Take in a record; raises KeyError for a value that the facts do not list."""
+    def add(self, number: int, document: SearchDocument) -> None:
+        """Take in a document; raises KeyError for a value that the facts do not list."""
         for facet in FACETS:
-            for value in dict.fromkeys(getattr(record, f"{facet}s")):
+            for value in dict.fromkeys(getattr(document, f"{facet}s")):
                 self.lists[facet][value].append(number)
 
     def scripts(self, build: str, total: int) -> Iterator[OutFile]:
@@ -99,16 +99,16 @@ class Names:
         self._counts: dict[tuple[str, str], int] = {}
         self._headlines: list[tuple[str, str, str, int, str]] = []
 
-    def add(self, number: int, record: SearchRecord) -> None:
-        """Take in a record."""
-        for name in dict.fromkeys(fold(name, self._variants) for name in record.authors):
+    def add(self, number: int, document: SearchDocument) -> None:
+        """Take in a document."""
+        for name in dict.fromkeys(fold(name, self._variants) for name in document.authors):
             self._items.setdefault(name, []).append(number)
-        for kind, names in (("a", record.authors), ("p", record.practices)):
+        for kind, names in (("a", document.authors), ("p", document.practices)):
             for name in dict.fromkeys(names):
                 self._counts[kind, name] = self._counts.get((kind, name), 0) + 1
-        if record.heading:
-            shown = record.title[:SHOWN]
-            self._headlines.append((fold(shown, self._variants), "h", shown, 1, record.id))
+        if document.heading:
+            shown = document.title[:SHOWN]
+            self._headlines.append((fold(shown, self._variants), "h", shown, 1, document.id))
 
     def authors(self) -> list[tuple[str, list[int]]]:
         """Return each folded name of a byline, with the gaps between the items that it signed, by name."""

@@ -17,7 +17,7 @@ from generator.site.views.times import Month, Year
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Place
 from generator.vocabulary.settings import ROOT
-from generator.vocabulary.yamlfiles import read_data_file
+from generator.vocabulary.yamlfiles import read_yaml_file
 
 TILES_SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -58,7 +58,7 @@ def _load_tiles(config_dir: Path) -> Mapping[str, list[int]]:
     path = config_dir / "tilemap.yml"
     if not path.exists():
         path = ROOT / "site_config" / "tilemap.yml"
-    file = read_data_file(path, TILES_SCHEMA)
+    file = read_yaml_file(path, TILES_SCHEMA)
     if file.faults:
         raise ConfigError(file.faults)
     tiles: Mapping[str, list[int]] = file.data["tiles"]

@@ -32,7 +32,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ItemRow:
     """One item as a line of a list."""
 
     id: str
@@ -61,7 +61,7 @@ class Part:
     previous: Link | None
     next: Link | None
     others: tuple[Link, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +69,7 @@ class Frame:
     """The archive with the addresses and names that views share."""
 
     archive: Archive
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, ItemRow] = field(default_factory=dict)
     """Rows made so far, by item id."""
 
     @cached_property
@@ -158,16 +158,16 @@ class Frame:
         """Return an item's title."""
         return Link(text=title_of(entry.item), href=f"{item_url(entry.item)}index.html", note=note)
 
-    def row(self, entry: Entry) -> Row:
+    def row(self, entry: Entry) -> ItemRow:
         """Return the line that stands for an item in every list."""
         item = entry.item
         if item.id not in self.rows:
             self.rows[item.id] = self._row(entry)
         return self.rows[item.id]
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: Entry) -> ItemRow:
         page, item = entry.page, entry.item
-        return Row(
+        return ItemRow(
             id=item.id,
             href=f"{item_url(item)}index.html",
             title=title_of(item),

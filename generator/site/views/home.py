@@ -10,7 +10,7 @@ from generator.archive.groups import Entry, Group
 from generator.model import Page
 from generator.model.doubts import meaning
 from generator.model.edtf import days
-from generator.site.views.frame import Frame, Link, Row, when
+from generator.site.views.frame import Frame, ItemRow, Link, when
 from generator.site.views.subjects import extent
 from generator.site.views.words import full_width, ordinal
 
@@ -32,7 +32,7 @@ class NewPage:
     """One of the newest pages with its first items."""
 
     page: Link
-    stories: tuple[Row, ...]
+    stories: tuple[ItemRow, ...]
     more: int
 
 
@@ -56,7 +56,7 @@ class Count:
 
     text: str
     count: int
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     note: str = ""
 
 

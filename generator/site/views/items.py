@@ -9,7 +9,14 @@ from generator.archive.groups import Entry
 from generator.data.records import date_of
 from generator.model import Byline, DateTag, Item, Page, Paragraph, RegionTag, Series
 from generator.site.views.frame import Frame, Link, source_words, title_of
-from generator.site.views.prints import Line, Piece, lines_around, printed, printed_heading, sorted_misprints
+from generator.site.views.prints import (
+    PrintedLine,
+    PrintedPiece,
+    lines_around,
+    printed,
+    printed_heading,
+    sorted_misprints,
+)
 from generator.site.views.reasons import (
     LineLink,
     Reason,
@@ -29,7 +36,7 @@ class ParagraphView:
 
     id: str
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PrintedPiece, ...]
     lines: tuple[LineLink, ...]
 
 
@@ -79,11 +86,11 @@ class ItemView:
     position: int
     kind: str
     kind_slug: str
-    kicker: tuple[Piece, ...]
-    headline: tuple[Piece, ...]
-    deck: tuple[Piece, ...]
-    before: tuple[Line, ...]
-    after: tuple[Line, ...]
+    kicker: tuple[PrintedPiece, ...]
+    headline: tuple[PrintedPiece, ...]
+    deck: tuple[PrintedPiece, ...]
+    before: tuple[PrintedLine, ...]
+    after: tuple[PrintedLine, ...]
     body: tuple[ParagraphView, ...]
     credits: tuple[Credit, ...]
     date: DateView
@@ -171,9 +178,9 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
 
 def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> ParagraphView:
     misprints = sorted_misprints(item)
-    pieces: list[Piece] = []
+    pieces: list[PrintedPiece] = []
     for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
-        first, *rest = printed(page.source, span, misprints) or (Piece(text=""),)
+        first, *rest = printed(page.source, span, misprints) or (PrintedPiece(text=""),)
         pieces += [replace(first, seam=line if pieces else 0), *rest]
     return ParagraphView(
         id=f"p{number}",

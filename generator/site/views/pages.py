@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.archive.groups import Entry
 from generator.data.records import item_url
 from generator.model import Item, Page, Role
-from generator.site.views.frame import Frame, Link, Row, label_words, page_name, title_of, when
+from generator.site.views.frame import Frame, ItemRow, Link, label_words, page_name, title_of, when
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
 from generator.site.views.words import BASES, date_words
@@ -37,7 +37,7 @@ BLOCK_ROLES = {
 class Story:
     """An item in the summary of its page."""
 
-    row: Row
+    row: ItemRow
     lead: str
     size: int
     """1 for the longest items of a page to 3 for the shortest."""

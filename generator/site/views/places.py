@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.archive.groups import ALWAYS_SHOWN, Entry
-from generator.site.views.frame import Frame, Link, Row
+from generator.site.views.frame import Frame, ItemRow, Link
 from generator.site.views.words import LEVELS
 from generator.vocabulary.gazetteer import Place
 
@@ -45,7 +45,7 @@ class PlaceView:
     empty: int
     """How many places below have no item."""
     themes: tuple[Link, ...]
-    mentions: tuple[Row, ...]
+    mentions: tuple[ItemRow, ...]
     mention_count: int
 
 

@@ -12,7 +12,7 @@ AFTER = frozenset({Role.SIGNATURE, Role.CREDIT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class PrintedPiece:
     """A stretch of printed words; `corrected` is an editor's right reading, or empty."""
 
     text: str
@@ -22,39 +22,39 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PrintedLine:
     """A printed line that is no part of heading or body: a byline, a credit, a signature."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PrintedPiece, ...]
 
 
-def printed(source: SourceText, span: Span, misprints: Sequence[Misprint]) -> tuple[Piece, ...]:
+def printed(source: SourceText, span: Span, misprints: Sequence[Misprint]) -> tuple[PrintedPiece, ...]:
     """Return the words of `span`, cut where an editor gives a right reading."""
-    pieces: list[Piece] = []
+    pieces: list[PrintedPiece] = []
     at = span.start
     for misprint in misprints:
         inside = at <= misprint.span.start and misprint.span.end <= span.end
         if not inside:
             continue
         if misprint.span.start > at:
-            pieces.append(Piece(text=source.text[at : misprint.span.start]))
-        pieces.append(Piece(text=source.quote(misprint.span), corrected=misprint.corrected))
+            pieces.append(PrintedPiece(text=source.text[at : misprint.span.start]))
+        pieces.append(PrintedPiece(text=source.quote(misprint.span), corrected=misprint.corrected))
         at = misprint.span.end
     if at < span.end:
-        pieces.append(Piece(text=source.text[at : span.end]))
+        pieces.append(PrintedPiece(text=source.text[at : span.end]))
     return tuple(pieces)
 
 
-def printed_heading(page: Page, item: Item, heading: Heading | None) -> tuple[Piece, ...]:
+def printed_heading(page: Page, item: Item, heading: Heading | None) -> tuple[PrintedPiece, ...]:
     """Return a heading's lines, joined by one blank."""
     if heading is None:
         return ()
-    pieces: list[Piece] = []
+    pieces: list[PrintedPiece] = []
     spans = {block.line: block.content for block in item.blocks}
     for line in heading.lines:
         if pieces:
-            pieces.append(Piece(text=" "))
+            pieces.append(PrintedPiece(text=" "))
         pieces.extend(printed(page.source, spans[line], sorted_misprints(item)))
     return tuple(pieces)
 
@@ -64,7 +64,7 @@ def sorted_misprints(item: Item) -> list[Misprint]:
     return sorted(item.misprints, key=lambda misprint: misprint.span)
 
 
-def lines_around(page: Page, item: Item) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def lines_around(page: Page, item: Item) -> tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...]]:
     """Return what is printed outside heading and body: the lines before the body, and those after it.
 
     Together with heading and body they are the whole item: nothing is lost, nothing stands twice.
@@ -76,14 +76,14 @@ def lines_around(page: Page, item: Item) -> tuple[tuple[Line, ...], tuple[Line, 
         for line in heading.lines
     }
     taken = sorted(span for paragraph in item.body for span in paragraph.pieces)
-    before: list[Line] = []
-    after: list[Line] = []
+    before: list[PrintedLine] = []
+    after: list[PrintedLine] = []
     misprints = sorted_misprints(item)
     for block in item.blocks:
         if block.line in headings:
             continue
         for span in _left_over(page.source, block, taken):
-            line = Line(number=block.line, pieces=printed(page.source, span, misprints))
+            line = PrintedLine(number=block.line, pieces=printed(page.source, span, misprints))
             (after if block.role in AFTER or span != block.span else before).append(line)
     return tuple(before), tuple(after)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.site.views.frame import Frame, Link, Row
+from generator.site.views.frame import Frame, ItemRow, Link
 from generator.site.views.leaves import Leaf, leaves, letter_of
 from generator.site.views.subjects import tally
 from generator.site.views.words import ROLES
@@ -33,7 +33,7 @@ class PracticeView:
     name: str
     anchor: str
     count: int
-    rows: tuple[Row, ...]
+    rows: tuple[ItemRow, ...]
     query: str
 
 

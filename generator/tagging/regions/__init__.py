@@ -1,6 +1,6 @@
 """Where an item belongs and which places it names, each with the words that prove it.
 
-The order of the work: `passages` gathers the words, `lexicon` knows every spelling, `mentions`
+The order of the work: `words` gathers the words, `place_names` knows every spelling, `mentions`
 decides which names are places, `misprints` finds names that are almost places, `provinces` the
 words for the province as a whole, and `belonging` weighs them all.
 """
@@ -13,11 +13,11 @@ from typing import Final
 from generator.model import Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
 from generator.tagging.regions.findings import Clash, Mention
-from generator.tagging.regions.lexicon import ABROAD, Lexicon, lexicon_of
 from generator.tagging.regions.mentions import Reader, known_on
 from generator.tagging.regions.misprints import likely_places
-from generator.tagging.regions.passages import Words
+from generator.tagging.regions.place_names import ABROAD, PlaceNames, place_names_of
 from generator.tagging.regions.provinces import ProvinceWord, province_words
+from generator.tagging.regions.words import Words
 from generator.vocabulary.gazetteer import Gazetteer, Place
 
 __all__ = ["region_doubts", "survey_regions", "tag_regions"]
@@ -41,19 +41,19 @@ def survey_regions(
 ) -> tuple[tuple[RegionTag, ...], tuple[Doubt, ...]]:
     """Return tags and doubts of `item` from one reading of its text."""
     words = Words(item, page)
-    lexicon = lexicon_of(gazetteer)
-    reader = Reader(words.text, lexicon, known_on(page.source, lexicon))
+    place_names = place_names_of(gazetteer)
+    reader = Reader(words.text, place_names, known_on(page.source, place_names))
     mentions = reader.read()
-    mentions += likely_places(mentions, words, lexicon)
+    mentions += likely_places(mentions, words, place_names)
     mentions.sort(key=lambda mention: mention.start)
-    weights = weigh(mentions, words, lexicon)
+    weights = weigh(mentions, words, place_names)
     province = list(_province_words(words, mentions, gazetteer))
     weights.province = sum(words.passage(word.start).weight for word in province)
     weights.province_leads = any(word.leads for word in province)
     named = (mention.start for mention in mentions if mention.code != ABROAD)
     weights.province_first = min((word.start for word in province), default=0) < min(named, default=0)
-    primary = main_places(weights, lexicon, words)
-    tags = _tags(primary, mentions, province, words, lexicon)
+    primary = main_places(weights, place_names, words)
+    tags = _tags(primary, mentions, province, words, place_names)
     return tags, tuple(_doubts(reader.clashes, mentions, words, gazetteer))
 
 
@@ -75,35 +75,36 @@ def _tags(
     mentions: list[Mention],
     province: Iterable[ProvinceWord],
     words: Words,
-    lexicon: Lexicon,
+    place_names: PlaceNames,
 ) -> tuple[RegionTag, ...]:
     evidence: dict[str, dict[Evidence, None]] = {code: {} for code in primary}
     for mention in mentions:
-        if mention.code != ABROAD and mention.code != lexicon.gazetteer.province.code:
+        if mention.code != ABROAD and mention.code != place_names.gazetteer.province.code:
             _prove(evidence.setdefault(mention.code, {}), mention, words)
     for word in province:
-        if lexicon.gazetteer.province.code in evidence or not evidence:
-            found = evidence.setdefault(lexicon.gazetteer.province.code, {})
+        if place_names.gazetteer.province.code in evidence or not evidence:
+            found = evidence.setdefault(place_names.gazetteer.province.code, {})
             line = words.line(word.start, word.end)
             found.setdefault(Evidence(text=words.printed(word.start, word.end), line=line, rule="province"))
     alone = {mention.code for mention in mentions if len(mention.code) > 6 and not mention.chained}
-    outer = {code for tagged in evidence for code in lexicon.ancestors[tagged]}
-    told = {code for tagged in primary for code in (tagged, *lexicon.ancestors[tagged])}
+    outer = {code for tagged in evidence for code in place_names.ancestors[tagged]}
+    told = {code for tagged in primary for code in (tagged, *place_names.ancestors[tagged])}
     others = [code for code in evidence if code not in told and (code in alone or code not in outer)]
     shown = [*primary, *others]
-    first = _first_mentions(mentions, lexicon)
+    first = _first_mentions(mentions, place_names)
     shown.sort(key=lambda code: (code not in primary, first.get(code, 0)))
     return tuple(
-        _tag(code, code in primary, _proof(code, evidence, lexicon), lexicon.gazetteer) for code in shown
+        _tag(code, code in primary, _proof(code, evidence, place_names), place_names.gazetteer)
+        for code in shown
     )
 
 
-def _first_mentions(mentions: Iterable[Mention], lexicon: Lexicon) -> dict[str, int]:
+def _first_mentions(mentions: Iterable[Mention], place_names: PlaceNames) -> dict[str, int]:
     """Return where each place, or a place in it, is named first."""
     first: dict[str, int] = {}
     for mention in mentions:
         if mention.code != ABROAD:
-            for code in (mention.code, *lexicon.ancestors[mention.code]):
+            for code in (mention.code, *place_names.ancestors[mention.code]):
                 first.setdefault(code, mention.start)
     return first
 
@@ -118,11 +119,13 @@ def _prove(evidence: dict[Evidence, None], mention: Mention, words: Words) -> No
     evidence.setdefault(Evidence(text=text, line=line, rule=mention.rule))
 
 
-def _proof(code: str, evidence: dict[str, dict[Evidence, None]], lexicon: Lexicon) -> tuple[Evidence, ...]:
+def _proof(
+    code: str, evidence: dict[str, dict[Evidence, None]], place_names: PlaceNames
+) -> tuple[Evidence, ...]:
     """Return the words for a place; a place that is not named itself is proved by what lies in it."""
     own = evidence[code]
     if not own:
-        inner = (found for other, found in evidence.items() if lexicon.within(other, code))
+        inner = (found for other, found in evidence.items() if place_names.within(other, code))
         own = {words: None for found in inner for words in found}
     return tuple(own)[:EVIDENCE_LIMIT]
 

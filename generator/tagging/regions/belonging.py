@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.tagging.regions.findings import Mention
-from generator.tagging.regions.lexicon import ABROAD, Lexicon
-from generator.tagging.regions.passages import Standing, Words
+from generator.tagging.regions.place_names import ABROAD, PlaceNames
+from generator.tagging.regions.words import Standing, Words
 
 DOMINANT: Final = 0.6
 """The part of the weight that a place needs to stand for all."""
@@ -36,7 +36,7 @@ _WHOLE_LEAGUE: Final = re.compile(r"[全我]盟|[全我]市")
 
 
 @dataclass(slots=True)
-class Weights:
+class PlaceWeights:
     """How much each place is spoken of."""
 
     own: Counter[str] = field(default_factory=Counter)
@@ -65,24 +65,24 @@ class Weights:
         return self.standing.get(code, Standing.BODY)
 
 
-def weigh(mentions: list[Mention], words: Words, lexicon: Lexicon) -> Weights:
+def weigh(mentions: list[Mention], words: Words, place_names: PlaceNames) -> PlaceWeights:
     """Add up what the mentions weigh; a chain counts once, for its last name."""
-    weights = Weights()
-    away = visited(mentions, words, lexicon)
+    weights = PlaceWeights()
+    away = visited(mentions, words, place_names)
     for mention in mentions:
         passage = words.passage(mention.start)
         weight = passage.weight
         if mention.code == ABROAD:
             weights.abroad += weight
             continue
-        if mention.chained or any(lexicon.within(mention.code, place) for place in away):
+        if mention.chained or any(place_names.within(mention.code, place) for place in away):
             continue
         standing = passage.standing
         if _DATELINE.search(words.text[max(0, mention.start - 12) : mention.start]):
             weight, standing = 1, Standing.BODY
         weights.own[mention.code] += weight
         weights.called[mention.code] = max(standing, weights.called.get(mention.code, standing))
-        for code in (mention.code, *lexicon.ancestors[mention.code]):
+        for code in (mention.code, *place_names.ancestors[mention.code]):
             weights.total[code] += weight
             weights.count[code] += 1
             weights.certain[code] += weight if mention.rule not in UNCERTAIN else 0
@@ -90,7 +90,7 @@ def weigh(mentions: list[Mention], words: Words, lexicon: Lexicon) -> Weights:
     return weights
 
 
-def visited(mentions: list[Mention], words: Words, lexicon: Lexicon) -> set[str]:
+def visited(mentions: list[Mention], words: Words, place_names: PlaceNames) -> set[str]:
     """Return the places that people of another place only visit; the story is theirs, not the hosts'."""
     away: set[str] = set()
     ends = [found.end() for found in _SENTENCE_END.finditer(words.text)]
@@ -104,43 +104,43 @@ def visited(mentions: list[Mention], words: Words, lexicon: Lexicon) -> set[str]
         if _VISIT.search(words.text, mention.end, min(end, mention.end + LONG_SENTENCE)):
             near = at_home[max(0, index - 20) : index]
             guests = [guest for guest in reversed(near) if guest.start >= start]
-            away |= _hosts(mention, guests, words, lexicon)
+            away |= _hosts(mention, guests, words, place_names)
     return away
 
 
-def _hosts(mention: Mention, guests: Iterable[Mention], words: Words, lexicon: Lexicon) -> set[str]:
+def _hosts(mention: Mention, guests: Iterable[Mention], words: Words, place_names: PlaceNames) -> set[str]:
     """Return the league, or the county of a common league, that people of another place visit."""
     for guest in guests:
-        near = lexicon.within(mention.code, guest.code) or lexicon.within(guest.code, mention.code)
+        near = place_names.within(mention.code, guest.code) or place_names.within(guest.code, mention.code)
         sends = _SENDS.search(words.text, guest.end, min(guest.end + 25, mention.start))
         if sends and not near and not guest.chained:
-            leagues = lexicon.league(guest.code), lexicon.league(mention.code)
+            leagues = place_names.league(guest.code), place_names.league(mention.code)
             return {leagues[1] if leagues[0] != leagues[1] else mention.code[:6]}
     return set()
 
 
-def main_places(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+def main_places(weights: PlaceWeights, place_names: PlaceNames, words: Words) -> list[str]:
     """Return the codes of the places that an item belongs to; usually one, sometimes none."""
     short = sum(passage.standing <= Standing.LEAD for passage in words.passages) <= SHORT
-    return [_deeper(code, weights, lexicon, short) for code in _districts(weights, lexicon, words)]
+    return [_deeper(code, weights, place_names, short) for code in _districts(weights, place_names, words)]
 
 
-def _deeper(code: str, weights: Weights, lexicon: Lexicon, short: bool) -> str:
+def _deeper(code: str, weights: PlaceWeights, place_names: PlaceNames, short: bool) -> str:
     """Go on from a county to the town or village that the story is told of, not to one that only opens it."""
-    if len(code) == 6 and lexicon.gazetteer.places[code].level not in ("county", "zone"):
+    if len(code) == 6 and place_names.gazetteer.places[code].level not in ("county", "zone"):
         return code
-    for place in lexicon.gazetteer.children(code):
+    for place in place_names.gazetteer.children(code):
         outweighs = weights.certain[place.code] >= max(DOMINANT * weights.total[code], 1)
         top, often = weights.top(place.code), short or weights.count[place.code] >= OFTEN
         if outweighs and (top > Standing.LEAD or (top == Standing.LEAD and often)):
-            return _deeper(place.code, weights, lexicon, short)
+            return _deeper(place.code, weights, place_names, short)
     return code
 
 
-def _districts(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+def _districts(weights: PlaceWeights, place_names: PlaceNames, words: Words) -> list[str]:
     """Return the province, the leagues, counties or zones that an item belongs to."""
-    province = lexicon.gazetteer.province.code
-    leagues = [place.code for place in lexicon.gazetteer.children(province) if weights.total[place.code]]
+    province = place_names.gazetteer.province.code
+    leagues = [place.code for place in place_names.gazetteer.children(province) if weights.total[place.code]]
     leagues.sort(key=lambda code: -weights.total[code])
     leagues = [code for code in leagues if not _background(code, weights, words, len(leagues) > 1)]
     total = sum(weights.total[code] for code in leagues)
@@ -153,13 +153,13 @@ def _districts(weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
     if weights.province_leads and not heard and ruled and weights.province >= weights.total[leagues[0]]:
         return [province]
     if weights.total[leagues[0]] >= DOMINANT * total:
-        return _in_league(leagues[0], weights, lexicon, words)
+        return _in_league(leagues[0], weights, place_names, words)
     if len(leagues) == 2 and not weights.province_leads:
-        return [code for league in leagues for code in _in_league(league, weights, lexicon, words)]
+        return [code for league in leagues for code in _in_league(league, weights, place_names, words)]
     return [province]
 
 
-def _background(code: str, weights: Weights, words: Words, rivals: bool) -> bool:
+def _background(code: str, weights: PlaceWeights, words: Words, rivals: bool) -> bool:
     """Tell whether a league is named once, late, and by the way."""
     if weights.count[code] > 1 or weights.top(code) > Standing.BODY or not weights.own[code]:
         return False
@@ -168,9 +168,9 @@ def _background(code: str, weights: Weights, words: Words, rivals: bool) -> bool
     return late and (not rivals or weights.total[code] < BACKGROUND * spoken_of)
 
 
-def _in_league(league: str, weights: Weights, lexicon: Lexicon, words: Words) -> list[str]:
+def _in_league(league: str, weights: PlaceWeights, place_names: PlaceNames, words: Words) -> list[str]:
     """Return the county that a league's story is told of, or the league itself."""
-    counties = [place.code for place in lexicon.gazetteer.children(league) if weights.total[place.code]]
+    counties = [place.code for place in place_names.gazetteer.children(league) if weights.total[place.code]]
     if not counties:
         return [league]
     counties.sort(key=lambda code: -weights.total[code])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.tagging.regions.lexicon import ABROAD, Lexicon
+from generator.tagging.regions.place_names import ABROAD, PlaceNames
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,15 +48,15 @@ class Known:
     misprints: dict[str, str] = field(default_factory=dict)
     """The place that is meant by the code of the place that is printed."""
 
-    def learn(self, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
+    def learn(self, mentions: Iterable[Mention], place_names: PlaceNames) -> None:
         """Take over what `mentions` say of counties, leagues and townships."""
         self.counties, self.leagues, self.townships, self.order = set(), set(), set(), []
         for mention in mentions:
-            if mention.code == ABROAD or mention.rule == "page" or not lexicon.ancestors[mention.code]:
+            if mention.code == ABROAD or mention.rule == "page" or not place_names.ancestors[mention.code]:
                 continue
             county = mention.code[:6]
-            self.leagues.add(lexicon.league(mention.code))
-            if lexicon.gazetteer.places[county].level != "league":
+            self.leagues.add(place_names.league(mention.code))
+            if place_names.gazetteer.places[county].level != "league":
                 self.counties.add(county)
                 self.order.append((mention.start, county))
             if len(mention.code) > 6:

@@ -10,25 +10,25 @@ from itertools import takewhile
 from generator.model import SourceText
 from generator.tagging.regions import contexts
 from generator.tagging.regions.findings import Clash, Known, Mention
-from generator.tagging.regions.lexicon import ABROAD, Lexicon, Name
-from generator.tagging.regions.passages import fold
+from generator.tagging.regions.place_names import ABROAD, Name, PlaceNames
+from generator.tagging.regions.words import fold
 
 
 class Reader:
     """Reads the places of one text."""
 
-    def __init__(self, text: str, lexicon: Lexicon, nearby: Known | None = None) -> None:
-        self.lexicon = lexicon
+    def __init__(self, text: str, place_names: PlaceNames, nearby: Known | None = None) -> None:
+        self.place_names = place_names
         self.text = text
         self.nearby = nearby or Known()
         self.known = Known()
-        self.matches = lexicon.matches(fold(text))
+        self.matches = place_names.matches(fold(text))
         self.clashes: list[Clash] = []
         self._refused = 0
 
     def read(self) -> list[Mention]:
         """Return the places in the order of the text."""
-        self.known.learn(self.districts(), self.lexicon)
+        self.known.learn(self.districts(), self.place_names)
         mentions: list[Mention] = []
         for _ in range(4):
             before = (
@@ -40,7 +40,7 @@ class Reader:
             self.clashes = []
             mentions = list(self._pass())
             self._mend()
-            self.known.learn(mentions, self.lexicon)
+            self.known.learn(mentions, self.place_names)
             after = (self.known.counties, self.known.leagues, self.known.townships, len(self.known.misprints))
             if after == before:
                 break
@@ -50,8 +50,8 @@ class Reader:
         """Yield districts that stand in no longer name: what the first reading starts from."""
         covered = 0
         for start, end, index in self.matches:
-            if self.lexicon.lower[index]:
-                if self.lexicon.readings[index][0].rule != "stem":
+            if self.place_names.lower[index]:
+                if self.place_names.readings[index][0].rule != "stem":
                     covered = max(covered, end)
             elif end > covered:
                 name = self._district(index, start, end, None)
@@ -95,7 +95,7 @@ class Reader:
         mention = Mention(start=start, end=end, code=code, rule=rule)
         if outer is None or ABROAD in (outer.code, code):
             return mention
-        if self.lexicon.within(code, outer.code):
+        if self.place_names.within(code, outer.code):
             mention.after, outer.chained = outer, code != outer.code
         elif outer.end < start:
             return mention
@@ -110,16 +110,16 @@ class Reader:
         """Two leagues, or two counties of one league, side by side are a list that lost its commas."""
         if self._level(inner) in ("league", "province") or self._level(outer) == "province":
             return False
-        return self.lexicon.league(outer.code) != self.lexicon.league(inner.code)
+        return self.place_names.league(outer.code) != self.place_names.league(inner.code)
 
     def _level(self, mention: Mention) -> str:
-        return self.lexicon.gazetteer.places[mention.code].level
+        return self.place_names.gazetteer.places[mention.code].level
 
     def _district(self, index: int, start: int, end: int, outer: Mention | None) -> Name | None:
         """Return the district, or the place abroad, that the words name here."""
-        if self.lexicon.lower[index]:
+        if self.place_names.lower[index]:
             return None
-        name = next(name for name in self.lexicon.readings[index] if len(name.code) == 6)
+        name = next(name for name in self.place_names.readings[index] if len(name.code) == 6)
         before = self.text[max(0, start - 16) : start].rpartition("\n")[2]
         behind = self.text[end : end + 16].partition("\n")[0]
         if name.rule == "bare-name" and contexts.part_of_a_name(behind):
@@ -138,24 +138,26 @@ class Reader:
             return True
         if outer is not None:
             return outer.code == ABROAD and not name.spelling.endswith(("市", "盟", "自治区"))
-        return len(self.lexicon.ancestors[name.code]) > 1 and contexts.after_a_city(before)
+        return len(self.place_names.ancestors[name.code]) > 1 and contexts.after_a_city(before)
 
     def _particular(self, name: Name, start: int, end: int, outer: Mention | None) -> bool:
         """Tell whether a word such as 新城区 is the district of that name."""
-        if outer is not None and self.lexicon.within(name.code, outer.code):
+        if outer is not None and self.place_names.within(name.code, outer.code):
             return True
-        league = self.lexicon.gazetteer.places[self.lexicon.league(name.code)].name
+        league = self.place_names.gazetteer.places[self.place_names.league(name.code)].name
         if league[:-1] in self.text or contexts.governed(self.text, end):
             return True
         first = bisect.bisect_left(self.matches, (end, 0, 0))
         for _, _, index in takewhile(lambda match: match[0] == end, self.matches[first : first + 9]):
-            if any(self.lexicon.within(behind.code, name.code) for behind in self.lexicon.readings[index]):
+            if any(
+                self.place_names.within(behind.code, name.code) for behind in self.place_names.readings[index]
+            ):
                 return True
         return self.text.count(name.spelling) > 2 or start == 0
 
     def _lower(self, index: int, start: int, end: int, outer: Mention | None) -> tuple[Name, int] | None:
         """Return the township or community that the words name here, and where the name ends."""
-        names = [name for name in self.lexicon.readings[index] if len(name.code) > 6]
+        names = [name for name in self.place_names.readings[index] if len(name.code) > 6]
         if not names:
             return None
         if names[0].rule == "stem":
@@ -177,10 +179,10 @@ class Reader:
         return self._anchored(names, start) if free else None
 
     def _next_in_chain(self, names: list[Name], outer: Mention) -> Name | None:
-        inside = [name for name in names if self.lexicon.within(name.code, outer.code)]
+        inside = [name for name in names if self.place_names.within(name.code, outer.code)]
         if self._level(outer) == "zone":
-            league = self.lexicon.league(outer.code)
-            inside = inside or [name for name in names if self.lexicon.within(name.code, league)]
+            league = self.place_names.league(outer.code)
+            inside = inside or [name for name in names if self.place_names.within(name.code, league)]
         if not inside and not outer.district:
             inside = [
                 name
@@ -198,7 +200,9 @@ class Reader:
         if own:
             return own[0]
         leagues = self.known.leagues
-        inside = [name for name in names if len(name.code) == 9 and self.lexicon.league(name.code) in leagues]
+        inside = [
+            name for name in names if len(name.code) == 9 and self.place_names.league(name.code) in leagues
+        ]
         if len(inside) == 1:
             return inside[0]
         return None if leagues or self.known.counties else self._nearby(names)
@@ -228,10 +232,10 @@ class Reader:
         for clash in self.clashes:
             if self._level(clash.outer) != "league":
                 continue
-            printed = self.lexicon.gazetteer.places[clash.inner.code].name
+            printed = self.place_names.gazetteer.places[clash.inner.code].name
             near = [
                 place
-                for place in self.lexicon.gazetteer.children(clash.outer.code)
+                for place in self.place_names.gazetteer.children(clash.outer.code)
                 if Levenshtein.distance(place.name, printed) == 1 and place.name[-1] == printed[-1]
             ]
             if len(near) == 1 and clash.inner.rule == "full-name":
@@ -239,8 +243,8 @@ class Reader:
 
 
 @lru_cache(maxsize=8)
-def known_on(page: SourceText, lexicon: Lexicon) -> Known:
+def known_on(page: SourceText, place_names: PlaceNames) -> Known:
     """Return the counties and leagues that a whole page names; worked out once for all its items."""
     known = Known()
-    known.learn(Reader(page.text, lexicon).districts(), lexicon)
+    known.learn(Reader(page.text, place_names).districts(), place_names)
     return known

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from generator.tagging.regions.findings import Mention
-from generator.tagging.regions.lexicon import ABROAD, Lexicon
-from generator.tagging.regions.passages import Words, fold
+from generator.tagging.regions.place_names import ABROAD, PlaceNames
+from generator.tagging.regions.words import Words, fold
 from generator.vocabulary.gazetteer import Place
 
 _TOKEN: Final = re.compile(r"([一-龥]{1,8}?)(街道|镇|乡|苏木|社区|村|嘎查)")
@@ -20,7 +20,7 @@ _WORDS_BEFORE: Final = frozenset("各全本该某每两几多个驻进入下在�
 _TOWN_BEFORE: Final = re.compile(r"([一-龥]{1,5})(街道|镇|乡|苏木)\Z")
 
 
-def likely_places(mentions: Iterable[Mention], words: Words, lexicon: Lexicon) -> Iterator[Mention]:
+def likely_places(mentions: Iterable[Mention], words: Words, place_names: PlaceNames) -> Iterator[Mention]:
     """Yield the places that are probably meant where a known county is followed by an unknown name."""
     mentions = list(mentions)
     taken = {mention.start for mention in mentions}
@@ -28,12 +28,12 @@ def likely_places(mentions: Iterable[Mention], words: Words, lexicon: Lexicon) -
         if mention.code == ABROAD:
             continue
         if len(mention.code) == 12 and mention.after is None:
-            yield from _township_before(mention, words, lexicon)
-        if lexicon.gazetteer.places[mention.code].level != "league":
-            yield from _behind(mention, words, lexicon, taken)
+            yield from _township_before(mention, words, place_names)
+        if place_names.gazetteer.places[mention.code].level != "league":
+            yield from _behind(mention, words, place_names, taken)
 
 
-def _behind(outer: Mention, words: Words, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
+def _behind(outer: Mention, words: Words, place_names: PlaceNames, taken: set[int]) -> Iterator[Mention]:
     """Follow a chain of names from `outer`: 正镶白旗耀镇…村."""
     place, at = outer.code, outer.end
     for _ in range(2):
@@ -41,7 +41,7 @@ def _behind(outer: Mention, words: Words, lexicon: Lexicon, taken: set[int]) -> 
         token = _TOKEN.match(words.text, at)
         if token is None or at in taken or len(place) == 12:
             return
-        found = _almost(token[1], token[2], place, lexicon)
+        found = _almost(token[1], token[2], place, place_names)
         at = token.end()
         if found is not None:
             place = found.code
@@ -50,10 +50,10 @@ def _behind(outer: Mention, words: Words, lexicon: Lexicon, taken: set[int]) -> 
             return
 
 
-def _township_before(mention: Mention, words: Words, lexicon: Lexicon) -> Iterator[Mention]:
+def _township_before(mention: Mention, words: Words, place_names: PlaceNames) -> Iterator[Mention]:
     """Compare an unknown town before a known village with the town that the village lies in."""
     before = _TOWN_BEFORE.search(words.text[max(0, mention.start - 7) : mention.start])
-    town = lexicon.gazetteer.places[mention.code[:9]]
+    town = place_names.gazetteer.places[mention.code[:9]]
     if before is None or not town.name.endswith(before[2]):
         return
     printed = before[0][-len(town.name) :]
@@ -63,13 +63,13 @@ def _township_before(mention: Mention, words: Words, lexicon: Lexicon) -> Iterat
 
 
 @lru_cache(maxsize=4096)
-def _almost(stem: str, end: str, outer: str, lexicon: Lexicon) -> Place | None:
+def _almost(stem: str, end: str, outer: str, place_names: PlaceNames) -> Place | None:
     """Return the one place in `outer` that is written almost as `stem` with `end`."""
     if stem[-1] in _WORDS_BEFORE or stem[0] in _WORDS_BEFORE:
         return None
     printed = fold(stem + end)
     near = [
-        place for place in _inside(outer, lexicon) if _similar(printed, fold(place.name), end, len(outer))
+        place for place in _inside(outer, place_names) if _similar(printed, fold(place.name), end, len(outer))
     ]
     return near[0] if len(near) == 1 else None
 
@@ -109,7 +109,7 @@ def _dropped_inside(stem: str, other: str) -> bool:
     return all(character in characters for character in stem)
 
 
-def _inside(code: str, lexicon: Lexicon) -> Iterator[Place]:
-    for child in lexicon.gazetteer.children(code):
+def _inside(code: str, place_names: PlaceNames) -> Iterator[Place]:
+    for child in place_names.gazetteer.children(code):
         yield child
-        yield from _inside(child.code, lexicon)
+        yield from _inside(child.code, place_names)

@@ -18,7 +18,7 @@ from generator.vocabulary.taxonomy import Taxonomy, Theme
 RULE = "sidecar"
 
 
-def edit_tags(item: Item, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
+def amend_tags(item: Item, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
     """Return `item` with its sidecar's changes to places and themes carried out.
 
     Raises PageFaults for names that no vocabulary knows, or that more than one place bears.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRecord:
+class SearchDocument:
     """One item as search sees it: every text in it is found, character for character."""
 
     id: str
@@ -52,7 +52,7 @@ class SearchRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class FacetPlace:
     """A place of the region facet."""
 
     code: str
@@ -64,11 +64,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the whole index knows besides its records."""
+class IndexFacts:
+    """What the whole index knows besides its documents."""
 
-    places: tuple[Place, ...] = ()
-    """Every place that a record names, and all places above them; parents first."""
+    places: tuple[FacetPlace, ...] = ()
+    """Every place that a document names, and all places above them; parents first."""
     facets: Mapping[str, tuple[str, ...]]
     """Values of the facets column, theme, kind and year, in the order in which a reader sees them."""
     variants: Mapping[str, str]
@@ -78,14 +78,15 @@ class Facts:
 class Digest:
     """A name for a build that changes when anything of its index changes."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._names = [field.name for field in fields(SearchRecord)]
-        known = (facts.places, sorted(facts.facets.items()), sorted(facts.variants.items()))
+    def __init__(self, facts: IndexFacts) -> None:
+        self._names = [field.name for field in fields(SearchDocument)]
+        places = [(place.code, place.name, place.parent) for place in facts.places]
+        known = (places, sorted(facts.facets.items()), sorted(facts.variants.items()))
         self._state = hashlib.sha256(repr(known).encode())
 
-    def add(self, record: SearchRecord) -> None:
-        """Take in a record."""
-        values = [getattr(record, name) for name in self._names]
+    def add(self, document: SearchDocument) -> None:
+        """Take in a document."""
+        values = [getattr(document, name) for name in self._names]
         self._state.update(repr(values).encode("utf-8", "surrogatepass"))
 
     def __str__(self) -> str:

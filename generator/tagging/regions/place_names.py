@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from generator.tagging.regions.passages import fold
+from generator.tagging.regions.words import fold
 from generator.vocabulary.gazetteer import Gazetteer, Place
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Name:
     """The string before spellings were made one."""
 
 
-class Lexicon:
+class PlaceNames:
     """The names of a gazetteer's places in one automaton."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -67,9 +67,9 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
-    """Return the lexicon of a gazetteer, made once."""
-    return Lexicon(gazetteer)
+def place_names_of(gazetteer: Gazetteer) -> PlaceNames:
+    """Return the place_names of a gazetteer, made once."""
+    return PlaceNames(gazetteer)
 
 
 def _home(gazetteer: Gazetteer) -> Iterator[Name]:

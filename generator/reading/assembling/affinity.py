@@ -34,7 +34,7 @@ QUOTED = 4
 NAMING = re.compile("[“”《》]")
 
 
-class Evidence:
+class Affinity:
     """What speaks for and against two lines of one page standing in one item."""
 
     def __init__(self, elements: Sequence[Element], weights: Weights, *, marked: bool) -> None:

@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class WeighedPassage:
     """A heading, a title in a byline, or a paragraph."""
 
     text: str
@@ -70,7 +70,7 @@ class Passage:
                 at = last
         return words + self.text[at:end]
 
-    def corrected(self, misprints: Iterable[Misprint]) -> Passage:
+    def corrected(self, misprints: Iterable[Misprint]) -> WeighedPassage:
         """Return the passage with an editor's readings in the place of what is printed."""
         passage = self
         for misprint in misprints:
@@ -78,7 +78,7 @@ class Passage:
                 passage = passage._with(misprint)
         return passage
 
-    def _with(self, misprint: Misprint) -> Passage:
+    def _with(self, misprint: Misprint) -> WeighedPassage:
         index = self.lines.index(misprint.line)
         start = self.text.find(misprint.read, self.starts[index] if self.starts else 0)
         if start < 0:
@@ -99,7 +99,7 @@ class Words:
 
     item: Item
     page: Page
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[WeighedPassage] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     text: str = ""
 
@@ -112,7 +112,7 @@ class Words:
             offset += len(passage.text) + 1
         self.text = "\n".join(passage.text for passage in self.passages)
 
-    def passage(self, offset: int) -> Passage:
+    def passage(self, offset: int) -> WeighedPassage:
         """Return the passage that holds `offset`."""
         return self.passages[bisect.bisect_right(self.starts, offset) - 1]
 
@@ -127,7 +127,7 @@ class Words:
         return self.passages[index].printed(start - self.starts[index], end - self.starts[index])
 
 
-def _passages(item: Item, page: Page) -> Iterator[Passage]:
+def _passages(item: Item, page: Page) -> Iterator[WeighedPassage]:
     headings = [heading for heading in (item.kicker, item.headline, item.deck) if heading]
     yield from (_of_heading(heading) for heading in headings)
     yield from (passage for byline in item.bylines for passage in _of_byline(byline))
@@ -135,28 +135,28 @@ def _passages(item: Item, page: Page) -> Iterator[Passage]:
         yield _of_paragraph(paragraph, index)
 
 
-def _of_heading(heading: Heading) -> Passage:
-    return Passage(text=heading.text, standing=Standing.HEADING, weight=6, lines=heading.lines)
+def _of_heading(heading: Heading) -> WeighedPassage:
+    return WeighedPassage(text=heading.text, standing=Standing.HEADING, weight=6, lines=heading.lines)
 
 
 _SPEAK_FOR_A_PLACE = {ContributorRole.OFFICIAL: 6, ContributorRole.INSTITUTION: 6, ContributorRole.AUTHOR: 3}
 """Reporters come from anywhere; an official or a body writes of its own place."""
 
 
-def _of_byline(byline: Byline) -> Iterator[Passage]:
+def _of_byline(byline: Byline) -> Iterator[WeighedPassage]:
     who = byline.contributor
     weight = _SPEAK_FOR_A_PLACE.get(who.role)
     if weight and byline.place != "text":
         text = f"{who.title} {who.name}" if who.title else who.name
-        yield Passage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
+        yield WeighedPassage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
 
 
-def _of_paragraph(paragraph: Paragraph, index: int) -> Passage:
+def _of_paragraph(paragraph: Paragraph, index: int) -> WeighedPassage:
     starts, offset = [], 0
     for piece in paragraph.pieces:
         starts.append(offset)
         offset += len(piece)
-    return Passage(
+    return WeighedPassage(
         text=paragraph.text,
         standing=Standing.LEAD if index == 0 else Standing.BODY,
         weight={0: 3, 1: 2}.get(index, 1),
