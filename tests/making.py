@@ -26,6 +26,7 @@ from generator.model import (
     Issue,
     Item,
     Kind,
+    Level,
     Misprint,
     Page,
     Paragraph,
@@ -65,7 +66,11 @@ def proof(text: str, line: int = 1, rule: str = "made") -> Evidence:
 
 
 def region(
-    code: str, *path: str, level: str = "league", primary: bool = True, evidence: Sequence[Evidence] = ()
+    code: str,
+    *path: str,
+    level: Level = Level.LEAGUE,
+    primary: bool = True,
+    evidence: Sequence[Evidence] = (),
 ) -> RegionTag:
     """Return a place by its code and the names from the province down to it."""
     return RegionTag(
@@ -261,11 +266,11 @@ def _correct(item: Item, draft: Draft, source: SourceText) -> Item:
 
 
 PLACES = (
-    Place("150000", "内蒙古自治区", "province", "", ("内蒙古",), "nei-meng-gu-zi-zhi-qu"),
-    Place("150100", "呼和浩特市", "league", "150000", ("呼市",), "hu-he-hao-te-shi"),
-    Place("150105", "赛罕区", "county", "150100", (), "sai-han-qu"),
-    Place("152500", "锡林郭勒盟", "league", "150000", ("锡盟",), "xi-lin-guo-le-meng"),
-    Place("152501", "二连浩特市", "county", "152500", ("二连",), "er-lian-hao-te-shi"),
+    Place("150000", "内蒙古自治区", Level.PROVINCE, "", ("内蒙古",), "nei-meng-gu-zi-zhi-qu"),
+    Place("150100", "呼和浩特市", Level.LEAGUE, "150000", ("呼市",), "hu-he-hao-te-shi"),
+    Place("150105", "赛罕区", Level.COUNTY, "150100", (), "sai-han-qu"),
+    Place("152500", "锡林郭勒盟", Level.LEAGUE, "150000", ("锡盟",), "xi-lin-guo-le-meng"),
+    Place("152501", "二连浩特市", Level.COUNTY, "152500", ("二连",), "er-lian-hao-te-shi"),
 )
 """A few places, with their true codes."""
 COLUMN = Column(

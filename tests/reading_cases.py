@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import ContributorRole, DateTag, Issue, Kind, Page, Series
+from generator.model import ContributorRole, DateBasis, DateTag, Issue, Kind, Page, Series
 from tests.making import Draft, by, make_page
 
 
@@ -17,7 +17,11 @@ def citing_case(case: Mapping[str, Any]) -> Page:
         name, number = item.pop("series")
         item["series"] = Series(name=name, number=number, printed=f"({number})")
     kind = Kind(item.pop("kind", "article"))
-    date = DateTag(**item.pop("date", {}))
+    date = _date(item.pop("date", {}))
     issue = dict(case["issue"])
-    issue["date"] = DateTag(**issue.pop("date", {}))
+    issue["date"] = _date(issue.pop("date", {}))
     return make_page(Draft(**item, bylines=people, kind=kind, date=date), issue=Issue(**issue))
+
+
+def _date(given: dict[str, str]) -> DateTag:
+    return DateTag(edtf=given.get("edtf"), basis=DateBasis(given.get("basis", "unknown")))

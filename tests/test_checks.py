@@ -10,13 +10,13 @@ import pytest
 
 from generator.archive.groups import Archive
 from generator.editing.checks import CODES, check_archive, check_page
-from generator.model import ContributorRole, DateTag, Doubt, Issue, Kind, Page, Span
+from generator.model import ContributorRole, DateBasis, DateTag, Doubt, Issue, Kind, Page, Span
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.taxonomy import Taxonomy
 from tests.making import COLUMN, Draft, by, make_archive, make_page
 
-DATED = DateTag(edtf="2022-06-01/2022-06-30", basis="inferred")
+DATED = DateTag(edtf="2022-06-01/2022-06-30", basis=DateBasis.INFERRED)
 STORY = (
     "柳河灌区的老渠在立夏前一天放水了",
     "管渠的老魏沿着十二公里的渠堤走了一整天",
@@ -134,7 +134,7 @@ def test_half_width_signs_are_counted_in_one_note() -> None:
 
 def test_a_page_without_a_date_is_noted_and_a_stated_date_is_enough() -> None:
     assert codes(checked(make_page(clean(date=DateTag())))) == ["date-unknown"]
-    stated = DateTag(edtf="2022-06-11", basis="stated")
+    stated = DateTag(edtf="2022-06-11", basis=DateBasis.STATED)
     assert checked(make_page(clean(date=stated), issue=Issue(date=stated))) == []
 
 

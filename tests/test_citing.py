@@ -12,7 +12,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from generator.data.citing import Citations, cite, json_ld, meta_tags
-from generator.model import DateTag, Issue, Kind, Page, Series
+from generator.model import DateBasis, DateTag, Issue, Kind, Page, Series, TextKind
 from generator.model.edtf import bounds, common, last_day
 from tests import zotero
 from tests.making import Draft, by, make_page, region, theme
@@ -20,8 +20,8 @@ from tests.reading_cases import citing_case
 
 CASES = Path(__file__).parent / "cases" / "citing"
 URL = "https://archive.example/articles/page-01-01/"
-STATED = DateTag(edtf="2022-06-16", basis="stated")
-INFERRED = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")
+STATED = DateTag(edtf="2022-06-16", basis=DateBasis.STATED)
+INFERRED = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 KNOWN = Issue(paper="草原晚报", label="07", date=STATED)
 
 
@@ -126,7 +126,7 @@ def test_bibtex_names_paper_page_series_and_address() -> None:
 
 
 def test_an_abstract_and_a_cut_text_are_told_in_a_note() -> None:
-    citations = cited(lamp(complete=False), Issue(text_kind="abstract"))
+    citations = cited(lamp(complete=False), Issue(text_kind=TextKind.ABSTRACT))
     assert citations.csl["note"] == "本页正文为提要，不是报纸原文。版面在文中截断，正文不全。"
 
 
@@ -210,7 +210,7 @@ def test_zotero_takes_an_item_as_a_newspaper_article() -> None:
 
 def test_zotero_is_told_only_the_certain_part_of_an_interval() -> None:
     assert zotero.take(tags_of(lamp(date=INFERRED), Issue())).date == "2022/06"
-    far = DateTag(edtf="2021-12-20/2022-01-05", basis="inferred")
+    far = DateTag(edtf="2021-12-20/2022-01-05", basis=DateBasis.INFERRED)
     assert zotero.take(tags_of(lamp(date=far), Issue())).date == ""
 
 
@@ -246,7 +246,7 @@ def test_the_own_type_stands_against_tags_that_a_theme_may_add() -> None:
 
 
 def test_an_abstract_is_told_as_an_abstract_and_full_text_is_not() -> None:
-    assert zotero.take(tags_of(lamp(), Issue(text_kind="abstract"))).abstract == "灯亮了。"
+    assert zotero.take(tags_of(lamp(), Issue(text_kind=TextKind.ABSTRACT))).abstract == "灯亮了。"
     assert zotero.take(tags_of(lamp())).abstract == ""
 
 
@@ -289,7 +289,7 @@ def test_linked_data_tells_where_the_story_belongs_and_what_it_mentions() -> Non
 
 
 def test_the_newspapers_text_is_the_body_and_ours_an_abstract() -> None:
-    full, abstract = ld_of(lamp()), ld_of(lamp(), Issue(text_kind="abstract"))
+    full, abstract = ld_of(lamp()), ld_of(lamp(), Issue(text_kind=TextKind.ABSTRACT))
     assert (full["articleBody"], "abstract" in full) == ("灯亮了。", False)
     assert (abstract["abstract"], "articleBody" in abstract) == ("灯亮了。", False)
 

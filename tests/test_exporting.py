@@ -29,14 +29,14 @@ from generator.data.exporting import export
 from generator.data.exporting.discovery import addresses
 from generator.data.exporting.tables import csv_row, safe
 from generator.data.records import item_record, page_record
-from generator.model import DateTag, Doubt, Issue, Kind, Page, Series
+from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from generator.telling.diagnostics import Diagnostic, Severity
 from tests.making import Draft, by, make_archive, make_page, place, theme
 from tests.test_records import schema
 
 SITE = "https://archive.example/papers/"
 ATOM = "{http://www.w3.org/2005/Atom}"
-INFERRED = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")
+INFERRED = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 WARNING = Diagnostic(
     code="odd", severity=Severity.WARNING, path="seeds/page-01.txt", line=3, message="有一处可疑。"
 )
@@ -173,7 +173,7 @@ def test_beside_an_article_lie_its_row_and_its_text(files: Mapping[str, bytes]) 
 
 def test_the_text_beside_an_abstract_says_so() -> None:
     page = make_page(
-        Draft(paragraphs=("提要一句。",)), issue=Issue(text_kind="abstract", rights="版权归报社。")
+        Draft(paragraphs=("提要一句。",)), issue=Issue(text_kind=TextKind.ABSTRACT, rights="版权归报社。")
     )
     text = exported(archive_of(page))["articles/page-01-01/index.txt"].decode()
     assert "本篇为提要，不是报纸原文。" in text
@@ -476,10 +476,10 @@ def test_the_time_of_an_entry_is_the_end_of_its_interval(files: Mapping[str, byt
 
 
 def test_only_a_stated_day_is_a_day_of_publication() -> None:
-    stated = Issue(date=DateTag(edtf="2022-06-16", basis="stated"))
+    stated = Issue(date=DateTag(edtf="2022-06-16", basis=DateBasis.STATED))
     feed = feed_of(exported(archive_of(make_page(Draft(paragraphs=("一句。",)), issue=stated))))
     assert texts(feed, "~entry/published") == ["2022-06-16T00:00:00+08:00"]
-    inferred = DateTag(edtf="2022-06-16", basis="inferred")
+    inferred = DateTag(edtf="2022-06-16", basis=DateBasis.INFERRED)
     feed = feed_of(exported(archive_of(make_page(Draft(paragraphs=("一句。",), date=inferred)))))
     assert texts(feed, "~entry/published") == []
 
@@ -524,7 +524,10 @@ def test_an_id_outlives_a_move(files: Mapping[str, bytes], hosted: Mapping[str, 
 def test_a_feed_holds_the_fifty_newest() -> None:
     pages = [
         make_page(
-            Draft(headline=f"第{day}天", date=DateTag(edtf=f"2022-{month:02d}-{day:02d}", basis="inferred")),
+            Draft(
+                headline=f"第{day}天",
+                date=DateTag(edtf=f"2022-{month:02d}-{day:02d}", basis=DateBasis.INFERRED),
+            ),
             page_id=f"p-{month:02d}{day:02d}",
         )
         for month in (1, 2)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from generator.data.records import date_of, item_record, lines_digest, page_record
-from generator.model import ContributorRole, DateTag, Doubt, Issue, Kind, Page, Series
+from generator.archive.dates import date_of
+from generator.data.records import item_record, lines_digest, page_record
+from generator.model import ContributorRole, DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from tests.making import Draft, by, make_page, proof, region, theme
 
 SCHEMAS = Path(__file__).parent.parent / "generator" / "data" / "schemas"
@@ -56,7 +57,9 @@ def rich_page() -> Page:
         regions=(region("152500", "内蒙古自治区", "锡林郭勒盟", evidence=(proof("锡盟", 11, "alias"),)),),
         themes=(theme("xue-xi-jiao-yu", "学习教育", 3.1, (proof("夜校", 11),)),),
         practices=("马背课堂",),
-        date=DateTag(edtf="2022-06-11/2022-06-30", basis="inferred", evidence=(proof("6月10日下午", 11),)),
+        date=DateTag(
+            edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED, evidence=(proof("6月10日下午", 11),)
+        ),
     )
     return make_page(draft, Draft(paragraphs=("旗里开会。",), kind=Kind.BRIEF), unplaced=("孤零零的一行",))
 
@@ -148,7 +151,7 @@ def test_doubt_stays_in_the_row_each_code_once() -> None:
 
 
 def test_the_text_kind_is_that_of_the_page() -> None:
-    page = make_page(Draft(paragraphs=("提要一句。",)), issue=Issue(text_kind="abstract"))
+    page = make_page(Draft(paragraphs=("提要一句。",)), issue=Issue(text_kind=TextKind.ABSTRACT))
     assert item_record(page, page.items[0])["text_kind"] == "abstract"
     assert page_record(page)["text_kind"] == "abstract"
 
@@ -167,7 +170,7 @@ def test_nothing_is_known_of_an_issue_unless_it_is_stated() -> None:
 
 
 def test_an_item_without_a_date_of_its_own_has_that_of_its_issue() -> None:
-    stated = DateTag(edtf="2022-06-16", basis="stated")
+    stated = DateTag(edtf="2022-06-16", basis=DateBasis.STATED)
     page = make_page(Draft(paragraphs=("一句。",)), issue=Issue(date=stated))
     assert date_of(page, page.items[0]) == stated
     assert date_of(rich_page(), rich_page().items[0]).basis == "inferred"

@@ -19,7 +19,7 @@ from markdown import Markdown
 
 from generator.archive.groups import Archive
 from generator.data.catalogue import Measure
-from generator.model import DateTag, Doubt, Issue, Kind, Series
+from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Series, TextKind
 from generator.model.outfiles import OutFile
 from generator.site.rendering import render, render_data_page
 from generator.site.rendering.press import SIZE, Press
@@ -75,7 +75,7 @@ TERMS = {
 
 def archive_of_all_kinds() -> Archive:
     """Return an archive in which every template has something to show."""
-    june = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")
+    june = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
     first = make_page(
         Draft(
             column="牧区夜话",
@@ -107,7 +107,10 @@ def archive_of_all_kinds() -> Archive:
         ),
         Draft(kind=Kind.CAPTION, paragraphs=("牧民在夜校里练字。林禾 摄",), complete=False),
         issue=Issue(
-            paper="北疆日报", date=DateTag(edtf="2022-06-16", basis="stated"), label="07", rights="报社所有"
+            paper="北疆日报",
+            date=DateTag(edtf="2022-06-16", basis=DateBasis.STATED),
+            label="07",
+            rights="报社所有",
         ),
         unplaced=("这一行没有去处",),
     )
@@ -120,7 +123,7 @@ def archive_of_all_kinds() -> Archive:
             paragraphs=("要建强。",),
         ),
         page_id="page-02",
-        issue=Issue(text_kind="abstract"),
+        issue=Issue(text_kind=TextKind.ABSTRACT),
     )
     return make_archive(first, second)
 

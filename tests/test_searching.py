@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.groups import Archive, Entry
-from generator.model import DateTag, Issue, Kind, Series
+from generator.model import DateBasis, DateTag, Issue, Kind, Level, Series
 from generator.model.outfiles import OutFile
 from generator.site.search_index import index_for_search, runs, shards
 from generator.site.search_index.adapting import Documents, document_of, facts_of
@@ -392,7 +392,7 @@ def archive() -> Archive:
 
     settings = load_settings()
     hohhot = region("150100", "内蒙古自治区", "呼和浩特市")
-    saihan = region("150105", "内蒙古自治区", "呼和浩特市", "赛罕区", level="county")
+    saihan = region("150105", "内蒙古自治区", "呼和浩特市", "赛罕区", level=Level.COUNTY)
     first = make_page(
         Draft(
             headline=("草原上的", "课堂"),
@@ -406,7 +406,7 @@ def archive() -> Archive:
             regions=(saihan,),
             themes=(theme("made", "教育"),),
             practices=("三问三答",),
-            date=DateTag(edtf="2021-12-30/2022-01-05", basis="inferred"),
+            date=DateTag(edtf="2021-12-30/2022-01-05", basis=DateBasis.INFERRED),
         ),
         Draft(paragraphs=("没有标题的说明文字。",), kind=Kind.CAPTION, regions=(hohhot,)),
         page_id="made-b",
@@ -414,7 +414,7 @@ def archive() -> Archive:
     second = make_page(
         Draft(headline="更早", paragraphs=("话。",)),
         page_id="made-a",
-        issue=Issue(date=DateTag(edtf="2020-01-02", basis="stated")),
+        issue=Issue(date=DateTag(edtf="2020-01-02", basis=DateBasis.STATED)),
     )
     return Archive(
         pages=(second, first),

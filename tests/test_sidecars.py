@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.editing.sidecars import ROLES, read_sidecar
-from generator.model import Page, Role, SourceText
+from generator.model import Page, Role, SourceText, TextKind
 from generator.model.edtf import is_edtf
 from generator.model.sidecar import Sidecar
 from generator.telling.errors import PageFaults
@@ -61,7 +61,7 @@ def bodies(page: Page) -> list[list[list[int]]]:
 
 def test_no_file_is_an_empty_sidecar() -> None:
     assert read_sidecar(SOURCE, None) == Sidecar.empty()
-    assert Sidecar.empty().text_kind == "full"
+    assert Sidecar.empty().issue.text_kind is TextKind.FULL
     assert Sidecar.empty().issue.date.basis == "unknown"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import make_files
-from generator.model import DateTag, Issue, Kind
+from generator.model import DateBasis, DateTag, Issue, Kind, TextKind
 from generator.publishing.site import publish
 from generator.vocabulary.settings import ROOT
 from tests.making import Draft, by, make_archive, make_page, place, theme
@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             regions=(place("152501"),),
             themes=(theme("xue-xi-jiao-yu", "学习教育"),),
             practices=("毡房夜校",),
-            date=DateTag(edtf="2022-06-11/2022-06-30", basis="inferred"),
+            date=DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED),
         ),
         Draft(
             headline=HOSTILE,
@@ -66,7 +66,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         Draft(kind=Kind.CAPTION, paragraphs=("牧民在夜校里练字。",), regions=(place("150105"),)),
     )
-    second = make_page(Draft(headline="支部要建强"), page_id="page-02", issue=Issue(text_kind="abstract"))
+    second = make_page(
+        Draft(headline="支部要建强"), page_id="page-02", issue=Issue(text_kind=TextKind.ABSTRACT)
+    )
     archive = make_archive(first, second, site_name="版面 · 试验档案")
     folder = tmp_path_factory.mktemp("site")
     settings = replace(

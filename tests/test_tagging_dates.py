@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import DateTag, Evidence, Issue, Page
+from generator.model import DateBasis, DateTag, Evidence, Issue, Page
 from generator.tagging.clues import holiday
 from generator.tagging.date_words import HOLIDAYS
 from generator.tagging.dates import infer_date
@@ -37,7 +37,7 @@ def test_case(path: Path) -> None:
 
 
 def test_a_stated_date_stands_over_every_clue() -> None:
-    stated = DateTag(edtf="1999-05-01", basis="stated")
+    stated = DateTag(edtf="1999-05-01", basis=DateBasis.STATED)
     assert infer_date(page("2023年以来修了四条渠。", issue=Issue(date=stated)), SITE) == stated
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Block, DateTag, Evidence, Item, Kind, Page, Role, Series, Span
+from generator.model import Block, DateBasis, DateTag, Evidence, Item, Kind, Level, Page, Role, Series, Span
 from generator.model.edtf import days
+from generator.model.widths import full_width
 from generator.site.views.charts import shade, short_name, tile_map
 from generator.site.views.files import size_words
 from generator.site.views.frame import Frame, page_name, source_words, title_of
@@ -23,13 +24,13 @@ from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
 from generator.site.views.subjects import column_view, extent, runs, theme_view
 from generator.site.views.times import by_year, year_view, years_of
-from generator.site.views.words import date_words, full_width
+from generator.site.views.words import date_words
 from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
 from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
 
-JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis="inferred")
+JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 
 
 def frame_of(*pages: Page, **options: object) -> Frame:
@@ -100,7 +101,9 @@ def test_an_item_without_a_headline_is_called_by_its_first_words() -> None:
 
 def test_a_page_is_called_by_what_is_known_of_it() -> None:
     page = make_page(Draft(headline="雪"), page_id="p7")
-    known = replace(page.issue, paper="北疆日报", date=DateTag(edtf="2022-06-16", basis="stated"), label="07")
+    known = replace(
+        page.issue, paper="北疆日报", date=DateTag(edtf="2022-06-16", basis=DateBasis.STATED), label="07"
+    )
     assert page_name(page) == "版面 p7"
     assert page_name(replace(page, issue=known)) == "《北疆日报》 2022年6月16日 第07版"
 
@@ -225,7 +228,7 @@ def test_a_tree_of_many_places_ends_at_the_counties() -> None:
     ]
     spots = {spot.code: spot for spot in (*PLACES, *towns)}
     tags = [
-        region(town.code, "内蒙古自治区", "呼和浩特市", "赛罕区", town.name, level="township")
+        region(town.code, "内蒙古自治区", "呼和浩特市", "赛罕区", town.name, level=Level.TOWNSHIP)
         for town in towns
     ]
     gazetteer = Gazetteer(places=spots, province=PLACES[0])
@@ -348,8 +351,8 @@ def test_practices_stand_by_their_pinyin() -> None:
 
 def test_an_item_of_two_years_stands_in_both_and_an_open_one_in_none() -> None:
     page = make_page(
-        Draft(headline="一", date=DateTag(edtf="2022-12-30/2023-01-02", basis="inferred")),
-        Draft(headline="二", date=DateTag(edtf="2019-07-15/..", basis="inferred")),
+        Draft(headline="一", date=DateTag(edtf="2022-12-30/2023-01-02", basis=DateBasis.INFERRED)),
+        Draft(headline="二", date=DateTag(edtf="2019-07-15/..", basis=DateBasis.INFERRED)),
     )
     frame = frame_of(page)
     assert years_of(frame.archive.items[0]) == ("2022", "2023")

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model import ContributorRole, Item, Page
+from generator.model import ContributorRole, Item, Level, Page
 from generator.vocabulary.gazetteer import Gazetteer
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
 
 Key = TypeVar("Key", bound=Hashable)
-ALWAYS_SHOWN = frozenset({"province", "league", "county", "zone"})
+ALWAYS_SHOWN = frozenset({Level.PROVINCE, Level.LEAGUE, Level.COUNTY, Level.ZONE})
 """Levels whose places have a page even when no item belongs to them."""
 
 

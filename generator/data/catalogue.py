@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.model import Level
 from generator.model.outfiles import OutFile
 
 Schema = Mapping[str, Any]
 SCHEMAS = Path(__file__).parent / "schemas"
-FEED_LEVELS = ("league", "county", "zone")
+FEED_LEVELS = (Level.LEAGUE, Level.COUNTY, Level.ZONE)
 """Levels of places that have a feed."""
 ALL_FEED = "feeds/all.xml"
 MOST_LISTED = 2_000

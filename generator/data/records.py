@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from generator.archive.addresses import item_url, page_url
+from generator.archive.dates import date_of
 from generator.model import (
     Block,
     Byline,
@@ -80,21 +82,6 @@ def page_record(page: Page) -> Row:
         "furniture": [_line(page.source, block) for block in page.furniture],
         "unplaced": [_line(page.source, block) for block in page.unplaced],
     }
-
-
-def item_url(item: Item) -> str:
-    """Return the address of an item's page, relative to the site's root."""
-    return f"articles/{item.id}/"
-
-
-def page_url(page: Page) -> str:
-    """Return the address of a newspaper page's page, relative to the site's root."""
-    return f"pages/{page.id}/"
-
-
-def date_of(page: Page, item: Item) -> DateTag:
-    """Return when `item` was printed: its own tag, or else what is stated of the issue."""
-    return item.tags.date if item.tags.date.edtf else page.issue.date
 
 
 def lines_digest(source: SourceText, lines: Iterable[int]) -> str:

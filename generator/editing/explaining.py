@@ -5,30 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.editing.sidecars import ROLES
 from generator.model import Block, Doubt, Item, Page, Role
 from generator.model.doubts import meaning
 from generator.model.sidecar import Sidecar
+from generator.model.words import BLOCK_ROLES
 
 SHOWN = 36
 """Characters of a line that are shown."""
-WORDS = {role: word for word, role in ROLES.items()}
-NAMES = {
-    Role.COLUMN_MARK: "栏目",
-    Role.KICKER: "引题",
-    Role.HEADLINE: "标题",
-    Role.DECK: "副题",
-    Role.CROSSHEAD: "小标题",
-    Role.BYLINE: "署名",
-    Role.PARAGRAPH: "正文",
-    Role.LIST_ITEM: "条目",
-    Role.BRIEF: "短讯",
-    Role.EDITORS_NOTE: "编者按",
-    Role.CAPTION: "图片说明",
-    Role.CREDIT: "图片署名",
-    Role.SIGNATURE: "文末署名",
-    Role.UNKNOWN: "不认识",
-}
 
 
 def explain(page: Page, sidecar: Sidecar) -> str:
@@ -80,7 +63,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield "行号  属于  角色(规则)  文字  ← 依据"
     for block in page.blocks:
         owner = owners.get(block.line, "未放" if block.line in loose else "版面")
-        name = f"{NAMES[block.role]}({block.rule})"
+        name = f"{BLOCK_ROLES[block.role]}({block.rule})"
         yield f"{block.line:>4}  {owner}  {name}  {_shown(page, block)}  ← {block.evidence}"
 
 

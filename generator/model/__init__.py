@@ -5,16 +5,18 @@ Terms follow METS/ALTO, NDNP and impresso: an *issue* has *pages*, a page has *i
 """
 
 from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, ParagraphKind, Role, Series
-from generator.model.items import Issue, Item, Kind, Page
-from generator.model.people import Byline, Contributor, ContributorRole
+from generator.model.items import Issue, Item, Kind, Page, TextKind
+from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole
 from generator.model.source import SourceText, Span
-from generator.model.tags import DateTag, Evidence, Practice, RegionTag, Tags, ThemeTag
+from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
 
 __all__ = [
     "Block",
     "Byline",
+    "BylinePlace",
     "Contributor",
     "ContributorRole",
+    "DateBasis",
     "DateTag",
     "Doubt",
     "Evidence",
@@ -22,6 +24,7 @@ __all__ = [
     "Issue",
     "Item",
     "Kind",
+    "Level",
     "Misprint",
     "Page",
     "Paragraph",
@@ -33,5 +36,6 @@ __all__ = [
     "SourceText",
     "Span",
     "Tags",
+    "TextKind",
     "ThemeTag",
 ]

@@ -22,6 +22,15 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+class TextKind(StrEnum):
+    """Whose words a page holds."""
+
+    FULL = "full"
+    """The newspaper's own text."""
+    ABSTRACT = "abstract"
+    """An abstract (提要) in our own words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A content item of a page: an article, a caption, a brief, a list or a note."""
@@ -85,8 +94,8 @@ class Issue:
     """The issue's date as stated."""
     label: str | None = None
     """The page's label as printed: 07, A3, 第七版."""
-    text_kind: str = "full"
-    """full (the newspaper's text) or abstract (提要, our own words)."""
+    text_kind: TextKind = TextKind.FULL
+    """Whose words the page holds."""
     rights: str | None = None
     """A word on the rights of the text."""
 

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model import Heading, Item, Paragraph, ParagraphKind, Span
+
+
+class PassagePlace(StrEnum):
+    """Which part of an item a passage is."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    SUBHEAD = "subhead"
+    LEAD = "lead"
+    """The first paragraph."""
+    BODY = "body"
+
+
+HEADINGS = (PassagePlace.KICKER, PassagePlace.HEADLINE, PassagePlace.DECK)
+"""The parts above a body, in printed order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +43,8 @@ class Piece:
 class Passage:
     """A heading or a paragraph of an item, as one stretch of text."""
 
-    place: str
-    """headline, kicker, deck, subhead, lead (the first paragraph) or body."""
+    place: PassagePlace
+    """Which part of the item it is."""
     text: str
     """The text as an item shows it."""
     pieces: tuple[Piece, ...]
@@ -65,8 +82,7 @@ def _piece_at(pieces: tuple[Piece, ...], offset: int) -> Piece:
 
 
 def _headings(item: Item) -> Iterator[Passage]:
-    for place in ("kicker", "headline", "deck"):
-        heading: Heading | None = getattr(item, place)
+    for place, heading in zip(HEADINGS, (item.kicker, item.headline, item.deck), strict=True):
         if heading is not None:
             yield Passage(place=place, text=heading.text, pieces=_pieces_of_heading(item, heading))
 
@@ -80,8 +96,10 @@ def _pieces_of_heading(item: Item, heading: Heading) -> tuple[Piece, ...]:
 def _paragraphs(body: Iterable[Paragraph]) -> Iterator[Passage]:
     first = True
     for paragraph in body:
-        place = "subhead" if paragraph.kind == ParagraphKind.SUBHEAD else "lead" if first else "body"
-        first = first and place == "subhead"
+        place = PassagePlace.LEAD if first else PassagePlace.BODY
+        if paragraph.kind is ParagraphKind.SUBHEAD:
+            place = PassagePlace.SUBHEAD
+        first = first and place is PassagePlace.SUBHEAD
         yield Passage(place=place, text=paragraph.text, pieces=_pieces_of_paragraph(paragraph))
 
 

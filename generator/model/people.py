@@ -20,6 +20,17 @@ class ContributorRole(StrEnum):
     INSTITUTION = "institution"
 
 
+class BylinePlace(StrEnum):
+    """Where a contributor is named."""
+
+    HEAD = "head"
+    """On a line of its own under the headline."""
+    TEXT = "text"
+    """Inside a paragraph."""
+    TAIL = "tail"
+    """On a line of its own at the end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributor:
     """A person or body named in a byline, a lead, a signature or a credit."""
@@ -42,5 +53,5 @@ class Byline:
     """The 1-based source line that names the contributor."""
     span: Span
     """The span of the whole printed form, such as `□本报记者 宋爽` or `(李海珍)`."""
-    place: str
-    """head (a line of its own under the headline), text (inside a paragraph), or tail (a line of its own at the end)."""
+    place: BylinePlace
+    """Where it stands in the item."""

@@ -73,15 +73,6 @@ class Sidecar:
         """Return the sidecar of a page that has none."""
         return cls()
 
-    @property
-    def text_kind(self) -> str:
-        """`full` or `abstract`."""
-        return self.issue.text_kind
-
-    def correction(self, line: int) -> Correction | None:
-        """Return what is said of `line`."""
-        return next((correction for correction in self.corrections if correction.line == line), None)
-
     def tags_for(self, item: Item) -> TagChanges:
         """Return what is said of the page's tags and of this item's."""
         own = (changes for line, changes in self.item_tags.items() if line in item.lines)

@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """The rank of a place, from the province down; a zone (a functional zone) stands beside the counties."""
+
+    PROVINCE = "province"
+    LEAGUE = "league"
+    COUNTY = "county"
+    ZONE = "zone"
+    TOWNSHIP = "township"
+    COMMUNITY = "community"
+
+
+class DateBasis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    """A sidecar says it."""
+    INFERRED = "inferred"
+    """It follows from the page's words."""
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +47,8 @@ class RegionTag:
     """The official code: six digits to county level, nine for a township, twelve for a community."""
     name: str
     """The official name."""
-    level: str
-    """province, league, county, township or community; zone for a functional zone."""
+    level: Level
+    """Its rank."""
     path: tuple[str, ...]
     """Official names from the province down to the place itself."""
     primary: bool
@@ -67,8 +89,8 @@ class DateTag:
 
     edtf: str | None = None
     """An EDTF date or interval (ISO 8601-2), None where unknown."""
-    basis: str = "unknown"
-    """stated (a sidecar says it), inferred (from the page's words) or unknown."""
+    basis: DateBasis = DateBasis.UNKNOWN
+    """How it is known."""
     evidence: tuple[Evidence, ...] = ()
     """The words that bound the interval."""
 

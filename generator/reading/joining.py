@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.model.numerals import DIGITS
+
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"), ("【", "】"))
 CLOSERS = "”’）)》】〕"
 STOPS = "，,、。；;：:！？!?…—"
@@ -110,4 +112,4 @@ def stray_closer(text: str) -> bool:
 
 def _numbered(text: str, at: int) -> bool:
     """`1)` and `三)` are numbers of paragraphs, not brackets."""
-    return re.fullmatch(r"[0-9一二三四五六七八九十]{1,3}", text[:at]) is not None
+    return re.fullmatch(rf"[0-9{DIGITS}]{{1,3}}", text[:at]) is not None

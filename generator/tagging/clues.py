@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from generator.model import Evidence, Page
 from generator.model.passages import Passage, passages
+from generator.model.widths import HALF_WIDTH
 from generator.tagging.date_words import (
     AGE,
     AWAITED,
@@ -31,7 +32,6 @@ from generator.tagging.date_words import (
     FROM,
     FUTURE_AFTER,
     FUTURE_BEFORE,
-    HALF_WIDTH,
     HOLIDAY,
     HOLIDAYS,
     MONTH_SINCE,

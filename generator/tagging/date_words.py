@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 CHINESE_YEAR = re.compile("[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 SENTENCE = re.compile("[^。!?;\n]+")

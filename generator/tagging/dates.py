@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model import DateTag, Page
+from generator.model import DateBasis, DateTag, Page
 from generator.tagging.clues import FRESH, Clue, find_clues, holiday
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -42,7 +42,7 @@ Interval = tuple[date, date | None]
 
 def infer_date(page: Page, taxonomy: Taxonomy) -> DateTag:
     """Return the interval of a page's date with the words that bound it, or unknown."""
-    if page.issue.date.basis == "stated":
+    if page.issue.date.basis is DateBasis.STATED:
         return page.issue.date
     clues = _useful(find_clues(page, taxonomy))
     interval = _solve(clues)
@@ -50,7 +50,7 @@ def infer_date(page: Page, taxonomy: Taxonomy) -> DateTag:
         return DateTag()
     proof = _proof(clues, interval)
     evidence = tuple(sorted((clue.evidence for clue in proof), key=lambda words: words.line))
-    return DateTag(edtf=_edtf(interval), basis="inferred", evidence=evidence)
+    return DateTag(edtf=_edtf(interval), basis=DateBasis.INFERRED, evidence=evidence)
 
 
 def _edtf(interval: Interval) -> str:

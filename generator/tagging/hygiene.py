@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from generator.model import Doubt, Item
 from generator.model.passages import Passage, passages
+from generator.model.widths import HALF_WIDTH
 from generator.tagging.formulas import near_formulas
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "〉": "〈"}
 OPENING = frozenset(CLOSING.values())
 

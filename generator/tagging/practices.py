@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Item, Practice
-from generator.model.passages import Passage, passages
+from generator.model.numerals import DIGITS
+from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
 
 ENOUGH = 2.0
 """Least score of a quoted name."""
@@ -19,10 +20,10 @@ ENOUGH_BARE = 2.5
 """Least score of a name that lost its quotation marks."""
 
 QUOTED = re.compile(r"“([^“”]{2,26})”|‘([^‘’]{2,26})’")
-NUMERAL = "一二三四五六七八九十两双百千"
-COUNTABLE = "[^\\W\\d_A-Za-z一二三四五六七八九十百千万亿两年月日天周次个点分秒元级度]"
+NUMERAL = f"{DIGITS}两双百千"
+COUNTABLE = f"[^\\W\\d_A-Za-z{DIGITS}百千万亿两年月日天周次个点分秒元级度]"
 BARE = re.compile(
-    rf"(?<![“‘+\d一二三四五六七八九十百千万第每])[{NUMERAL}]{COUNTABLE}[{NUMERAL}]{COUNTABLE}(?![一二三四五六七八九十])"
+    rf"(?<![“‘+\d{DIGITS}百千万第每])[{NUMERAL}]{COUNTABLE}[{NUMERAL}]{COUNTABLE}(?![{DIGITS}])"
 )
 SUM = re.compile(
     r"(?<![A-Za-z0-9“‘+.])\d{1,2}\+(?:\d{1,2}|[NXnx])(?:\+(?:\d{1,2}|[NXnx]))*(?![A-Za-z0-9+.%])"
@@ -192,7 +193,7 @@ def _head(after: str) -> str:
     return match.group() if match and not NOT_IN_HEAD.search(match.group()) else ""
 
 
-def _score(content: str, before: str, after: str, place: str) -> float:
+def _score(content: str, before: str, after: str, place: PassagePlace) -> float:
     score = 0.0
     head = _head(after)
     if head:
@@ -205,6 +206,6 @@ def _score(content: str, before: str, after: str, place: str) -> float:
         return 0.0
     if VERB.search(before):
         score += 1.0
-    if place in ("headline", "kicker", "deck"):
+    if place in HEADINGS:
         score += 0.5
     return score

@@ -15,10 +15,17 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator.model import Evidence, Item, ThemeTag
-from generator.model.passages import Passage, passages
+from generator.model.passages import Passage, PassagePlace, passages
+from generator.model.widths import HALF_WIDTH
 from generator.vocabulary.taxonomy import Taxonomy, Theme
 
-PLACES: Mapping[str, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "subhead": 1.5, "lead": 1.5}
+PLACES: Mapping[PassagePlace, float] = {
+    PassagePlace.HEADLINE: 3.0,
+    PassagePlace.KICKER: 2.0,
+    PassagePlace.DECK: 2.0,
+    PassagePlace.SUBHEAD: 1.5,
+    PassagePlace.LEAD: 1.5,
+}
 """What a word counts by its place; 1 elsewhere."""
 STRONG = 2.0
 """Weight from which on a word can carry a theme; weaker ones only help."""
@@ -37,8 +44,6 @@ SHORT = 150
 DAMPING = 0.35
 SHOWN = 6
 """Most words given as evidence for one theme."""
-HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-"""Full-width signs to ASCII: as many characters as before."""
 
 
 @dataclass(frozen=True)

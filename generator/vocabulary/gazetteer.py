@@ -14,12 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from generator.model import Level
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import ConfigError
 from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
-
-LEVELS: Final = ("province", "league", "county", "zone", "township", "community")
-"""From the province down; a zone stands beside the counties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,8 @@ class Place:
     """The official code: six digits to county level, nine for a township, twelve for a community."""
     name: str
     """The official name."""
-    level: str
-    """province, league, county, zone (a functional zone of county rank), township or community."""
+    level: Level
+    """Its rank."""
     parent: str
     """The code of the place it lies in; empty for the province."""
     aliases: tuple[str, ...]
@@ -99,7 +97,7 @@ def load_gazetteer(path: Path) -> Gazetteer:
     aliases = path.with_suffix(".aliases.yml")
     if aliases.exists():
         places |= _with_aliases(places, aliases)
-    province = next(place for place in places.values() if place.level == "province")
+    province = next(place for place in places.values() if place.level is Level.PROVINCE)
     return Gazetteer(places=places, province=province, elsewhere=tuple(data.get("elsewhere", ())))
 
 
@@ -124,7 +122,7 @@ def _fault(path: Path, line: int | None, message: str, hint: str = _HINT) -> Dia
     )
 
 
-_LOWER: Final = {9: ("township", 6), 12: ("community", 9)}
+_LOWER: Final = {9: (Level.TOWNSHIP, 6), 12: (Level.COMMUNITY, 9)}
 
 
 def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:
@@ -132,7 +130,7 @@ def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:
     places: dict[str, Place] = {}
     try:
         for code, name, level, parent, slug, *aliases in data["districts"]:
-            places[code] = Place(code, name, level, parent, tuple(aliases), slug)
+            places[code] = Place(code, name, Level(level), parent, tuple(aliases), slug)
         for code, name, slug, *aliases in data["places"]:
             level, length = _LOWER[len(code)]
             places[code] = Place(code, name, level, code[:length], tuple(aliases), slug)
@@ -149,7 +147,7 @@ def _sound(places: Mapping[str, Place], rows: int) -> bool:
     "".join(place.name + place.slug for place in places.values())
     "".join(alias for place in places.values() for alias in place.aliases)
     levels = [place.level for place in places.values()]
-    known = levels[:1] == ["province"] and levels.count("province") == 1 and set(levels) <= set(LEVELS)
+    known = levels[:1] == [Level.PROVINCE] and levels.count(Level.PROVINCE) == 1
     return (
         known
         and len(places) == rows
@@ -185,14 +183,14 @@ def _row_problem(row: Any, least: int, seen: set[str], district: bool) -> str:
         return f"代码“{code}”不对:这里应是 {'6' if district else '9 或 12'} 位数字。"
     if code in seen:
         return f"代码“{code}”出现了两次。"
-    if district and row[2] not in LEVELS:
-        return f"级别“{row[2]}”不在 {'、'.join(LEVELS)} 之中。"
+    if district and row[2] not in list(Level):
+        return f"级别“{row[2]}”不在 {'、'.join(Level)} 之中。"
     parent = row[3] if district else code[:-3]
     if parent not in seen and (seen or parent):
         return f"“{row[1]}”的上级“{parent}”没有列在它之前。"
-    if not seen and (not district or row[2] != "province"):
+    if not seen and (not district or row[2] != Level.PROVINCE):
         return "第一行应是省级行政区(province)。"
-    if seen and district and row[2] == "province":
+    if seen and district and row[2] == Level.PROVINCE:
         return f"省级行政区只能有一个,“{row[1]}”是第二个。"
     return ""
 

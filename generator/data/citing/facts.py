@@ -10,22 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.data.records import date_of
-from generator.model import Contributor, ContributorRole, Item, Kind, Page
+from generator.archive.dates import date_of
+from generator.model import Contributor, ContributorRole, DateBasis, Item, Page, TextKind
 from generator.model.edtf import bounds, common
+from generator.model.numerals import number_of
+from generator.model.words import KINDS
 
 WORDS = 20
 """Most characters of a supplied title."""
-KINDS = {
-    Kind.ARTICLE: "报道",
-    Kind.COMMENTARY: "评论",
-    Kind.CAPTION: "图片说明",
-    Kind.BRIEF: "简讯",
-    Kind.LIST: "条目",
-    Kind.NOTE: "编者按",
-}
 _NUMBERED = re.compile(r"第?\s*(\S+?)\s*版")
-_NUMERALS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +85,7 @@ def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "")
         paper=page.issue.paper or "",
         label=_number(page.issue.label or ""),
         edtf=date.edtf or "",
-        inferred=date.basis == "inferred",
+        inferred=date.basis is DateBasis.INFERRED,
         column=item.column or "",
         series=(item.series.name, item.series.number) if item.series else None,
         themes=tuple(theme.name for theme in item.tags.themes),
@@ -139,18 +132,16 @@ def _number(label: str) -> str:
     """Return 7 for 第七版, 07 for 07, A3 for A3版; any other label as it is."""
     found = _NUMBERED.fullmatch(label.strip())
     name = found[1] if found else label.strip()
-    tens, ten, ones = name.rpartition("十")
-    if any(part and part not in _NUMERALS for part in (tens, ones)) or not name:
-        return name
-    return str((_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0))
+    number = None if name.isdecimal() else number_of(name)
+    return name if number is None else str(number)
 
 
 def _notes(page: Page, item: Item) -> tuple[str, ...]:
     date = date_of(page, item)
     notes = []
-    if page.issue.text_kind == "abstract":
+    if page.issue.text_kind is TextKind.ABSTRACT:
         notes.append("本页正文为提要，不是报纸原文。")
-    if date.edtf and date.basis == "inferred":
+    if date.edtf and date.basis is DateBasis.INFERRED:
         notes.append(f"刊出日期为推定：{date.edtf}。")
     if not item.complete:
         notes.append("版面在文中截断，正文不全。")

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.data.citing.facts import CitationFacts, facts_of
 from generator.data.citing.references import LANGUAGE
-from generator.model import Contributor, ContributorRole, Item, Kind, Page, RegionTag
+from generator.model import Contributor, ContributorRole, Item, Kind, Page, RegionTag, TextKind
 
 Node = dict[str, Any]
 
@@ -35,7 +35,7 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
         "contentLocation": [_place(tag) for tag in item.tags.regions if tag.primary],
         "mentions": [_place(tag) for tag in item.tags.regions if not tag.primary],
         "inLanguage": LANGUAGE,
-        "abstract" if page.issue.text_kind == "abstract" else "articleBody": item.text,
+        "abstract" if page.issue.text_kind is TextKind.ABSTRACT else "articleBody": item.text,
         "copyrightNotice": page.issue.rights or "",
         "isAccessibleForFree": True,
         "provider": {"@type": "Organization", "name": site},

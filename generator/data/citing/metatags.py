@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from generator.data.citing.facts import facts_of
 from generator.data.citing.references import LANGUAGE
-from generator.model import Item, Page
+from generator.model import Item, Page, TextKind
 
 
 def meta_tags(page: Page, item: Item, *, url: str, site: str) -> tuple[tuple[str, str], ...]:
@@ -36,7 +36,7 @@ def meta_tags(page: Page, item: Item, *, url: str, site: str) -> tuple[tuple[str
         ("article:section", facts.column),
         *(("DC.subject", theme) for theme in facts.themes),
         *(("DCTERMS.spatial", tag.name) for tag in item.tags.regions if tag.primary),
-        ("DCTERMS.abstract", item.text if page.issue.text_kind == "abstract" else ""),
+        ("DCTERMS.abstract", item.text if page.issue.text_kind is TextKind.ABSTRACT else ""),
         ("DC.language", LANGUAGE),
         ("citation_language", LANGUAGE),
         ("DC.rights", page.issue.rights or ""),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.archive.addresses import item_url
 from generator.archive.groups import Archive, Entry
 from generator.data.citing.facts import facts_of
 from generator.data.citing.gbt import gbt2025
 from generator.data.exporting.jsonlines import encode
-from generator.data.records import item_record, item_url
-from generator.model import ContributorRole, Item, ParagraphKind
+from generator.data.records import item_record
+from generator.model import ContributorRole, Item, ParagraphKind, TextKind
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
 
@@ -48,7 +49,7 @@ def _source(entry: Entry, settings: Settings) -> str:
     page, item = entry.page, entry.item
     url = f"{settings.site_url}{item_url(item)}" if settings.site_url else ""
     reference = gbt2025(facts_of(page, item, url=url, site=settings.site_name))
-    warning = "本篇为提要，不是报纸原文。" if page.issue.text_kind == "abstract" else ""
+    warning = "本篇为提要，不是报纸原文。" if page.issue.text_kind is TextKind.ABSTRACT else ""
     lines = (
         "——",
         warning,

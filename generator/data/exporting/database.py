@@ -13,10 +13,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from generator.archive.addresses import item_url, page_url
+from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
-from generator.data.records import date_of, item_url, lines_digest, page_url
+from generator.data.records import lines_digest
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile

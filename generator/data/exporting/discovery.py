@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.sax.saxutils import escape
 
+from generator.archive.addresses import item_url, page_url
 from generator.archive.groups import Archive
-from generator.data.records import item_url, page_url
 from generator.model.outfiles import OutFile
 
 PART = 40_000

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.archive.addresses import item_url
+from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.catalogue import ALL_FEED, FEED_LEVELS, column_feed, region_feed, theme_feed
 from generator.data.citing.facts import authors_of, cited_title
-from generator.data.records import date_of, item_url
+from generator.model import DateBasis
 from generator.model.edtf import last_day
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
@@ -72,7 +74,11 @@ def _put_entry(feed: Element, entry: Entry, settings: Settings, uri: str) -> Non
     _put(element, "title", cited_title(item))
     _put(element, "updated", _updated(entry))
     printed = date_of(entry.page, item)
-    if printed.basis == "stated" and (day := last_day(printed.edtf or "")) and str(day) == printed.edtf:
+    if (
+        printed.basis is DateBasis.STATED
+        and (day := last_day(printed.edtf or ""))
+        and str(day) == printed.edtf
+    ):
         _put(element, "published", _time(day))
     for name in authors_of(item):
         _put(SubElement(element, "author"), "name", name)

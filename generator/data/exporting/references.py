@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
+from generator.archive.addresses import item_url
 from generator.archive.groups import Archive, Entry, Group
 from generator.data.catalogue import list_references
 from generator.data.citing import cite
 from generator.data.exporting.jsonlines import encode
-from generator.data.records import item_url
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
+from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry, contributors
 from generator.data.exporting.jsonlines import json_text
-from generator.data.records import Row, date_of
+from generator.data.records import Row
 from generator.model.outfiles import OutFile
 from generator.telling.diagnostics import Diagnostic, as_json
 

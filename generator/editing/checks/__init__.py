@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.editing.checks.across import check_archive
 from generator.editing.checks.codes import CODES, Code
-from generator.model import Block, Doubt, Item, Page, Span
+from generator.model import Block, DateBasis, Doubt, Item, Page, Span
 from generator.model.doubts import TEXT_DOUBTS
+from generator.model.widths import NARROW_SIGN
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.taxonomy import Taxonomy
 
 __all__ = ["CODES", "Code", "check_archive", "check_page"]
-
-HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”’》])[,:;?!]")
-"""An ASCII sign where Chinese print has a full-width one."""
 
 
 def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
@@ -31,7 +28,7 @@ def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
 def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     if not any(item.headline for item in page.items):
         yield _found(page, "no-headline", "这一版没有认出任何标题。", line=1)
-    if page.items and page.items[0].tags.date.basis == "unknown":
+    if page.items and page.items[0].tags.date.basis is DateBasis.UNKNOWN:
         yield _found(page, "date-unknown", "这一版的文字里没有年份的线索,日期记为不详。", line=1)
     told: set[str] = set()
     for item in page.items:
@@ -39,7 +36,7 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
             told.add(item.column)
             message = f"栏目“{item.column}”不在栏目表里,按印出的名字收录。"
             yield _found(page, "unknown-column", message, line=_first_line(item), item=item.id)
-    count = len(HALF_WIDTH.findall(page.source.text))
+    count = len(NARROW_SIGN.findall(page.source.text))
     if count:
         line = page.source.line_of(_first_half_width(page))
         message = f"这一版有 {count} 处半角标点紧跟在汉字后面。"
@@ -47,7 +44,7 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
 
 
 def _first_half_width(page: Page) -> int:
-    match = HALF_WIDTH.search(page.source.text)
+    match = NARROW_SIGN.search(page.source.text)
     return match.start() if match else 0
 
 

@@ -38,7 +38,7 @@ from typing import Any
 
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.schema import ROLES, SCHEMA
-from generator.model import DateTag, Evidence, Issue, Misprint, SourceText, Span
+from generator.model import DateBasis, DateTag, Evidence, Issue, Misprint, SourceText, Span, TextKind
 from generator.model.sidecar import Correction, Sidecar, TagChanges
 from generator.telling.errors import PageFaults
 from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
@@ -71,7 +71,7 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             paper=data.get("paper"),
             date=_stated(file, data.get("date")),
             label=data.get("page"),
-            text_kind=data.get("text", "full"),
+            text_kind=TextKind(data.get("text", "full")),
             rights=data.get("rights"),
         ),
         corrections=tuple(_corrections(changes)),
@@ -88,7 +88,7 @@ def _stated(file: YamlFile, date: object) -> DateTag:
     if date is None:
         return DateTag()
     evidence = Evidence(text=str(date), line=file.line(("date",)) or 1, rule="sidecar")
-    return DateTag(edtf=str(date), basis="stated", evidence=(evidence,))
+    return DateTag(edtf=str(date), basis=DateBasis.STATED, evidence=(evidence,))
 
 
 def _corrections(changes: list[tuple[int, Mapping[str, Any]]]) -> Iterator[Correction]:

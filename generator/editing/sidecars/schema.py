@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Role
+from generator.model import Role, TextKind
 
 ROLES: Mapping[str, Role] = {
     "column": Role.COLUMN_MARK,
@@ -53,7 +53,7 @@ SCHEMA: Mapping[str, Any] = {
         "paper": WORDS,
         "date": {"type": ["string", "integer"]},
         "page": WORDS,
-        "text": {"enum": ["full", "abstract"]},
+        "text": {"enum": [str(kind) for kind in TextKind]},
         "rights": WORDS,
         "corrections": {"type": "object"},
         "checked": {"type": "array", "items": LINE},

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.reading.assembling.cohesion import similarities
 from generator.reading.assembling.elements import Element, Sort
-from generator.reading.assembling.looks import headline_score, number_of
+from generator.reading.assembling.looks import headline_score, point_of
 from generator.reading.assembling.weights import Weights
 from generator.reading.joining import Joins
 
@@ -48,7 +48,7 @@ class Affinity:
         self.parallels = _parallels(elements)
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
-        self.numbers = [number_of(element.text) for element in elements]
+        self.numbers = [point_of(element.text) for element in elements]
         self.joins = Joins([element.text for element in elements], _biases(elements, self.numbers))
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.model import (
     Block,
     Byline,
+    BylinePlace,
     Contributor,
     ContributorRole,
     Doubt,
@@ -141,7 +142,7 @@ def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[
             forms.append(closing if not (plain and found) else None)
         for form in forms:
             if form is not None and not (signed and form is forms[0] and position):
-                found += _of_form(blocks[index], form, "text")
+                found += _of_form(blocks[index], form, BylinePlace.TEXT)
     return tuple(sorted(_once(found), key=lambda name: name.span.start))
 
 
@@ -155,7 +156,7 @@ def _once(names: Iterable[Byline]) -> Iterator[Byline]:
 
 def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
     text = source.quote(block.content)
-    place = "tail" if block.role in (Role.SIGNATURE, Role.CREDIT) else "head"
+    place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
     form: Form | None
     if block.role is Role.SIGNATURE:
         form = find_signature(text)
@@ -181,7 +182,7 @@ def _people(text: str) -> tuple[Named, ...]:
     return ()
 
 
-def _of_form(block: Block, form: Form, place: str) -> Iterator[Byline]:
+def _of_form(block: Block, form: Form, place: BylinePlace) -> Iterator[Byline]:
     span = Span(block.content.start + form.start, block.content.start + form.end)
     for person in form.people:
         yield Byline(contributor=person.contributor, line=block.line, span=span, place=place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.numerals import DIGITS, number_of
 from generator.reading.joining import open_quotes
 
 COMMAS = re.compile("[，,；;]")
@@ -14,7 +15,7 @@ LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile("[？！?!]$"), 0.3),
     (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), -0.9),
     (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), -0.9),
-    (re.compile("^(?:[（(]?[一二三四五六七八九十0-9]+[)）、.．]|[0-9]{4}年|近日|今年|去年|日前|记者)"), -2.0),
+    (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), -2.0),
     (
         re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
         -1.3,
@@ -25,18 +26,17 @@ LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile("^.{8,}[：:]"), -0.4),
 )
 """How headlines and pieces of sentences look, each with its worth in nats."""
-DIGITS = "一二三四五六七八九十"
 ORDINAL = re.compile(
-    r"(?:[（(]([一二三四五六七八九十]{1,2}|[0-9]{1,2})([)）])"
-    r"|([一二三四五六七八九十]{1,2})(是|曰|要|问|靠|、)|([0-9]{1,2})([.．、](?![0-9]))"
-    r"|(其|第)([一二三四五六七八九十])(?:[，,、是：:]))"
+    rf"(?:[（(]([{DIGITS}]{{1,2}}|[0-9]{{1,2}})([)）])"
+    rf"|([{DIGITS}]{{1,2}})(是|曰|要|问|靠|、)|([0-9]{{1,2}})([.．、](?![0-9]))"
+    rf"|(其|第)([{DIGITS}])(?:[，,、是：:]))"
 )
 
 
-def number_of(text: str) -> tuple[str, int] | None:
+def point_of(text: str) -> tuple[str, int] | None:
     """Return form and value of the number that opens a paragraph, or None.
 
-    >>> number_of("三是林场搬迁。"), number_of("(2)水渠"), number_of("三个村子")
+    >>> point_of("三是林场搬迁。"), point_of("(2)水渠"), point_of("三个村子")
     (('是', 3), (')', 2), None)
     """
     found = ORDINAL.match(text)
@@ -45,8 +45,8 @@ def number_of(text: str) -> tuple[str, int] | None:
     digits, form = [group for group in found.groups() if group]
     if form[0] in DIGITS or form.isdigit():
         digits, form = form, digits
-    value = int(digits) if digits.isdigit() else DIGITS.index(digits[-1]) + 1 + (10 if len(digits) > 1 else 0)
-    return form, value
+    value = number_of(digits)
+    return None if value is None else (form, value)
 
 
 def headline_score(text: str) -> float:

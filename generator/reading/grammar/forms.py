@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.model.numerals import DIGITS
 from generator.reading.grammar.people import ROLE, Named, parse_people
 
-_DIGITS = "[0-9０-９一二三四五六七八九十]"
-_DATE = rf"{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日"
+_DIGIT = f"[0-9０-９{DIGITS}]"
+_DATE = rf"{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日"
 LEAD = re.compile(
     rf"(?:[一-鿿]{{0,8}}讯(?=\s*[（(]|\s*(?:全媒体?|融媒体?|本报|见习|实习|首席)*记者|\s+)"
     rf"|(?:据)?(?:本报|新华社|中新社|中新网|社|[一-鿿]{{2,6}}社)[一-鿿]{{0,8}}{_DATE}(?:专)?[电讯]"

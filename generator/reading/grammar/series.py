@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.model import Series
+from generator.model.numerals import CIRCLED, DIGITS, number_of
 from generator.vocabulary.taxonomy import Taxonomy
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-DIGITS = "一二三四五六七八九十"
 NUMBER = re.compile(
     rf"\s*(?P<all>(?P<circle>[{CIRCLED}])|[（(](?P<bracket>[{DIGITS}]{{1,3}}|\d{{1,3}})[)）]"
     rf"|(?:·|—+)?之(?P<of>[{DIGITS}]{{1,3}}|\d{{1,3}}))$"
 )
-
-
-def number_of(digits: str) -> int:
-    """Return the value of Chinese or Arabic digits up to 99.
-
-    >>> number_of("7"), number_of("十二"), number_of("二十")
-    (7, 12, 20)
-    """
-    if digits.isdigit():
-        return int(digits)
-    tens, ten, ones = digits.rpartition("十")
-    value = (DIGITS.index(tens) + 1 if tens else 1) * 10 if ten else 0
-    return value + (DIGITS.index(ones) + 1 if ones else 0)
 
 
 def split_series(printed: str) -> tuple[str, Series | None]:
@@ -37,9 +23,9 @@ def split_series(printed: str) -> tuple[str, Series | None]:
     found = NUMBER.search(printed)
     if found is None or not found.start():
         return printed, None
-    circle = found.group("circle")
-    digits = found.group("bracket") or found.group("of")
-    number = CIRCLED.index(circle) + 1 if circle else number_of(digits)
+    number = number_of(found.group("circle") or found.group("bracket") or found.group("of"))
+    if number is None:
+        return printed, None
     name = printed[: found.start()].strip()
     return name, Series(name=name, number=number, printed=found.group("all"))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
+from generator.model.numerals import DIGITS
 from generator.reading.lines import Finding, Line, PageLines, whole
 
 DUTY = re.compile(r"(?:责任编辑|责编|编辑|校对|版式|美编|值班主任|编审|组版|制图|检校|版面设计)[:：/／]")
 
-_PAGE = r"第?\s*[A-D]?[0-9０-９一二三四五六七八九十]{1,3}\s*版"
+_PAGE = rf"第?\s*[A-D]?[0-9０-９{DIGITS}]{{1,3}}\s*版"
 _DAY = r"(?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
 MASTHEAD = re.compile(
     rf"{_PAGE}(?:[\s　:：·|]+[一-鿿·]{{2,8}})?|[一-鿿·]{{2,8}}[\s　|]+{_PAGE}"

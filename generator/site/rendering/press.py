@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.model import TextKind
 from generator.model.outfiles import OutFile
 from generator.site.escaping import html_escape_text, yaml_dq
 from generator.site.views.frame import Frame, Link, Part
@@ -45,7 +46,7 @@ class Press:
     def notice(self) -> str:
         """What every page says of an archive that is not, or not all, the newspapers' own text."""
         pages = self.archive.pages
-        abstracts = sum(page.issue.text_kind == "abstract" for page in pages)
+        abstracts = sum(page.issue.text_kind is TextKind.ABSTRACT for page in pages)
         if not abstracts:
             return ""
         how_many = "各版文字都" if abstracts == len(pages) else f"有 {abstracts} 个版面"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.archive.addresses import item_url, page_url
 from generator.archive.groups import Entry
-from generator.data.records import item_url, page_url
 from generator.model import Page
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press

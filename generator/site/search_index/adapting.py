@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from generator.archive.dates import date_of, years_of
+from generator.archive.facets import FACETS, NO_YEAR
 from generator.archive.groups import Archive, Entry
-from generator.data.records import date_of
-from generator.model import Heading, Item, Misprint, Paragraph, Role
+from generator.model import Heading, Item, Level, Misprint, Paragraph, Role
 from generator.model.edtf import days
+from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.frame import title_of
-from generator.site.views.words import KINDS, date_words
+from generator.site.views.words import date_words
 from generator.vocabulary.gazetteer import Gazetteer
 
-UNDATED = "未定"
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
 """Roles of lines that hold names."""
-SHOWN_LEVELS = ("league", "county", "zone")
+SHOWN_LEVELS = (Level.LEAGUE, Level.COUNTY, Level.ZONE)
 """Levels of the places that a result's note names."""
-LONGEST = 200
-"""Years that a date may touch; a longer interval is a slip."""
 NOWHERE = FacetPlace(code="0", name="未定", parent=None)
 """Stands in the region facet for items that belong to no known place."""
 
@@ -54,20 +53,21 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     """Return the facets of an archive, each value that is used, in the order of the site's lists."""
     codes = list(archive.by_region)
     places = [archive.gazetteer.places[code] for code in sorted(codes, key=lambda code: (len(code), code))]
-    years = sorted({year for entry in archive.items for year in _years(entry)}, reverse=True)
+    years = sorted({year for entry in archive.items for year in years_of(entry) or (NO_YEAR,)}, reverse=True)
     kinds = dict.fromkeys(str(entry.item.kind) for entry in archive.items)
     themes = {theme.slug: theme.name for entry in archive.items for theme in entry.item.tags.themes}
+    values = (
+        tuple(archive.by_column),
+        tuple(dict.fromkeys(themes[slug] for slug in archive.by_theme)),
+        tuple(KINDS[kind] for kind in KINDS if kind in kinds),
+        tuple(years),
+    )
     return IndexFacts(
         places=(
             *(FacetPlace(code=place.code, name=place.name, parent=place.parent or None) for place in places),
             NOWHERE,
         ),
-        facets={
-            "column": tuple(archive.by_column),
-            "theme": tuple(dict.fromkeys(themes[slug] for slug in archive.by_theme)),
-            "kind": tuple(KINDS[kind] for kind in KINDS if kind in kinds),
-            "year": tuple(years),
-        },
+        facets=dict(zip(FACETS[1:], values, strict=True)),
         variants=variants,
     )
 
@@ -90,8 +90,8 @@ def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
         regions=tuple(tag.code for tag in item.tags.regions if tag.primary) or (NOWHERE.code,),
         columns=(item.column,) if item.column else (),
         themes=tuple(theme.name for theme in item.tags.themes),
-        kinds=(KINDS[str(item.kind)],),
-        years=_years(entry),
+        kinds=(KINDS[item.kind],),
+        years=years_of(entry) or (NO_YEAR,),
         authors=tuple(byline.contributor.name for byline in item.bylines),
         practices=tuple(practice.name for practice in item.tags.practices),
     )
@@ -137,15 +137,6 @@ def _places(item: Item, gazetteer: Gazetteer) -> list[str]:
         if place != gazetteer.province or tag.code == place.code
     ]
     return list(dict.fromkeys(names))
-
-
-def _years(entry: Entry) -> tuple[str, ...]:
-    """Every year that the item's date touches."""
-    known = days(date_of(entry.page, entry.item).edtf)
-    if known is None:
-        return (UNDATED,)
-    first, last = int(known[0][:4]), int(known[1][:4])
-    return tuple(str(year) for year in range(first, min(last, first + LONGEST) + 1))
 
 
 def _corrections(item: Item) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from generator.archive.facets import FACETS
 from generator.model.outfiles import OutFile
 from generator.site.search_index.documents import IndexFacts, SearchDocument
 from generator.site.search_index.folding import fold
@@ -14,7 +15,6 @@ ITEMS_PER_TEXT = 2
 """Items in one `d/N.js`: item n stands in script n // 2."""
 LIST_SIZE = 12_000
 """Characters after which a script of suggestions or authors is full."""
-FACETS = ("region", "column", "theme", "kind", "year")
 SHOWN = 60
 """Characters of a headline that a suggestion shows."""
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.data.citing import cite, json_ld, meta_tags
-from generator.data.records import item_url
 from generator.site.escaping import html_escape_text
 from generator.site.views.frame import Link, title_of
 from generator.site.views.items import ItemView

@@ -11,17 +11,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.archive.addresses import item_url
+from generator.archive.dates import date_of, years_of
+from generator.archive.facets import FACETS, NO_YEAR
 from generator.archive.groups import Entry
 from generator.data.citing import cite
-from generator.data.records import date_of, item_url
 from generator.model.outfiles import OutFile
+from generator.model.words import KINDS
 from generator.site.views.frame import Frame
-from generator.site.views.times import years_of
-from generator.site.views.words import KINDS
 
 CHUNK = 250
 """Items in one file of rows."""
-NO_YEAR = "未定"
 
 
 def facet_files(frame: Frame) -> Iterator[OutFile]:
@@ -45,7 +45,7 @@ def _call(name: str, *values: Any) -> str:
 
 
 def _facets(frame: Frame) -> dict[str, Any]:
-    """Return the values of each facet, and for each item their numbers."""
+    """Return the values of each facet, and for each item their numbers, facet by facet in the order of FACETS."""
     archive = frame.archive
     places = {code: number for number, code in enumerate(archive.by_region)}
     columns = {name: number for number, name in enumerate(archive.by_column)}
@@ -66,13 +66,16 @@ def _facets(frame: Frame) -> dict[str, Any]:
             [year_numbers[year] for year in years_of(entry) or (NO_YEAR,)],
         ]
 
+    values: tuple[list[list[Any]], ...] = (
+        [_place(frame, code, places) for code in places],
+        [[archive.column_slugs[name], name] for name in columns],
+        [[slug, names[slug]] for slug in themes],
+        [[kind, KINDS[kind]] for kind in kinds],
+        [[year, f"{year}年" if year != NO_YEAR else year] for year in year_numbers],
+    )
     return {
         "chunk": CHUNK,
-        "region": [_place(frame, code, places) for code in places],
-        "column": [[archive.column_slugs[name], name] for name in columns],
-        "theme": [[slug, names[slug]] for slug in themes],
-        "kind": [[kind, KINDS[kind]] for kind in kinds],
-        "year": [[year, f"{year}年" if year != NO_YEAR else year] for year in year_numbers],
+        **dict(zip(FACETS, values, strict=True)),
         "items": [numbers(entry) for entry in archive.items],
     }
 

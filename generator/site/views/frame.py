@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.archive.addresses import item_url, page_url
+from generator.archive.dates import date_of
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
-from generator.data.records import date_of, item_url, page_url
-from generator.model import DateTag, Item, Page, RegionTag
+from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
+from generator.model.words import KINDS
 from generator.site.views.leaves import leaves, part_address
-from generator.site.views.words import KINDS, date_words
+from generator.site.views.words import date_words
 from generator.vocabulary.gazetteer import Place
 
 EXCERPT = 28
@@ -271,6 +273,6 @@ def label_words(label: str) -> str:
 def source_words(page: Page, date: DateTag) -> str:
     """Return the source line: paper, date and page as far as they are known."""
     paper = f"《{page.issue.paper}》" if page.issue.paper else "报名未录"
-    inferred = "（推定）" if date.basis == "inferred" else ""
+    inferred = "（推定）" if date.basis is DateBasis.INFERRED else ""
     label = label_words(page.issue.label) if page.issue.label else "版次未录"
     return f"{paper} {date_words(date.edtf)}{inferred} {label}"

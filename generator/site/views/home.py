@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.groups import Entry, Group
-from generator.model import Page
+from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
 from generator.model.edtf import days
+from generator.model.widths import full_width
 from generator.site.views.frame import Frame, ItemRow, Link, when
 from generator.site.views.subjects import extent
-from generator.site.views.words import full_width, ordinal
+from generator.site.views.words import ordinal
 
 NEWEST = 4
 STORIES = 7
@@ -103,7 +104,7 @@ def home_view(frame: Frame) -> HomeView:
             for slug, theme in themes.items()
         ),
         newest=page_cards(frame, newest_pages(archive.pages)[:NEWEST]),
-        abstracts=sum(page.issue.text_kind == "abstract" for page in archive.pages),
+        abstracts=sum(page.issue.text_kind is TextKind.ABSTRACT for page in archive.pages),
         pages=len(archive.pages),
     )
 
@@ -167,7 +168,7 @@ def coverage_view(frame: Frame) -> CoverageView:
 def _missing(frame: Frame) -> list[Count]:
     tests: list[tuple[str, Callable[[Entry], bool]]] = [
         ("日期未定", lambda entry: not (entry.item.tags.date.edtf or entry.page.issue.date.edtf)),
-        ("日期是推定的区间", lambda entry: entry.item.tags.date.basis == "inferred"),
+        ("日期是推定的区间", lambda entry: entry.item.tags.date.basis is DateBasis.INFERRED),
         ("未定地区", lambda entry: not any(tag.primary for tag in entry.item.tags.regions)),
         ("未定主题", lambda entry: not entry.item.tags.themes),
         ("没有标题", lambda entry: entry.item.headline is None),

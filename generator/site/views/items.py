@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.dates import date_of
 from generator.archive.groups import Entry
-from generator.data.records import date_of
-from generator.model import Byline, DateTag, Item, Page, Paragraph, RegionTag, Series
+from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
+from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
 from generator.site.views.frame import Frame, Link, source_words, title_of
 from generator.site.views.prints import (
     PrintedLine,
@@ -27,7 +28,7 @@ from generator.site.views.reasons import (
     text_doubt_reasons,
 )
 from generator.site.views.related import related_to
-from generator.site.views.words import BASES, KINDS, LEVELS, ROLES, date_words
+from generator.site.views.words import date_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         verdict_slug=verdict_slug,
         doubts=doubt_reasons(page, item.doubts),
         corrections=corrections(page, sorted_misprints(item)),
-        abstract=page.issue.text_kind == "abstract",
+        abstract=page.issue.text_kind is TextKind.ABSTRACT,
         rights=page.issue.rights or "",
         characters=sum(not character.isspace() for character in item.text),
         text_doubts=text_doubt_reasons(page, item.text_doubts),
@@ -196,7 +197,7 @@ def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
         person = byline.contributor
         link = frame.person_link(person.name)
         named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
-        groups.setdefault(ROLES[person.role], {}).setdefault(person.name, named)
+        groups.setdefault(CONTRIBUTOR_ROLES[person.role], {}).setdefault(person.name, named)
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
 
 
@@ -204,7 +205,7 @@ def _date(page: Page, date: DateTag) -> DateView:
     return DateView(
         text=date_words(date.edtf),
         basis=BASES.get(date.basis, date.basis) if date.edtf else "",
-        inferred=date.basis == "inferred",
+        inferred=date.basis is DateBasis.INFERRED,
         reasons=proofs(page, date.evidence),
     )
 

@@ -5,32 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
-from generator.data.records import item_url
-from generator.model import Item, Page, Role
+from generator.model import Item, Page, TextKind
+from generator.model.words import BASES, BLOCK_ROLES
 from generator.site.views.frame import Frame, ItemRow, Link, label_words, page_name, title_of, when
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
-from generator.site.views.words import BASES, date_words
+from generator.site.views.words import date_words
 
 LEAD = 60
 """Characters of a body that a page's summary shows."""
-BLOCK_ROLES = {
-    Role.COLUMN_MARK: "栏目",
-    Role.KICKER: "引题",
-    Role.HEADLINE: "标题",
-    Role.DECK: "副题",
-    Role.CROSSHEAD: "小标题",
-    Role.BYLINE: "署名",
-    Role.PARAGRAPH: "正文",
-    Role.LIST_ITEM: "要点",
-    Role.BRIEF: "简讯",
-    Role.EDITORS_NOTE: "编者按",
-    Role.CAPTION: "图片说明",
-    Role.CREDIT: "摄影署名",
-    Role.SIGNATURE: "署名",
-    Role.UNKNOWN: "未识别",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +98,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         file=page.source.name,
         encoding=page.source.encoding.upper(),
         sha256=page.source.sha256,
-        abstract=issue.text_kind == "abstract",
+        abstract=issue.text_kind is TextKind.ABSTRACT,
         rights=issue.rights or "",
         characters=sum(not character.isspace() for character in page.source.text),
         sections=tuple(_sections(frame, page)),

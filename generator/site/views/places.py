@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.archive.groups import ALWAYS_SHOWN, Entry
+from generator.model.words import LEVELS
 from generator.site.views.frame import Frame, ItemRow, Link
-from generator.site.views.words import LEVELS
 from generator.vocabulary.gazetteer import Place
 
 TREE = 400

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.data.records import page_url
+from generator.archive.addresses import page_url
 from generator.model import Doubt, Evidence, Misprint, Page
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS, meaning
-from generator.site.views.words import full_width
+from generator.model.widths import full_width
 
 RULES: Mapping[str, str] = {
     "alias": "别称",

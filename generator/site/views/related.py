@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.archive.groups import Entry, Group
+from generator.model import Level
 from generator.site.views.frame import Frame, Link
 
 LIMIT = 5
@@ -43,14 +44,14 @@ def _candidates(frame: Frame, entry: Entry) -> Iterator[tuple[float, str, Entry]
         for other in _near(archive.by_practice[practice.name], entry):
             yield 3.0, f"同提“{practice.name}”", other
     for place in item.tags.regions[:6]:
-        if place.primary and place.level not in ("province", "league"):
+        if place.primary and place.level not in (Level.PROVINCE, Level.LEAGUE):
             for other in _near(archive.by_region.get(place.code, ()), entry):
                 yield 2.0, f"同在{place.name}", other
     for theme in item.tags.themes:
         for other in _near(archive.by_theme.get(theme.slug, ()), entry):
             yield 1.5, f"同一主题“{theme.name}”", other
     for place in item.tags.regions[:6]:
-        if place.primary and place.level == "league":
+        if place.primary and place.level is Level.LEAGUE:
             for other in _near(archive.by_region.get(place.code, ()), entry):
                 yield 1.0, f"同在{place.name}", other
     if item.column:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.archive.dates import date_of
 from generator.archive.groups import Entry, Group
-from generator.data.records import date_of
 from generator.model.edtf import days
+from generator.model.widths import full_width
 from generator.site.views.frame import Frame, Link
 from generator.site.views.places import themes_of
-from generator.site.views.words import COLUMN_KINDS, date_words, full_width
+from generator.site.views.words import COLUMN_KINDS, date_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

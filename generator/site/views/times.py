@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.archive.dates import years_of
 from generator.archive.groups import Entry
-from generator.data.records import date_of
 from generator.model import Page
 from generator.model.edtf import days
 from generator.site.views.frame import Frame, Link
@@ -55,14 +55,6 @@ class Year:
     """Pages known to be of this year, but not of one month."""
     more: int
     """How many of these are not named."""
-
-
-def years_of(entry: Entry) -> tuple[str, ...]:
-    """Return every year that an item may have been printed in; empty where unknown."""
-    span = days(date_of(entry.page, entry.item).edtf)
-    if span is None:
-        return ()
-    return tuple(str(year) for year in range(int(span[0][:4]), int(span[1][:4]) + 1))
 
 
 def by_year(frame: Frame) -> dict[str, tuple[Entry, ...]]:

@@ -7,32 +7,6 @@ from collections.abc import Mapping
 
 from generator.model.edtf import DATE
 
-KINDS: Mapping[str, str] = {
-    "article": "报道",
-    "commentary": "评论",
-    "caption": "图片说明",
-    "brief": "简讯",
-    "list": "要点",
-    "note": "编者按",
-}
-ROLES: Mapping[str, str] = {
-    "reporter": "记者",
-    "trainee": "见习记者",
-    "correspondent": "通讯员",
-    "photographer": "摄影",
-    "author": "作者",
-    "official": "署职务的作者",
-    "institution": "供稿单位",
-}
-LEVELS: Mapping[str, str] = {
-    "province": "自治区",
-    "league": "盟市",
-    "county": "旗县市区",
-    "zone": "功能区",
-    "township": "苏木乡镇街道",
-    "community": "嘎查村社区",
-}
-BASES: Mapping[str, str] = {"stated": "据版面资料", "inferred": "推定", "unknown": "未定"}
 COLUMN_KINDS: Mapping[str, str] = {
     "articles": "报道",
     "briefs": "短讯",
@@ -72,19 +46,6 @@ def _day(date: re.Match[str], *, since: re.Match[str] | None = None) -> str:
     if day:
         words += f"{int(day)}日"
     return words or f"{year}年"
-
-
-_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”》）])[,;:!?]")
-_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
-
-
-def full_width(text: str) -> str:
-    """Return our own words with the punctuation of Chinese print; never used on the pages' words.
-
-    >>> full_width("标题,正文;署名")
-    '标题，正文；署名'
-    """
-    return _HALF_WIDTH.sub(lambda match: match.group().translate(_FULL_WIDTH), text)
 
 
 def ordinal(number: int) -> str:

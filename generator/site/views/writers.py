@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.model.words import CONTRIBUTOR_ROLES
 from generator.site.views.frame import Frame, ItemRow, Link
 from generator.site.views.leaves import Leaf, leaves, letter_of
 from generator.site.views.subjects import tally
-from generator.site.views.words import ROLES
 
 SHOWN = 8
 """Items of a practice shown in the index; the rest are for the search."""
@@ -59,7 +59,7 @@ def person_view(frame: Frame, name: str) -> PersonView:
         name=name,
         slug=frame.archive.contributor_slugs[name],
         total=len(entries),
-        roles=tally(ROLES[person.role] for person in bylines),
+        roles=tally(CONTRIBUTOR_ROLES[person.role] for person in bylines),
         titles=tally(person.title for person in bylines if person.title),
         columns=tuple(
             Link(text=column, href=frame.column_link(column).href, count=count)
@@ -75,7 +75,7 @@ def people_by_role(frame: Frame) -> tuple[Letter, ...]:
         for entry in entries:
             for byline in entry.item.bylines:
                 if byline.contributor.name == name:
-                    counts.setdefault(ROLES[byline.contributor.role], Counter())[name] += 1
+                    counts.setdefault(CONTRIBUTOR_ROLES[byline.contributor.role], Counter())[name] += 1
     return tuple(
         Letter(
             letter=role,
@@ -84,7 +84,7 @@ def people_by_role(frame: Frame) -> tuple[Letter, ...]:
                 for name, count in counts[role].most_common(40)
             ),
         )
-        for role in ROLES.values()
+        for role in CONTRIBUTOR_ROLES.values()
         if role in counts
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.model import Level
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
 from generator.tagging.regions.words import Standing, Words
@@ -127,7 +128,7 @@ def main_places(weights: PlaceWeights, place_names: PlaceNames, words: Words) ->
 
 def _deeper(code: str, weights: PlaceWeights, place_names: PlaceNames, short: bool) -> str:
     """Go on from a county to the town or village that the story is told of, not to one that only opens it."""
-    if len(code) == 6 and place_names.gazetteer.places[code].level not in ("county", "zone"):
+    if len(code) == 6 and place_names.gazetteer.places[code].level not in (Level.COUNTY, Level.ZONE):
         return code
     for place in place_names.gazetteer.children(code):
         outweighs = weights.certain[place.code] >= max(DOMINANT * weights.total[code], 1)

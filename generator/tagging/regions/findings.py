@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.model import Level
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
 
 
@@ -56,7 +57,7 @@ class Known:
                 continue
             county = mention.code[:6]
             self.leagues.add(place_names.league(mention.code))
-            if place_names.gazetteer.places[county].level != "league":
+            if place_names.gazetteer.places[county].level is not Level.LEAGUE:
                 self.counties.add(county)
                 self.order.append((mention.start, county))
             if len(mention.code) > 6:

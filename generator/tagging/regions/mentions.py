@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.model import SourceText
+from generator.model import Level, SourceText
 from generator.tagging.regions import contexts
 from generator.tagging.regions.findings import Clash, Known, Mention
 from generator.tagging.regions.place_names import ABROAD, Name, PlaceNames
@@ -101,18 +101,18 @@ class Reader:
             return mention
         elif mention.district and outer.district and self._clashes(outer, mention):
             self.clashes.append(Clash(outer=outer, inner=mention))
-            if self._level(outer) != "league":
+            if self._level(outer) is not Level.LEAGUE:
                 self._refused = end
                 return None
         return mention
 
     def _clashes(self, outer: Mention, inner: Mention) -> bool:
         """Two leagues, or two counties of one league, side by side are a list that lost its commas."""
-        if self._level(inner) in ("league", "province") or self._level(outer) == "province":
+        if self._level(inner) in (Level.LEAGUE, Level.PROVINCE) or self._level(outer) is Level.PROVINCE:
             return False
         return self.place_names.league(outer.code) != self.place_names.league(inner.code)
 
-    def _level(self, mention: Mention) -> str:
+    def _level(self, mention: Mention) -> Level:
         return self.place_names.gazetteer.places[mention.code].level
 
     def _district(self, index: int, start: int, end: int, outer: Mention | None) -> Name | None:
@@ -180,7 +180,7 @@ class Reader:
 
     def _next_in_chain(self, names: list[Name], outer: Mention) -> Name | None:
         inside = [name for name in names if self.place_names.within(name.code, outer.code)]
-        if self._level(outer) == "zone":
+        if self._level(outer) is Level.ZONE:
             league = self.place_names.league(outer.code)
             inside = inside or [name for name in names if self.place_names.within(name.code, league)]
         if not inside and not outer.district:
@@ -230,7 +230,7 @@ class Reader:
         from rapidfuzz.distance import Levenshtein
 
         for clash in self.clashes:
-            if self._level(clash.outer) != "league":
+            if self._level(clash.outer) is not Level.LEAGUE:
                 continue
             printed = self.place_names.gazetteer.places[clash.inner.code].name
             near = [

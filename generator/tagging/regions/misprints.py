@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from generator.model import Level
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
 from generator.tagging.regions.words import Words, fold
@@ -29,7 +30,7 @@ def likely_places(mentions: Iterable[Mention], words: Words, place_names: PlaceN
             continue
         if len(mention.code) == 12 and mention.after is None:
             yield from _township_before(mention, words, place_names)
-        if place_names.gazetteer.places[mention.code].level != "league":
+        if place_names.gazetteer.places[mention.code].level is not Level.LEAGUE:
             yield from _behind(mention, words, place_names, taken)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from generator.model import Level
 from generator.tagging.regions.words import fold
 from generator.vocabulary.gazetteer import Gazetteer, Place
 
@@ -77,11 +78,11 @@ def _home(gazetteer: Gazetteer) -> Iterator[Name]:
     for place in gazetteer.places.values():
         yield Name(place.code, "full-name", place.name)
         yield from (_alias(gazetteer, place, alias) for alias in place.aliases)
-        if place.level == "league":
+        if place.level is Level.LEAGUE:
             yield from (Name(place.code, "bare-name", bare) for bare in _bare_league(place.name))
-        elif place.level == "county":
+        elif place.level is Level.COUNTY:
             yield from _abbreviations(place, taken)
-        elif place.level == "township":
+        elif place.level is Level.TOWNSHIP:
             yield from (Name(place.code, "stem", stem) for stem in _stems(place.name))
 
 

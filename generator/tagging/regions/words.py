@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from generator.model import Byline, ContributorRole, Heading, Item, Misprint, Page, Paragraph
+from generator.model import Byline, BylinePlace, ContributorRole, Heading, Item, Misprint, Page, Paragraph
 
 
 class Standing(IntEnum):
@@ -146,7 +146,7 @@ _SPEAK_FOR_A_PLACE = {ContributorRole.OFFICIAL: 6, ContributorRole.INSTITUTION: 
 def _of_byline(byline: Byline) -> Iterator[WeighedPassage]:
     who = byline.contributor
     weight = _SPEAK_FOR_A_PLACE.get(who.role)
-    if weight and byline.place != "text":
+    if weight and byline.place is not BylinePlace.TEXT:
         text = f"{who.title} {who.name}" if who.title else who.name
         yield WeighedPassage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
 

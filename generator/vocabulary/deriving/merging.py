@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model import Level
 from generator.vocabulary.deriving.names import community_name, is_holder, township_name, zone_name
 from generator.vocabulary.deriving.slugs import slug_of_place
 from generator.vocabulary.deriving.sources import Row
@@ -25,7 +26,7 @@ class Unit:
 
     code: str
     name: str
-    level: str
+    level: Level
     parent: str
     aliases: list[str] = field(default_factory=list)
     slug: str = ""
@@ -51,16 +52,16 @@ class Division:
         """Return the units by level, then by code."""
         return sorted(self.units.values(), key=lambda unit: (len(unit.code), unit.code))
 
-    def _add(self, code: str, name: str, level: str, parent: str) -> Unit:
+    def _add(self, code: str, name: str, level: Level, parent: str) -> Unit:
         unit = self.units[code] = Unit(code=code, name=name, level=level, parent=parent)
         return unit
 
     def _provinces_and_leagues(self) -> None:
         for level, code, _, name in self.mca:
             if level == 1:
-                self._add(code, name, "province", "")
+                self._add(code, name, Level.PROVINCE, "")
             elif level == 2 and name not in PLACEHOLDERS:
-                self._add(code, name, "league", f"{self.prefix}0000")
+                self._add(code, name, Level.LEAGUE, f"{self.prefix}0000")
 
     def _counties(self, rows: Iterable[Row]) -> None:
         official = {code for level, code, _, _ in self.mca if level == 3}
@@ -69,11 +70,11 @@ class Division:
             if row["code"] in official or row["name"] in PLACEHOLDERS:
                 continue
             name = zone_name(row["name"], province)
-            unit = self._add(row["code"], name, "zone", self._league_of(row["code"]))
+            unit = self._add(row["code"], name, Level.ZONE, self._league_of(row["code"]))
             unit.aliases += [row["name"]] if row["name"] != name else []
         for level, code, _, name in self.mca:
             if level == 3:
-                self._add(code, name, "county", self._league_of(code))
+                self._add(code, name, Level.COUNTY, self._league_of(code))
 
     def _league_of(self, code: str) -> str:
         league = f"{code[:4]}00"
@@ -85,11 +86,11 @@ class Division:
             if county is None or is_holder(row["name"]):
                 continue
             name = township_name(row["name"], county.name)
-            self._add(row["code"], name, "township", county.code)
+            self._add(row["code"], name, Level.TOWNSHIP, county.code)
 
     def _newer_townships(self) -> None:
         """Add what only MCA has: a new name of an old code, another parent of a zone's town, a new town."""
-        known = {(unit.parent, unit.name): unit for unit in self._level("township")}
+        known = {(unit.parent, unit.name): unit for unit in self._level(Level.TOWNSHIP)}
         rows = [(code, parent, name) for level, code, parent, name in self.mca if level == 4]
         official = {(parent, name) for _, parent, name in rows}
         for code, parent, name in rows:
@@ -105,11 +106,11 @@ class Division:
                 same_code.aliases.append(same_code.name)
                 same_code.name = name
             else:
-                self._add(self._free_code(code), name, "township", parent)
+                self._add(self._free_code(code), name, Level.TOWNSHIP, parent)
 
     def _zones(self, county: str) -> Iterator[Unit]:
         league = self.units[county].parent
-        return (unit for unit in self._level("zone") if unit.parent == league)
+        return (unit for unit in self._level(Level.ZONE) if unit.parent == league)
 
     def _free_code(self, code: str) -> str:
         """Return `code`, or where an older town has it the highest number that is free in the county."""
@@ -124,18 +125,18 @@ class Division:
             if is_holder(row["name"]) or parent not in self.units or (parent, name) in seen:
                 continue
             seen.add((parent, name))
-            self._add(row["code"], name, "community", parent)
+            self._add(row["code"], name, Level.COMMUNITY, parent)
 
     def _drop_holders(self) -> None:
         """Drop farms, parks and offices in which NBS knows no community and which MCA does not list."""
-        inhabited = {unit.parent for unit in self._level("community")}
+        inhabited = {unit.parent for unit in self._level(Level.COMMUNITY)}
         official = {(parent, name) for level, _, parent, name in self.mca if level == 4}
-        for unit in list(self._level("township")):
+        for unit in list(self._level(Level.TOWNSHIP)):
             listed = any((unit.parent, name) in official for name in (unit.name, *unit.aliases))
             if unit.code not in inhabited and not listed and not unit.aliases:
                 del self.units[unit.code]
 
-    def _level(self, level: str) -> Iterator[Unit]:
+    def _level(self, level: Level) -> Iterator[Unit]:
         return (unit for unit in self.units.values() if unit.level == level)
 
 
