@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import Tally
+from generator.data.catalogue import measure
 from generator.data.exporting import export
 from generator.editing.checks import check_archive, check_page
 from generator.editing.explaining import explain
@@ -17,8 +17,9 @@ from generator.model import Page, SourceText
 from generator.model.outfiles import OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
-from generator.reading.assembling import assemble_page
-from generator.reading.files import read_page, read_pages
+from generator.reading.assembling import assemble
+from generator.reading.files import read_source, read_sources
+from generator.reading.recognising import recognise
 from generator.site.rendering import render, render_data_page
 from generator.site.search_index import index_for_search
 from generator.tagging import tag_page
@@ -41,14 +42,15 @@ class Build:
 
 
 def build(settings: Settings, *, progress: Progress) -> Build:
-    """Read the seeds, write Markdown and data, and publish the site.
+    """Read the seeds, gather everything that is to be published, then write it and build the site.
 
     Raises ConfigError, PageFaults, PublishError or UsageError; the last good site then still stands.
     """
     archive = read_archive(settings, progress=progress)
     diagnostics = check(archive)
     progress.step("写出页面、数据和检索")
-    publish(make_files(archive, diagnostics), settings)
+    files = gather_files(archive, diagnostics)
+    publish(files, settings)
     return Build(archive=archive, diagnostics=diagnostics)
 
 
@@ -56,13 +58,13 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     """Read every page with its sidecar and tag its items; nothing is written."""
     taxonomy = load_taxonomy(settings.config_dir)
     gazetteer = load_gazetteer(_gazetteer_file(settings))
-    sources = read_pages(settings.seeds_dir)
+    sources = read_sources(settings.seeds_dir)
     sidecars = _read_sidecars(sources)
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     for source in progress.track(sources, name="读版面", total=len(sources)):
         try:
-            pages.append(_read(source, sidecars[source.id], taxonomy, gazetteer))
+            pages.append(read_page(source, sidecars[source.id], taxonomy, gazetteer))
         except PageFaults as error:
             faults.extend(error.diagnostics)
     if faults:
@@ -70,8 +72,11 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     return Archive(pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings)
 
 
-def _read(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
-    return tag_page(assemble_page(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
+def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
+    """Read one page: what each line is, which lines are one item, what each item is about."""
+    blocks = recognise(source, taxonomy, sidecar)
+    page = assemble(source, blocks, sidecar, taxonomy)
+    return tag_page(page, sidecar, taxonomy, gazetteer)
 
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
@@ -84,18 +89,17 @@ def explain_page(path: Path, settings: Settings) -> str:
     """Return what each line of the page in `path` was read as, and why. Raises as `build` does."""
     taxonomy = load_taxonomy(settings.config_dir)
     gazetteer = load_gazetteer(_gazetteer_file(settings))
-    source = read_page(path)
+    source = read_source(path)
     sidecar = _read_sidecar(source)
-    return explain(_read(source, sidecar, taxonomy, gazetteer), sidecar)
+    return explain(read_page(source, sidecar, taxonomy, gazetteer), sidecar)
 
 
-def make_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> Iterator[OutFile]:
+def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
     """Return every file of the docs folder: Markdown, data, search index."""
-    tally = Tally()
-    yield from render(archive)
-    yield from tally.watch(export(archive, diagnostics))
-    yield render_data_page(archive, tally.measures)
-    yield from index_for_search(archive)
+    pages = tuple(render(archive))
+    data = tuple(export(archive, diagnostics))
+    index = tuple(index_for_search(archive))
+    return (*pages, *data, render_data_page(archive, measure(data)), *index)
 
 
 def _gazetteer_file(settings: Settings) -> Path:

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.model import Item, Page, SourceText
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble_page
+from generator.reading.assembling import assemble
+from generator.reading.recognising import recognise
 from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, slug_of
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
@@ -87,6 +88,11 @@ def make_taxonomy(columns: Mapping[str, str]) -> Taxonomy:
         for name, kind in columns.items()
     )
     return Taxonomy(columns=known, themes=(), events=())
+
+
+def assemble_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
+    """Return the reading of a source: its lines recognised, then assembled."""
+    return assemble(source, recognise(source, taxonomy, sidecar), sidecar, taxonomy)
 
 
 def read_lines(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, make_files, read_archive
+from generator.build import check, gather_files, read_archive
 from generator.telling.errors import PageFaults
 from generator.telling.progress import silent
 from generator.vocabulary.settings import load_settings
@@ -42,14 +42,14 @@ def test_the_published_report_holds_what_the_checks_found(tmp_path: Path) -> Non
     settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": cut}))
     archive = read_archive(settings, progress=silent())
     found = check(archive)
-    report = next(file for file in make_files(archive, found) if file.uri == "data/report.json")
+    report = next(file for file in gather_files(archive, found) if file.uri == "data/report.json")
     assert [row["code"] for row in json.loads(report.data)["diagnostics"]] == [row.code for row in found]
     assert found
 
 
 def test_no_two_files_share_a_name_and_all_names_are_ascii(tmp_path: Path) -> None:
     archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT})), progress=silent())
-    names = [file.uri for file in make_files(archive, ())]
+    names = [file.uri for file in gather_files(archive, ())]
     assert len(names) == len(set(names))
     assert all(name.isascii() for name in names)
 
@@ -57,7 +57,7 @@ def test_no_two_files_share_a_name_and_all_names_are_ascii(tmp_path: Path) -> No
 def test_two_builds_of_the_same_seeds_are_equal_to_the_byte(tmp_path: Path) -> None:
     settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT, "p2.txt": TEXT}))
     first, second = (
-        {file.uri: file.data for file in make_files(archive, check(archive))}
+        {file.uri: file.data for file in gather_files(archive, check(archive))}
         for archive in (read_archive(settings, progress=silent()) for _ in range(2))
     )
     assert first == second

@@ -11,8 +11,7 @@ from generator.editing.sidecars import read_sidecar
 from generator.model import Page
 from generator.model.doubts import DOUBTS, meaning
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble_page
-from tests.reading_pages import make_source, make_taxonomy, read_lines
+from tests.reading_pages import assemble_page, make_source, make_taxonomy, read_lines
 
 CLOSE = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]
 CUT = ["# @渡", "本报讯(记者 林禾)@渡.1", "@渡.2", "@渡.4<30", "# @灯", "@灯.1", "@灯.2"]

@@ -8,13 +8,13 @@ import pytest
 
 from generator.editing.new_page import draft_page
 from generator.editing.sidecars import read_sidecar
-from generator.reading.files import read_page
+from generator.reading.files import read_source
 from generator.telling.errors import UsageError
 
 
 def test_the_draft_can_be_read_with_its_sidecar(tmp_path: Path) -> None:
     page, path = draft_page("nmgrb-20220616-07", tmp_path / "seeds")
-    source = read_page(page)
+    source = read_source(page)
     assert source.id == "nmgrb-20220616-07"
     assert read_sidecar(source, path).issue.paper is None
 
@@ -23,7 +23,7 @@ def test_every_line_of_the_sidecar_works_once_its_mark_is_taken_off(tmp_path: Pa
     page, path = draft_page("a", tmp_path)
     lines = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines()[1:]]
     path.write_text("\n".join(lines), encoding="utf-8")
-    issue = read_sidecar(read_page(page), path).issue
+    issue = read_sidecar(read_source(page), path).issue
     assert (issue.paper, issue.date.edtf, issue.label) == ("报纸的名称", "2022-06-16", "07")
 
 

@@ -11,9 +11,8 @@ import yaml
 
 from generator.model import Item, Page
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble_page
 from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
-from tests.reading_pages import make_source
+from tests.reading_pages import assemble_page, make_source
 from tests.test_assembling import check_conserved
 
 CASES = Path(__file__).parent / "cases" / "pages"

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.outfiles import OutFile
-from generator.publishing.site import MARK, publish, recover, swap, write_docs
+from generator.publishing.docs import MARK, write_docs
+from generator.publishing.site import publish
+from generator.publishing.swapping import recover, swap
 from generator.telling.errors import PublishError, UsageError
 from generator.vocabulary.settings import Settings, load_settings
 

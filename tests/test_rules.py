@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.model import ContributorRole, Naming
+from generator.model.numerals import number_of
 from generator.model.sidecar import Sidecar
-from generator.reading.grammar.forms import Form, find_credit, find_lead, find_signature
+from generator.reading.grammar.forms import find_credit, find_lead
+from generator.reading.grammar.officials import find_official
 from generator.reading.grammar.people import is_person, parse_people
-from generator.reading.grammar.series import number_of, split_series
+from generator.reading.grammar.series import split_series
 from generator.reading.grammar.surnames import split_names
 from generator.reading.lines import split_lines
 from generator.reading.recognising import recognise
 from generator.reading.rules import RULES, identify
-from generator.reading.rules.byline import find_byline
-from generator.reading.rules.official import find_official
 from tests.reading_pages import make_source, make_taxonomy
 
 CASES = Path(__file__).parent / "cases" / "rules"
@@ -27,33 +28,22 @@ FORMS: list[dict[str, Any]] = yaml.safe_load((CASES / "names_in_every_printed_fo
 PAGES: dict[str, Any] = yaml.safe_load((CASES / "what_each_line_is.yml").read_text("utf-8"))
 
 
-def form_of(text: str) -> Form | None:
-    """Return what the rules of names read in a line of its own."""
-    page = split_lines(make_source([text]), make_taxonomy({}))
-    line = page.lines[0]
-    name = identify(line, page)[0]
-    readers = {
-        "byline": lambda: find_byline(line, page),
-        "official": lambda: find_official(line),
-        "credit": lambda: find_credit(text.lstrip("■")),
-        "caption": lambda: find_credit(text),
-        "signature": lambda: find_signature(text),
-        "lead": lambda: find_lead(text),
-    }
-    return readers[name]() if name in readers else None
+def naming_of(text: str) -> Naming | None:
+    """Return whom a line of its own names: as a byline, a credit or a signature, or in running text."""
+    (block,) = recognise(make_source([text]), make_taxonomy({}), Sidecar.empty())
+    in_text = {"caption": block.wording.credit, "lead": block.wording.lead}
+    return block.byline or in_text.get(block.rule) or find_official(text)
 
 
 @pytest.mark.parametrize("case", FORMS, ids=[case["line"] for case in FORMS])
 def test_names_are_read_in_every_printed_form(case: dict[str, Any]) -> None:
-    form = form_of(case["line"]) or find_official(
-        split_lines(make_source([case["line"]]), make_taxonomy({})).lines[0]
-    )
-    people = form.people if form else ()
+    naming = naming_of(case["line"])
+    people = naming.people if naming else ()
     assert [
         [who.contributor.name, str(who.contributor.role), who.contributor.title] for who in people
     ] == case["people"]
-    text = case["line"].lstrip("■") if case["line"].endswith("摄") else case["line"]
-    assert all("".join(text[who.start : who.end].split()) == who.contributor.name for who in people)
+    source = make_source([case["line"]])
+    assert all("".join(source.quote(who.span).split()) == who.contributor.name for who in people)
 
 
 @pytest.mark.parametrize("case", PAGES["pages"], ids=[" / ".join(case["lines"]) for case in PAGES["pages"]])
@@ -145,7 +135,9 @@ def test_words_that_are_no_names_are_refused() -> None:
 def test_an_institution_in_a_lead_is_no_person() -> None:
     form = find_lead("本报讯(青沙县双柳镇党委)渡口的船又开了。")
     assert form is not None
-    assert (form.people, form.institution) == ((), "青沙县双柳镇党委")
+    assert [(who.contributor.name, who.contributor.role) for who in form.people] == [
+        ("青沙县双柳镇党委", ContributorRole.INSTITUTION)
+    ]
 
 
 def test_a_caption_that_was_cut_does_not_lend_its_last_word_as_a_name() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import make_files
+from generator.build import gather_files
 from generator.model import DateBasis, DateTag, Issue, Kind, TextKind
 from generator.publishing.site import publish
 from generator.vocabulary.settings import ROOT
@@ -78,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repo_url="https://example.org/a/b",
         config_dir=ROOT / "site_config",
     )
-    publish(make_files(replace(archive, settings=settings), ()), settings)
+    publish(gather_files(replace(archive, settings=settings), ()), settings)
     return settings.site_dir
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from generator.editing.sidecars import read_sidecar
 from generator.model import Page
-from generator.reading.assembling import assemble_page
-from generator.reading.files import read_page
+from generator.reading.files import read_source
 from generator.tagging import tag_page
 from generator.telling.errors import PageFaults
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from generator.vocabulary.settings import ROOT
 from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
+from tests.reading_pages import assemble_page
 
 TEXT = """
 草原书屋开门迎客
@@ -42,7 +42,7 @@ def tagged(folder: Path, sidecar: str, taxonomy: Taxonomy, gazetteer: Gazetteer)
     text, beside = folder / "page-01.txt", folder / "page-01.yml"
     text.write_text(TEXT, encoding="utf-8")
     beside.write_text(sidecar, encoding="utf-8")
-    source = read_page(text)
+    source = read_source(text)
     said = read_sidecar(source, beside)
     return tag_page(assemble_page(source, said, taxonomy), said, taxonomy, gazetteer)
 

@@ -81,6 +81,14 @@ class Tally:
             yield file
 
 
+def measure(files: Iterable[OutFile]) -> Mapping[str, Measure]:
+    """Return the measures of those of `files` that lie in `data/`, by address."""
+    tally = Tally()
+    for _ in tally.watch(files):
+        pass
+    return tally.measures
+
+
 def region_feed(code: str) -> str:
     """Return the address of a region's feed."""
     return f"feeds/regions/{code}.xml"

@@ -4,9 +4,19 @@ Terms follow METS/ALTO, NDNP and impresso: an *issue* has *pages*, a page has *i
 (articles, captions, briefs ...), and a *column* is a named rubric (栏目), never a print column.
 """
 
-from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, ParagraphKind, Role, Series
+from generator.model.blocks import (
+    Block,
+    Doubt,
+    Heading,
+    Misprint,
+    Paragraph,
+    ParagraphKind,
+    Role,
+    Series,
+    Wording,
+)
 from generator.model.items import Issue, Item, Kind, Page, TextKind
-from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole
+from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole, Named, Naming
 from generator.model.source import SourceText, Span
 from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
 
@@ -26,6 +36,8 @@ __all__ = [
     "Kind",
     "Level",
     "Misprint",
+    "Named",
+    "Naming",
     "Page",
     "Paragraph",
     "ParagraphKind",
@@ -38,4 +50,5 @@ __all__ = [
     "Tags",
     "TextKind",
     "ThemeTag",
+    "Wording",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.people import Naming
 from generator.model.source import Span
 
 
@@ -28,6 +29,22 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What the words of a line show by themselves, whatever it turns out to be; read once, by the rules."""
+
+    lead: Naming | None = None
+    """The words of a lead that it opens with."""
+    closing: Naming | None = None
+    """The bracket of names that it closes with."""
+    credit: Naming | None = None
+    """The photo credit that it closes with."""
+    openness: float = 0.0
+    """How surely it breaks off: 0 for a whole sentence, 1 for a sentence that goes on elsewhere."""
+    final: bool = False
+    """Whether it closes as articles do: with a wire's place and date, a name or a source in brackets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One printed line that is not blank, and what it was taken for."""
 
@@ -43,6 +60,10 @@ class Block:
     """The name of the rule, or the correction, that decided the role."""
     evidence: str = ""
     """One short sentence: what the rule saw."""
+    byline: Naming | None = None
+    """Whom the line names where naming is all it does."""
+    wording: Wording = field(default=Wording())
+    """What its words show by themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.model.source import Span
@@ -41,6 +41,34 @@ class Contributor:
     """What the person did, read from the words before or after the name."""
     title: str = ""
     """The words of the role or office as printed: 本报记者, 通讯员, 呼和浩特市副市长."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One contributor and where the name is printed."""
+
+    contributor: Contributor
+    """Who."""
+    span: Span
+    """The name as printed, blanks between its characters included."""
+
+    def moved(self, by: int) -> Named:
+        """Return the name with its place counted from a point `by` code points before."""
+        return replace(self, span=self.span.moved(by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A printed form that names people: a byline, a lead, a signature or a credit."""
+
+    span: Span
+    """The whole form: `□本报记者 宋爽`, `本报讯(记者 林禾)`, `(李海珍)`."""
+    people: tuple[Named, ...]
+    """Who is named, in printed order, a body that stands in place of people among them; empty in a bare lead."""
+
+    def moved(self, by: int) -> Naming:
+        """Return the form with all its places counted from a point `by` code points before."""
+        return Naming(span=self.span.moved(by), people=tuple(who.moved(by) for who in self.people))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

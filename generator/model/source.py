@@ -23,6 +23,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def moved(self, by: int) -> Span:
+        """Return the stretch counted from a point `by` code points before."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SourceText:

@@ -48,7 +48,7 @@ def find_pages(folder: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def read_pages(folder: Path) -> tuple[SourceText, ...]:
+def read_sources(folder: Path) -> tuple[SourceText, ...]:
     """Read every page below `folder`, in order of their ids.
 
     Raises PageFaults with every fault of every file.
@@ -59,7 +59,7 @@ def read_pages(folder: Path) -> tuple[SourceText, ...]:
     faults.extend(_clashes(paths))
     for path in paths:
         try:
-            sources.append(read_page(path))
+            sources.append(read_source(path))
         except PageFaults as error:
             faults.extend(error.diagnostics)
     if faults:
@@ -67,7 +67,7 @@ def read_pages(folder: Path) -> tuple[SourceText, ...]:
     return tuple(sorted(sources, key=lambda source: source.id))
 
 
-def read_page(path: Path) -> SourceText:
+def read_source(path: Path) -> SourceText:
     """Read one page. Raises PageFaults if it is not the text of a page."""
     faults = list(_faults_of_name(path))
     if path.is_symlink():

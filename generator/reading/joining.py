@@ -7,13 +7,11 @@ open a sentence are grammar.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.model.numerals import DIGITS
+from generator.reading.grammar.sentences import open_quotes, stray_closer
 
-PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"), ("【", "】"))
 CLOSERS = "”’）)》】〕"
 STOPS = "，,、。；;：:！？!?…—"
 INSIDE = frozenset(
@@ -94,22 +92,3 @@ def _within(text: str) -> float:
     )
     score += next((worth for length, worth in BRIEF if len(text) <= length and text[-1] == "。"), 0.0)
     return score + (3.0 if stray_closer(text) else 0.0)
-
-
-def open_quotes(text: str) -> bool:
-    """Tell whether a quotation or bracket is opened and not closed."""
-    return any(text.rfind(left) > text.rfind(right) for left, right in PAIRS)
-
-
-def stray_closer(text: str) -> bool:
-    """Tell whether a quotation or bracket is closed that was never opened."""
-    for left, right in PAIRS:
-        first = text.find(right)
-        if first >= 0 and not 0 <= text.find(left) < first and not _numbered(text, first):
-            return True
-    return False
-
-
-def _numbered(text: str, at: int) -> bool:
-    """`1)` and `三)` are numbers of paragraphs, not brackets."""
-    return re.fullmatch(rf"[0-9{DIGITS}]{{1,3}}", text[:at]) is not None

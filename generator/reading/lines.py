@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Role, SourceText
+from generator.model import Naming, Role, SourceText
+from generator.reading.grammar.forms import find_credit, find_lead, find_signature
 from generator.vocabulary.taxonomy import Taxonomy
 
 HEADING = re.compile(r"(#{1,6})\s*")
-END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
-"""A line that closes with one of these is a whole sentence."""
-CLOSED = re.compile(r"(?:[。！？!?…；;：:][”’」』）)】》]*|[。！？!?…”][)）]|[”’）)】])$")
-"""A paragraph that closes with one of these may be whole."""
+MARK = re.compile(r"[□■●○◎◆▲△☆★◇]\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One line that is not blank."""
 
@@ -33,8 +31,39 @@ class Line:
     """`text` without the heading mark."""
     bare_start: int
     """Offset of `bare`."""
-    gap: int
-    """Blank lines above it; pictures leave wide gaps."""
+    mark: int
+    """Characters of a bullet or a column's mark at the beginning of `bare`, blanks behind it included."""
+    _known: dict[tuple[str, int], Naming | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """`bare` without its mark."""
+        return self.bare[self.mark :]
+
+    @property
+    def words_start(self) -> int:
+        """Offset of `words`."""
+        return self.bare_start + self.mark
+
+    def lead(self, skip: int = 0) -> Naming | None:
+        """Return the words of a lead that the line opens with, its mark of `skip` characters left out."""
+        return self._read_once(find_lead, skip)
+
+    def closing(self, skip: int = 0) -> Naming | None:
+        """Return the bracket of names that the line closes with."""
+        return self._read_once(find_signature, skip)
+
+    def credit(self, skip: int = 0) -> Naming | None:
+        """Return the photo credit that the line closes with."""
+        return self._read_once(find_credit, skip)
+
+    def _read_once(self, find: Callable[[str], Naming | None], skip: int) -> Naming | None:
+        """Return what `find` reads in the line, with places in the source; asked again, it reads nothing anew."""
+        key = find.__name__, skip
+        if key not in self._known:
+            found = find(self.bare[skip:])
+            self._known[key] = found.moved(self.bare_start + skip) if found else None
+        return self._known[key]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +74,8 @@ class PageLines:
     """Every line that is not blank."""
     taxonomy: Taxonomy
     """The known columns."""
+    bylines: dict[int, Naming | None] = field(default_factory=dict, repr=False, compare=False)
+    """What the rule of bylines has read so far, by line."""
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -59,11 +90,6 @@ class PageLines:
     def plain_lines(self) -> tuple[Line, ...]:
         """The lines of at most six characters."""
         return tuple(line for line in self.lines if len(line.bare) <= 6)
-
-    @cached_property
-    def levels(self) -> tuple[int, ...]:
-        """The heading levels of the page, the widest first."""
-        return tuple(sorted({line.level for line in self.lines if line.level}))
 
     def before(self, line: Line) -> Line | None:
         """Return the line above, blank lines left out."""
@@ -88,6 +114,8 @@ class Finding:
     """Offset of what a reader sees as text."""
     end: int
     """Offset behind it."""
+    byline: Naming | None = None
+    """Whom it names, where naming is all it does."""
 
 
 Rule = Callable[[Line, PageLines], Finding | None]
@@ -96,15 +124,14 @@ Rule = Callable[[Line, PageLines], Finding | None]
 def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
-    gap = 0
     for number, (raw, start) in enumerate(zip(source.lines, source.line_starts, strict=True), 1):
         text = raw.strip()
         if not text:
-            gap += 1
             continue
         start += raw.index(text[0])
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
+        bullet = MARK.match(text, skip)
         lines.append(
             Line(
                 number=number,
@@ -113,14 +140,14 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
                 level=len(mark.group(1)) if mark and skip else 0,
                 bare=text[skip:],
                 bare_start=start + skip,
-                gap=gap,
+                mark=bullet.end() - skip if bullet else 0,
             )
         )
-        gap = 0
     return PageLines(lines=tuple(lines), taxonomy=taxonomy)
 
 
-def whole(line: Line, role: Role, evidence: str, *, skip: int = 0) -> Finding:
+def whole(line: Line, role: Role, evidence: str, *, skip: int = 0, byline: Naming | None = None) -> Finding:
     """Return a finding whose content is the line without its heading mark and `skip` more characters."""
     start = line.bare_start + skip
-    return Finding(role=role, evidence=evidence, start=start, end=line.bare_start + len(line.bare))
+    end = line.bare_start + len(line.bare)
+    return Finding(role=role, evidence=evidence, start=start, end=end, byline=byline)

@@ -1,10 +1,17 @@
-"""Source text to blocks: what is each printed line, and what showed it."""
+"""Source text to blocks: what is each printed line, what showed it, and what its words say by themselves.
+
+Everything that a line's own words can tell is read here, once, and goes on with the block.
+"""
 
 from __future__ import annotations
 
-from generator.model import Block, Role, SourceText, Span
+from generator.model import Block, Naming, Role, SourceText, Span, Wording
 from generator.model.sidecar import Sidecar
-from generator.reading.lines import Line, PageLines, split_lines
+from generator.reading.grammar.forms import closes
+from generator.reading.grammar.officials import find_official
+from generator.reading.grammar.people import parse_people
+from generator.reading.grammar.sentences import openness
+from generator.reading.lines import Finding, Line, PageLines, split_lines
 from generator.reading.rules import identify
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -22,10 +29,11 @@ def recognise(source: SourceText, taxonomy: Taxonomy, sidecar: Sidecar) -> tuple
 
 def _block(line: Line, page: PageLines, stated: Role | None) -> Block:
     name, finding = identify(line, page)
-    role, rule, evidence = finding.role, name, finding.evidence
+    role, rule, evidence, byline = finding.role, name, finding.evidence, finding.byline
     if stated is not None:
         role, rule = stated, "correction"
         evidence = f"编辑改正;原先的判断是 {finding.role}({finding.evidence})"
+        byline = _stated_byline(line, finding, stated)
     return Block(
         line=line.number,
         span=Span(line.start, line.start + len(line.text)),
@@ -33,4 +41,32 @@ def _block(line: Line, page: PageLines, stated: Role | None) -> Block:
         role=role,
         rule=rule,
         evidence=evidence,
+        byline=byline,
+        wording=_wording(line, finding),
     )
+
+
+def _wording(line: Line, finding: Finding) -> Wording:
+    skip = finding.start - line.bare_start
+    text = line.bare[skip:]
+    return Wording(
+        lead=line.lead(skip),
+        closing=line.closing(skip),
+        credit=line.credit(skip),
+        openness=openness(text),
+        final=closes(text),
+    )
+
+
+def _stated_byline(line: Line, finding: Finding, stated: Role) -> Naming | None:
+    """Return whom a line names that an editor calls a byline, a credit or a signature."""
+    skip = finding.start - line.bare_start
+    if stated is Role.CREDIT:
+        return line.credit(skip)
+    if stated is Role.SIGNATURE:
+        return line.closing(skip)
+    if stated is not Role.BYLINE or finding.role is Role.BYLINE:
+        return finding.byline if stated is Role.BYLINE else None
+    words = line.bare[skip:]
+    found = find_official(words) or Naming(span=Span(0, len(words)), people=parse_people(words, bare=True))
+    return found.moved(finding.start) if found.people else None

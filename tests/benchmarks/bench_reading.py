@@ -9,8 +9,7 @@ from __future__ import annotations
 import time
 
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble_page
-from tests.reading_pages import ARTICLES, make_source, make_taxonomy
+from tests.reading_pages import ARTICLES, assemble_page, make_source, make_taxonomy
 
 PAGES = 60
 

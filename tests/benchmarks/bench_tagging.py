@@ -14,7 +14,6 @@ from sys import stdout
 from generator.editing.checks import check_archive
 from generator.model import Page
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble_page
 from generator.tagging.dates import infer_date
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
@@ -25,7 +24,7 @@ from generator.vocabulary.settings import ROOT
 from generator.vocabulary.taxonomy import load_taxonomy
 from tests.benchmarks.bench_reading import make_pages
 from tests.making import Draft, make_archive, make_page
-from tests.reading_pages import make_source
+from tests.reading_pages import assemble_page, make_source
 
 GAZETTEER = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
 TAXONOMY = load_taxonomy(ROOT / "site_config")

@@ -6,19 +6,17 @@ breaks articles, and keeps the readings for which the most evidence speaks.
 
 from __future__ import annotations
 
-from generator.model import Page, SourceText
+from generator.model import Block, Page, SourceText
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.columns import columns_of
 from generator.reading.assembling.deciding import decide
 from generator.reading.assembling.doubting import doubts_of
 from generator.reading.assembling.items import make_item
-from generator.reading.recognising import recognise
 from generator.vocabulary.taxonomy import Taxonomy
 
 
-def assemble_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
-    """Read one page: every block of it goes to one item, to the furniture, or stays unplaced."""
-    blocks = recognise(source, taxonomy, sidecar)
+def assemble(source: SourceText, blocks: tuple[Block, ...], sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
+    """Return the page that the blocks of `source` make: each goes to one item, to the furniture, or stays unplaced."""
     reading = decide(source, blocks, taxonomy, sidecar)
     places = columns_of(source, blocks, reading.drafts, taxonomy)
     items = []

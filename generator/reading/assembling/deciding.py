@@ -11,11 +11,10 @@ from generator.reading.assembling.affinity import Affinity
 from generator.reading.assembling.beam import BeamSearch, Slot
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
-from generator.reading.assembling.elements import Element, element, openness
+from generator.reading.assembling.elements import Element, element
 from generator.reading.assembling.inserts import find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.assembling.weights import WEIGHTS, Weights
-from generator.reading.grammar.forms import find_lead, find_signature
 from generator.vocabulary.taxonomy import Taxonomy
 
 
@@ -50,9 +49,7 @@ def decide(
     for slot in states[0].slots:
         found.append(_draft(slot, rival_of(slot, states), elements, numbers, affinity))
     drafts = correct(found, blocks, sidecar.corrections)
-    drafts = tuple(
-        _signed(source, blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0])
-    )
+    drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
     if affinity.signing:
         drafts = _with_heirs(blocks, drafts)
     owned = {index for draft in drafts for index in draft.blocks}
@@ -126,13 +123,13 @@ def _with_heirs(blocks: Sequence[Block], drafts: tuple[Draft, ...]) -> tuple[Dra
     return tuple(found)
 
 
-def _signed(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:
+def _signed(blocks: Sequence[Block], draft: Draft) -> Draft:
     """Count how many times a finished item names people, and tell whether it breaks off."""
-    texts = [source.quote(blocks[line].content) for piece in draft.body for line in piece]
-    leads = sum(1 for text in texts if (lead := find_lead(text)) and (lead.people or lead.institution))
-    lines = sum(1 for line in draft.bylines if blocks[line].role is Role.BYLINE)
-    closing = any(find_signature(text) for text in texts[-1:])
+    words = [blocks[line].wording for piece in draft.body for line in piece]
+    leads = sum(word.lead is not None and bool(word.lead.people) for word in words)
+    lines = sum(blocks[line].role is Role.BYLINE for line in draft.bylines)
+    closing = any(word.closing is not None for word in words[-1:])
     signs = any(blocks[line].role is not Role.BYLINE for line in draft.bylines)
     named = leads + lines
-    cut = draft.kind in (Kind.ARTICLE, Kind.NOTE) and bool(texts) and openness(texts[-1]) > 0.5
+    cut = draft.kind in (Kind.ARTICLE, Kind.NOTE) and bool(words) and words[-1].openness > 0.5
     return replace(draft, signed=named if named else int(closing or signs), cut=cut)

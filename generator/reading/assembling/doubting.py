@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
-from generator.reading.grammar.forms import find_lead
 
 MARGIN = 3.0
 """Nats by which the reading must be better than the best other one."""
@@ -68,7 +67,7 @@ def _of_body(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Itera
         last = draft.body[-1][-1]
         yield _doubt("cut-off", blocks, last, f"“…{source.quote(blocks[last].content)[-12:]}”之后没有下文")
     for piece in draft.body[1:]:
-        if find_lead(source.quote(blocks[piece[0]].content)) and draft.kind is Kind.ARTICLE:
+        if blocks[piece[0]].wording.lead is not None and draft.kind is Kind.ARTICLE:
             told = f"第 {blocks[draft.body[0][0]].line} 行在电头之前,也可能属于别的稿件"
             yield _doubt("order-uncertain", blocks, draft.body[0][0], told)
     for line in draft.lost:

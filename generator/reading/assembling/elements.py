@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import Block, Role, SourceText
-from generator.reading.grammar.forms import CLOSING, WIRE, find_lead, find_signature
-from generator.reading.lines import CLOSED
 
 
 class Sort(StrEnum):
@@ -57,23 +54,7 @@ SORTS = {
     Role.SIGNATURE: Sort.SIGNATURE,
     Role.EDITORS_NOTE: Sort.NOTE,
 }
-PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
-WHOLE = re.compile(r"[。！？!?…：:；;][”’」』）)】》]*$|[。！？!?…”][（(][^（()）]{2,40}[)）]$")
 NOTE_HEAD = 12
-
-
-def unclosed(text: str) -> bool:
-    """Tell whether a quotation or bracket is opened in `text` and not closed."""
-    return any(text.rfind(left) > text.rfind(right) for left, right in PAIRS)
-
-
-def openness(text: str) -> float:
-    """Tell how surely a paragraph breaks off: its sentence, quotation or bracket goes on elsewhere."""
-    if text.endswith("——"):
-        return 0.0
-    if CLOSED.search(text) is None or (unclosed(text) and text[-1] not in "。！？!?…：:；;"):
-        return 1.0
-    return 0.0 if WHOLE.search(text) else 0.4
 
 
 def element(block: Block, source: SourceText) -> Element:
@@ -82,17 +63,17 @@ def element(block: Block, source: SourceText) -> Element:
     sort = SORTS.get(block.role, Sort.BODY)
     if sort is Sort.NOTE and len(text) > NOTE_HEAD:
         sort = Sort.BODY
-    lead = find_lead(text) if sort is Sort.BODY else None
-    closing = find_signature(text) if sort is Sort.BODY else None
-    last = CLOSING.search(text)
+    wording = block.wording
+    lead = wording.lead if sort is Sort.BODY else None
+    closing = wording.closing if sort is Sort.BODY else None
     return Element(
         block=block,
         sort=sort,
         text=text,
         firm=block.rule in ("heading", "correction"),
         indented=block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n",
-        open=openness(text),
+        open=wording.openness,
         lead=lead is not None,
-        signed=bool((lead and (lead.people or lead.institution)) or closing),
-        ends=bool(WIRE.search(text) or (last and len(last.group(1)) <= 30 and len(text) > 60)),
+        signed=bool((lead and lead.people) or closing),
+        ends=wording.final,
     )

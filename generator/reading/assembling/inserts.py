@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.model import Block, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
-from generator.reading.assembling.elements import openness
 from generator.reading.grammar.series import known_name
 from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
 
@@ -68,7 +67,9 @@ class _Finder:
             elif index - 1 not in self.used:
                 column = None
             pieces = [index]
-            while openness(self.text(pieces[-1])) > 0.5 and self.role(pieces[-1] + 1) is Role.PARAGRAPH:
+            while (
+                self.blocks[pieces[-1]].wording.openness > 0.5 and self.role(pieces[-1] + 1) is Role.PARAGRAPH
+            ):
                 pieces.append(pieces[-1] + 1)
             behind = pieces[-1] + 1
             signed = (behind,) if self.role(behind) is Role.SIGNATURE else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,25 +9,19 @@ from generator.model import (
     Block,
     Byline,
     BylinePlace,
-    Contributor,
-    ContributorRole,
     Doubt,
     Heading,
     Item,
     Kind,
     Misprint,
+    Naming,
     Paragraph,
     ParagraphKind,
     Role,
     SourceText,
-    Span,
 )
 from generator.reading.assembling.columns import Placement
 from generator.reading.assembling.drafts import Draft
-from generator.reading.grammar.forms import Form, find_credit, find_lead, find_signature
-from generator.reading.grammar.people import Named, is_person, parse_people
-from generator.reading.grammar.surnames import opens_name
-from generator.reading.rules.official import OFFICE
 from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
 
 SETTLED = {
@@ -62,7 +55,7 @@ def make_item(
         kicker=heading(source, _heads(own, draft, Role.KICKER)),
         headline=heading(source, _heads(own, draft, Role.HEADLINE)),
         deck=heading(source, _heads(own, draft, Role.DECK)),
-        bylines=bylines(source, draft, blocks),
+        bylines=bylines(draft, blocks),
         body=tuple(_body(source, own, draft)),
         blocks=tuple(own[index] for index in sorted(own)),
         complete=not draft.cut,
@@ -128,21 +121,20 @@ def paragraph(source: SourceText, pieces: tuple[Block, ...], kind: ParagraphKind
     )
 
 
-def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
+def bylines(draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
     """Return everyone whom an item's byline, lead, signature and credit lines name, in printed order."""
-    found = [name for index in draft.bylines for name in _of_line(source, blocks[index])]
+    found = [name for index in draft.bylines for name in _of_line(blocks[index])]
     signed = bool(found)
     pieces = [index for piece in draft.body for index in piece if index not in draft.subheads]
     for position, index in enumerate(pieces):
-        text = source.quote(blocks[index].content)
-        forms = [find_lead(text)] if draft.kind is not Kind.CAPTION else [find_credit(text)]
+        wording = blocks[index].wording
+        opening = wording.credit if draft.kind is Kind.CAPTION else wording.lead
+        if not (signed and position):
+            found += _of_form(blocks[index], opening)
         if position == len(pieces) - 1 and draft.kind is not Kind.CAPTION:
-            closing = find_signature(text)
-            plain = closing and not any(person.contributor.title for person in closing.people)
-            forms.append(closing if not (plain and found) else None)
-        for form in forms:
-            if form is not None and not (signed and form is forms[0] and position):
-                found += _of_form(blocks[index], form, BylinePlace.TEXT)
+            closing = wording.closing
+            plain = closing is not None and not any(who.contributor.title for who in closing.people)
+            found += _of_form(blocks[index], None if plain and found else closing)
     return tuple(sorted(_once(found), key=lambda name: name.span.start))
 
 
@@ -154,38 +146,15 @@ def _once(names: Iterable[Byline]) -> Iterator[Byline]:
             yield name
 
 
-def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
-    text = source.quote(block.content)
+def _of_line(block: Block) -> Iterator[Byline]:
+    """Yield whom a line of names names; its form is the whole line, its mark included."""
     place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
-    form: Form | None
-    if block.role is Role.SIGNATURE:
-        form = find_signature(text)
-    elif block.role is Role.CREDIT:
-        form = find_credit(text)
-    else:
-        form = Form(start=0, end=len(text), people=_people(text))
+    for who in block.byline.people if block.byline else ():
+        yield Byline(contributor=who.contributor, line=block.line, span=block.span, place=place)
+
+
+def _of_form(block: Block, form: Naming | None) -> Iterator[Byline]:
+    """Yield whom a form inside a paragraph names."""
     if form is not None:
-        whole = replace(form, start=0, end=len(text))
-        for name in _of_form(block, whole, place):
-            yield replace(name, span=block.span)
-
-
-def _people(text: str) -> tuple[Named, ...]:
-    signed = re.fullmatch(rf"(\S*(?:{OFFICE}))[\s　]+([一-鿿·\s]{{2,9}})", text)
-    if signed:
-        name = "".join(signed.group(2).split())
-        who = Contributor(name=name, role=ContributorRole.OFFICIAL, title=signed.group(1))
-        return (Named(contributor=who, start=signed.start(2), end=signed.end(2)),)
-    people = parse_people(text, bare=True)
-    if people or (not opens_name(text) and not is_person(text)):
-        return people
-    return ()
-
-
-def _of_form(block: Block, form: Form, place: BylinePlace) -> Iterator[Byline]:
-    span = Span(block.content.start + form.start, block.content.start + form.end)
-    for person in form.people:
-        yield Byline(contributor=person.contributor, line=block.line, span=span, place=place)
-    if form.institution:
-        who = Contributor(name=form.institution, role=ContributorRole.INSTITUTION)
-        yield Byline(contributor=who, line=block.line, span=span, place=place)
+        for who in form.people:
+            yield Byline(contributor=who.contributor, line=block.line, span=form.span, place=BylinePlace.TEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.numerals import DIGITS, number_of
-from generator.reading.joining import open_quotes
+from generator.reading.grammar.sentences import open_quotes
 
 COMMAS = re.compile("[，,；;]")
 ASPECTS = re.compile("[了着过]")

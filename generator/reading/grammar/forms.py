@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.model import Contributor, ContributorRole, Named, Naming, Span
 from generator.model.numerals import DIGITS
-from generator.reading.grammar.people import ROLE, Named, parse_people
+from generator.reading.grammar.people import ROLE, parse_people
 
 _DIGIT = f"[0-9０-９{DIGITS}]"
 _DATE = rf"{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日"
@@ -29,46 +29,40 @@ SOURCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A printed form and who is named in it; offsets count from the line's text."""
-
-    start: int
-    """Offset of the form."""
-    end: int
-    """Offset behind it."""
-    people: tuple[Named, ...]
-    """Who is named, with offsets in the line's text; may be empty."""
-    institution: str = ""
-    """The words of a bracket that names a body instead of people."""
+def _moved(people: tuple[Named, ...], by: int) -> tuple[Named, ...]:
+    return tuple(who.moved(by) for who in people)
 
 
-def _shift(people: tuple[Named, ...], by: int) -> tuple[Named, ...]:
-    return tuple(Named(contributor=who.contributor, start=who.start + by, end=who.end + by) for who in people)
-
-
-def find_lead(text: str) -> Form | None:
+def find_lead(text: str) -> Naming | None:
     """Read `本报讯(记者 林禾)` and its kin at the beginning of `text`."""
     lead = LEAD.match(text)
     if lead is None:
         return None
     bracket = BRACKET.match(text, lead.end())
     if bracket:
-        people = _shift(parse_people(bracket.group(1), bare=True), bracket.start(1))
-        body = "" if people or not _is_body(bracket.group(1)) else bracket.group(1)
-        return Form(start=0, end=bracket.end(), people=people, institution=body)
+        return Naming(span=Span(0, bracket.end()), people=_in_bracket(bracket))
     reports = REPORTS.match(text, lead.end())
     if reports:
-        people = _shift(parse_people(reports.group(1)), reports.start(1))
-        return Form(start=0, end=reports.end(), people=people)
-    return Form(start=0, end=lead.end(), people=())
+        people = _moved(parse_people(reports.group(1)), reports.start(1))
+        return Naming(span=Span(0, reports.end()), people=people)
+    return Naming(span=Span(0, lead.end()), people=())
+
+
+def _in_bracket(bracket: re.Match[str]) -> tuple[Named, ...]:
+    """Return the people whom the bracket of a lead names, or the body that it names instead."""
+    words = bracket.group(1)
+    people = _moved(parse_people(words, bare=True), bracket.start(1))
+    if people or not _is_body(words):
+        return people
+    who = Contributor(name=words, role=ContributorRole.INSTITUTION)
+    return (Named(contributor=who, span=Span(bracket.start(1), bracket.end(1))),)
 
 
 def _is_body(text: str) -> bool:
     return not re.search(r"[0-9０-９月日电据:：,，]", text)
 
 
-def find_credit(text: str) -> Form | None:
+def find_credit(text: str) -> Naming | None:
     """Read a photo credit at the end of `text`: `本报记者 林禾 摄`."""
     credit = CREDIT.search(text)
     if credit is None:
@@ -80,7 +74,7 @@ def find_credit(text: str) -> Form | None:
         people = parse_people(words[cut:], bare=True)
         if people and (cut == 0 or words[cut - 1].isspace() or ROLE.match(words, cut)):
             shift = start + (tag.end() if tag else 0) + cut
-            return Form(start=start if cut == 0 else shift, end=len(text), people=_shift(people, shift))
+            return Naming(span=Span(start if cut == 0 else shift, len(text)), people=_moved(people, shift))
     return None
 
 
@@ -93,7 +87,7 @@ def _starts(words: str) -> list[int]:
     return [0, *blanks[:-1]] if blanks else [0]
 
 
-def find_signature(text: str) -> Form | None:
+def find_signature(text: str) -> Naming | None:
     """Read a bracket at the end of `text` that holds nothing but names: `(林禾)`."""
     closing = CLOSING.search(text)
     if closing is None:
@@ -101,4 +95,10 @@ def find_signature(text: str) -> Form | None:
     people = parse_people(closing.group(1), bare=True)
     if not people:
         return None
-    return Form(start=closing.start(), end=len(text), people=_shift(people, closing.start(1)))
+    return Naming(span=Span(closing.start(), len(text)), people=_moved(people, closing.start(1)))
+
+
+def closes(text: str) -> bool:
+    """Tell whether a paragraph closes as articles do: a wire's place and date, a short bracket behind long text."""
+    last = CLOSING.search(text)
+    return bool(WIRE.search(text) or (last and len(last.group(1)) <= 30 and len(text) > 60))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from generator.model import Contributor, ContributorRole
+from generator.model import Contributor, ContributorRole, Named, Span
 from generator.reading.grammar.surnames import DOUBLE, is_transcribed, opens_name, split_names
 
 _PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
@@ -21,18 +20,6 @@ DESK = re.compile(r"(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|�
 TOKEN = re.compile(r"[^\s、,，;；/／:：&□■●◆◎]+")
 NAME = re.compile(r"[一-鿿〇·•]{2,12}")
 SOURCE = re.compile(r"[\s　]*(?:来源|据)[:：]?[^\s]*$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """One contributor with the offsets of the name in the parsed text."""
-
-    contributor: Contributor
-    """Who."""
-    start: int
-    """Offset of the name."""
-    end: int
-    """Offset behind it."""
 
 
 def role_of(title: str) -> ContributorRole:
@@ -54,7 +41,7 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
     text = SOURCE.sub("", text)
     if DESK.fullmatch(text):
         who = Contributor(name=text, role=ContributorRole.INSTITUTION)
-        return (Named(contributor=who, start=0, end=len(text)),)
+        return (Named(contributor=who, span=Span(0, len(text))),)
     tail = TAIL.search(text)
     ends = tail.start() if tail else len(text)
     marks = [mark for mark in ROLE.finditer(text, 0, ends) if mark.group()]
@@ -107,7 +94,7 @@ def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
             if not 2 <= len(part) <= 12 or (len(part) > 6 and "·" not in part):
                 return None
             who = Contributor(name=part, role=role_of(title), title=title)
-            people.append(Named(contributor=who, start=offset, end=behind))
+            people.append(Named(contributor=who, span=Span(offset, behind)))
             offset = behind
     return people
 
@@ -143,7 +130,7 @@ def _plain_name(name: str) -> bool:
 def _as_photographer(person: Named) -> Named:
     who = person.contributor
     photographer = Contributor(name=who.name, title=who.title, role=ContributorRole.PHOTOGRAPHER)
-    return Named(contributor=photographer, start=person.start, end=person.end)
+    return Named(contributor=photographer, span=person.span)
 
 
 def is_person(text: str) -> bool:

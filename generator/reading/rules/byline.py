@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Role
-from generator.reading.grammar.forms import Form
-from generator.reading.grammar.people import Named, parse_people
+from generator.model import Naming, Role, Span
+from generator.reading.grammar.people import parse_people
 from generator.reading.grammar.series import known_name
 from generator.reading.lines import Finding, Line, PageLines, whole
 from generator.reading.rules.marked_column import names_reporter, signs
 
-BULLET = re.compile(r"[□■●○◎◆▲△☆★◇]\s*")
 PLAIN = "□■●○◆▲△☆★◇"
 """Behind these stands no column."""
 LIMIT = 80
 DONE = re.compile(r"摄(?:影)?$")
 
 
-def find_byline(line: Line, page: PageLines) -> Form | None:
-    """Return who the line names if it names people and says nothing else."""
+def find_byline(line: Line, page: PageLines) -> Naming | None:
+    """Return whom the line names if it names people and says nothing else; each line is read once."""
+    if line.number not in page.bylines:
+        found = _read(line, page)
+        page.bylines[line.number] = found.moved(line.bare_start) if found else None
+    return page.bylines[line.number]
+
+
+def _read(line: Line, page: PageLines) -> Naming | None:
     text = line.bare
     if len(text) > LIMIT or text[-1] in "。！？，,；;" or text[0] in "（(":
         return None
-    bullet = BULLET.match(text)
-    skip = bullet.end() if bullet else 0
-    people = parse_people(text[skip:])
-    if text[0] not in PLAIN and not names_reporter(text[skip:]):
+    words = line.words
+    people = parse_people(words)
+    if text[0] not in PLAIN and not names_reporter(words):
         people = ()
-    if not people and bullet and _signs(line, text[skip:], page):
-        people = parse_people(text[skip:], bare=True)
+    if not people and line.mark and _signs(line, words, page):
+        people = parse_people(words, bare=True)
     if not people or DONE.search(text):
         return None
-    moved = tuple(
-        Named(contributor=who.contributor, start=who.start + skip, end=who.end + skip) for who in people
-    )
-    return Form(start=0, end=len(text), people=moved)
+    return Naming(span=Span(0, len(text)), people=tuple(who.moved(line.mark) for who in people))
 
 
 def _signs(line: Line, name: str, page: PageLines) -> bool:
@@ -44,9 +45,8 @@ def _signs(line: Line, name: str, page: PageLines) -> bool:
 
 def byline(line: Line, page: PageLines) -> Finding | None:
     """Take a line of names and roles for a byline."""
-    form = find_byline(line, page)
-    if form is None:
+    found = find_byline(line, page)
+    if found is None:
         return None
-    names = "、".join(person.contributor.name for person in form.people)
-    bullet = BULLET.match(line.bare)
-    return whole(line, Role.BYLINE, f"整行是署名:{names}", skip=bullet.end() if bullet else 0)
+    names = "、".join(person.contributor.name for person in found.people)
+    return whole(line, Role.BYLINE, f"整行是署名:{names}", skip=line.mark, byline=found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
-from generator.reading.grammar.forms import find_lead
 from generator.reading.grammar.series import known_name
 from generator.reading.lines import Finding, Line, PageLines, whole
 from generator.reading.rules.byline import find_byline
@@ -28,7 +27,7 @@ def is_title(line: Line, page: PageLines) -> bool:
     below = page.after(line)
     if below is None or not TITLE.fullmatch(line.bare):
         return False
-    return find_byline(below, page) is not None or find_lead(below.bare) is not None
+    return find_byline(below, page) is not None or below.lead() is not None
 
 
 def _alike(line: Line, like: list[Line], page: PageLines) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from generator.model import Role
-from generator.reading.grammar.forms import find_lead
 from generator.reading.lines import Finding, Line, PageLines, whole
 
 
 def lead(line: Line, page: PageLines) -> Finding | None:
     """Take a line that opens with the words of a lead for a first paragraph."""
-    form = find_lead(line.bare)
-    if form is None or line.level:
+    found = line.lead()
+    if found is None or line.level:
         return None
-    return whole(line, Role.PARAGRAPH, f"段首是电头“{line.bare[: form.end].strip()}”")
+    return whole(line, Role.PARAGRAPH, f"段首是电头“{line.bare[: len(found.span)].strip()}”")

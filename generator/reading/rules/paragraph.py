@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
-from generator.reading.lines import END, Finding, Line, PageLines, whole
+from generator.reading.grammar.sentences import END
+from generator.reading.lines import Finding, Line, PageLines, whole
 
 WORD = re.compile(r"[一-鿿A-Za-z]")
 

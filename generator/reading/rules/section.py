@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
-from generator.reading.lines import CLOSED, Finding, Line, PageLines, whole
+from generator.reading.grammar.sentences import CLOSED
+from generator.reading.lines import Finding, Line, PageLines, whole
 
 BULLET = re.compile(r"[□■●○▲△◇☆]\s*")
 LIMIT = 24
