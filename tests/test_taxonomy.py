@@ -14,7 +14,7 @@ COLUMNS = """columns:
   - 广角
   - name: 草原书屋
     slug: library
-    kind: briefs
+    kind: captions
     aliases: [书屋, 草原 书屋角]
     about: 读书的消息。
 """
@@ -42,7 +42,7 @@ def load(folder: Path, **files: str) -> Taxonomy:
 def test_columns(tmp_path: Path) -> None:
     plain, rich = load(tmp_path, columns=COLUMNS).columns
     assert (plain.name, plain.slug, plain.kind) == ("广角", "guang-jiao", ColumnKind.ARTICLES)
-    assert (rich.slug, rich.kind, rich.about) == ("library", ColumnKind.BRIEFS, "读书的消息。")
+    assert (rich.slug, rich.kind, rich.about) == ("library", ColumnKind.CAPTIONS, "读书的消息。")
 
 
 @pytest.mark.parametrize("name", ["草原书屋", "书屋", "草 原\u3000书 屋", "草原书屋角"])

@@ -26,9 +26,7 @@ class ColumnKind(StrEnum):
     """What a column holds; it helps to tell where an item begins and ends."""
 
     ARTICLES = "articles"
-    BRIEFS = "briefs"
     CAPTIONS = "captions"
-    BOX = "box"
     COMMENTARY = "commentary"
 
 

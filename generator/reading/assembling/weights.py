@@ -32,7 +32,7 @@ class Weights:
     headless: float = -2.6
     """A paragraph begins an item before its headline is known."""
     byline_first: float = -2.0
-    """A headline stands in the middle of its body."""
+    """A byline or a column's mark opens an item before its headline."""
     far: float = -2.0
     """A headline belongs to a body that other items have parted from it."""
     resume_open: float = -3.3

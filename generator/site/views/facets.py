@@ -85,27 +85,8 @@ def _place(frame: Frame, code: str, places: dict[str, int]) -> list[Any]:
     return [code, place.name, places.get(place.parent, -1)]
 
 
-COLUMNS = (
-    "编号",
-    "标题",
-    "引题",
-    "副题",
-    "体裁",
-    "栏目",
-    "署名",
-    "地区",
-    "地区代码",
-    "主题",
-    "日期",
-    "日期依据",
-    "报纸",
-    "版次",
-    "地址",
-)
-"""What a row holds, as the first line of the downloaded table."""
-
-
 def _row(frame: Frame, entry: Entry) -> list[str]:
+    """Return what a list and the downloaded table show of an item; the script has the columns' names."""
     page, item = entry.page, entry.item
     row = frame.row(entry)
     date = date_of(page, item)

@@ -48,7 +48,6 @@ class SourceLine:
     shade: int
     """0 for no item, else 1 to 6 in turn."""
     unplaced: bool
-    why: str
     corrections: tuple[Reason, ...]
 
 
@@ -159,7 +158,6 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
             owner_id=item.id if item else "",
             shade=(item.position - 1) % 6 + 1 if item else 0,
             unplaced=number in unplaced,
-            why=block.evidence if block else "",
             corrections=_corrected(page, item, number) if item else (),
         )
 

@@ -72,7 +72,7 @@ def column_view(frame: Frame, name: str) -> ColumnView:
         name=name,
         slug=frame.archive.column_slugs[name],
         listed=column is not None,
-        kind=COLUMN_KINDS[column.kind] if column else "",
+        kind=COLUMN_KINDS.get(column.kind, "") if column else "",
         about=full_width(column.about) if column else "",
         aliases=column.aliases if column else (),
         total=len(entries),

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 
 from generator.model.edtf import DATE
+from generator.vocabulary.taxonomy import ColumnKind
 
-COLUMN_KINDS: Mapping[str, str] = {
-    "articles": "报道",
-    "briefs": "短讯",
-    "captions": "图片",
-    "box": "方框",
-    "commentary": "评论",
+COLUMN_KINDS: Mapping[ColumnKind, str] = {
+    ColumnKind.CAPTIONS: "图片",
+    ColumnKind.COMMENTARY: "评论",
 }
+"""Of a column of articles nothing need be said: its items say what they are."""
 UNDATED = "日期未定"
 
 

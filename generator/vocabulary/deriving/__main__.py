@@ -32,7 +32,7 @@ def main(province: str, out: Path | None, cache: Path | None) -> None:
 def derive(prefix: str, target: Path, cache: Path) -> int:
     """Write the gazetteer of the province `prefix` to `target` and return the number of its places.
 
-    Raises SourceError when a list cannot be had and UsageError when no province has the code.
+    Raises SourceError when a list cannot be had, and BanmianError when no province has the code.
     """
     nbs, mca = fetch_nbs(cache), fetch_mca(cache)
     if not any(row["code"] == prefix for row in nbs["provinces"]):
