@@ -18,6 +18,7 @@ from generator.model.outfiles import OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
 from generator.reading.assembling import assemble
+from generator.reading.assembling.tracing import trace
 from generator.reading.files import read_source, read_sources
 from generator.reading.recognising import recognise
 from generator.site.rendering import render, render_data_page
@@ -91,7 +92,8 @@ def explain_page(path: Path, settings: Settings) -> str:
     gazetteer = load_gazetteer(_gazetteer_file(settings))
     source = read_source(path)
     sidecar = _read_sidecar(source)
-    return explain(read_page(source, sidecar, taxonomy, gazetteer), sidecar)
+    page = read_page(source, sidecar, taxonomy, gazetteer)
+    return explain(page, sidecar, trace(source, recognise(source, taxonomy, sidecar), taxonomy))
 
 
 def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:

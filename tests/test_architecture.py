@@ -93,6 +93,20 @@ def test_the_rooms_are_few() -> None:
     assert len(names) <= MOST_ROOMS
 
 
+GRAMMAR = {f"generator.reading.grammar.{name}" for name in ("forms", "people", "officials")}
+
+
+def test_what_was_recognised_is_not_parsed_again() -> None:
+    """The assembling asks the blocks; the grammar of names is for the rules alone."""
+    parsing = {
+        path
+        for path, tree in TREES.items()
+        for name in imports(tree)
+        if path.startswith("generator/reading/assembling/") and name.rpartition(".")[0] in GRAMMAR
+    }
+    assert parsing == set()
+
+
 def test_every_room_has_its_place() -> None:
     rooms = {room_of(path.removesuffix(".py").replace("/", ".")) for path in TREES}
     assert rooms - set(DEPTH) == set()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.editing.explaining import explain
 from generator.editing.sidecars import read_sidecar
-from generator.model import Page
+from generator.model import Alternative, Doubt, Issue, Page, Role
 from generator.model.doubts import DOUBTS, meaning
 from generator.model.sidecar import Sidecar
+from generator.reading.assembling.tracing import Step
 from tests.reading_pages import assemble_page, make_source, make_taxonomy, read_lines
 
 CLOSE = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]
@@ -58,8 +60,44 @@ def test_a_page_without_doubts_says_so() -> None:
     assert "checked" not in text
 
 
-def test_a_sidecar_that_was_used_is_named() -> None:
-    assert "已按 p-1.yml 改正" in explain(read_lines(PLAIN), Sidecar(path="p-1.yml"))
+@pytest.mark.parametrize(
+    ("sidecar", "told"),
+    [
+        (Sidecar(path="p-1.yml", checked=frozenset({1})), "已按 p-1.yml 改正"),
+        (Sidecar(path="p-1.yml"), "p-1.yml 里没有改正"),
+    ],
+)
+def test_a_sidecar_is_said_to_mend_only_what_it_mends(sidecar: Sidecar, told: str) -> None:
+    assert told in explain(read_lines(PLAIN), sidecar)
+    assert "p-1.yml 改正" not in explain(
+        read_lines(PLAIN), Sidecar(path="p-1.yml", issue=Issue(paper="晚报"))
+    )
+
+
+def test_each_line_is_told_with_what_it_adds_to_the_reading() -> None:
+    text = explain(read_lines(PLAIN), Sidecar.empty(), {3: Step(score=1.25, margin=4.0)})
+    (row,) = (row for row in text.splitlines() if row.endswith("]") and row.lstrip().startswith("3 "))
+    assert row.endswith("[+1.2,领先 4.0]")
+
+
+@pytest.mark.parametrize(
+    ("other", "cure"),
+    [
+        (Alternative(line=3, role=Role.CROSSHEAD), "3: subhead"),
+        (Alternative(line=3, role=Role.PARAGRAPH), "3: paragraph"),
+        (Alternative(line=3, item=1), "3: {item: 1}"),
+        (Alternative(line=3), "3: {item: new}"),
+    ],
+)
+def test_the_other_reading_is_offered_in_the_words_of_a_sidecar(
+    tmp_path: Path, other: Alternative, cure: str
+) -> None:
+    page = read_lines(PLAIN)
+    doubt = Doubt(code="role-uncertain", line=3, detail="第 3 行也可能是小标题", alternative=other)
+    doubted = replace(page, items=(replace(page.items[0], doubts=(doubt,)),))
+    assert f"#   {cure}   # role-uncertain" in told(doubted)
+    (tmp_path / "p-1.yml").write_text(f"corrections:\n  {cure}\n", encoding="utf-8")
+    assert read_sidecar(make_source(PLAIN), tmp_path / "p-1.yml").corrections
 
 
 @pytest.mark.parametrize("lines", [CLOSE, CUT, STACKED, BARE])

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import inf
+from types import MappingProxyType
 
-from generator.model import Block, Doubt, Item, Page, Role
+from generator.editing.sidecars.schema import WORD_OF
+from generator.model import Alternative, Block, Doubt, Item, Page
 from generator.model.doubts import meaning
 from generator.model.sidecar import Sidecar
-from generator.model.words import BLOCK_ROLES
+from generator.model.words import BLOCK_ROLES, KINDS
+from generator.reading.assembling.tracing import Step
 
 SHOWN = 36
 """Characters of a line that are shown."""
+LEGEND = "[这一行给读法加的分(奈特),比它的次好放法领先多少;落后的靠下文赢回]"
+NO_STEPS: Mapping[int, Step] = MappingProxyType({})
 
 
-def explain(page: Page, sidecar: Sidecar) -> str:
-    """Return the reading of `page`: its items, its lines with rule and evidence, and the sidecar that would mend it."""
-    return "\n".join([*_head(page, sidecar), "", *_items(page), "", *_lines(page), "", *_remedy(page)]) + "\n"
+def explain(page: Page, sidecar: Sidecar, steps: Mapping[int, Step] = NO_STEPS) -> str:
+    """Return the reading of `page`: its items, its lines with rule, evidence and score, and what would mend it.
+
+    `steps` holds what each line added to the reading, by line.
+    """
+    lines = _lines(page, steps)
+    return "\n".join([*_head(page, sidecar), "", *_items(page), "", *lines, "", *_remedy(page)]) + "\n"
 
 
 def _head(page: Page, sidecar: Sidecar) -> Iterator[str]:
@@ -26,8 +35,10 @@ def _head(page: Page, sidecar: Sidecar) -> Iterator[str]:
         f"共 {len(page.items)} 篇,其中 {doubtful} 篇存疑;"
         f"栏目标记等 {len(page.furniture)} 行,未放置 {len(page.unplaced)} 行。"
     )
-    if sidecar.path:
+    if sidecar.mends:
         yield f"已按 {sidecar.path} 改正。"
+    elif sidecar.path:
+        yield f"{sidecar.path} 里没有改正。"
 
 
 def _items(page: Page) -> Iterator[str]:
@@ -35,7 +46,7 @@ def _items(page: Page) -> Iterator[str]:
         people = "、".join(byline.contributor.name for byline in item.bylines)
         lines = "、".join("→".join(map(str, paragraph.lines)) for paragraph in item.body)
         parts = [
-            str(item.kind),
+            KINDS[item.kind],
             f"栏目 {item.column}" if item.column else "",
             f"第 {item.series.number} 篇" if item.series else "",
             f"署名 {people}" if people else "",
@@ -57,14 +68,26 @@ def _told(doubt: Doubt) -> str:
     return f"第 {doubt.line} 行 {doubt.code}:{meaning(doubt.code)}{detail}"
 
 
-def _lines(page: Page) -> Iterator[str]:
+def _lines(page: Page, steps: Mapping[int, Step]) -> Iterator[str]:
     owners = {block.line: f"{item.position:02}" for item in page.items for block in item.blocks}
     loose = {block.line for block in page.unplaced}
-    yield "行号  属于  角色(规则)  文字  ← 依据"
+    yield "行号  属于  角色(规则)  文字  ← 依据" + (f"  {LEGEND}" if steps else "")
     for block in page.blocks:
         owner = owners.get(block.line, "未放" if block.line in loose else "版面")
         name = f"{BLOCK_ROLES[block.role]}({block.rule})"
-        yield f"{block.line:>4}  {owner}  {name}  {_shown(page, block)}  ← {block.evidence}"
+        score = f"  {scored(steps[block.line])}" if block.line in steps else ""
+        yield f"{block.line:>4}  {owner}  {name}  {_shown(page, block)}  ← {block.evidence}{score}"
+
+
+def scored(step: Step) -> str:
+    """Return what a line adds to the reading, and how far the next best place for it is behind.
+
+    >>> scored(Step(score=2.44, margin=5.06)), scored(Step(score=-1, margin=-2)), scored(Step(score=0, margin=inf))
+    ('[+2.4,领先 5.1]', '[-1.0,落后 2.0]', '[+0.0,别无放法]')
+    """
+    if step.margin == inf:
+        return f"[{step.score:+.1f},别无放法]"
+    return f"[{step.score:+.1f},{'领先' if step.margin >= 0 else '落后'} {abs(step.margin):.1f}]"
 
 
 def _shown(page: Page, block: Block) -> str:
@@ -91,29 +114,26 @@ def _remedy(page: Page) -> Iterator[str]:
 
 def _cure(page: Page, item: Item, doubt: Doubt) -> str:
     """Return the correction that would take the other reading, as one line of YAML."""
-    target = re.search(r"标题在第 (\d+) 行", doubt.detail)
-    line = int(found.group(1)) if (found := re.match(r"第 (\d+)", doubt.detail)) else doubt.line
+    if doubt.alternative is not None:
+        return _stated(doubt.alternative)
     if doubt.code == "sentence-open":
         return f"{_next_piece(item, doubt.line)}: {{joins: none}}"
-    if doubt.code == "column-uncertain":
-        return f"{line}: {{item: {item.lines[0]}}}"
     if doubt.code == "cut-off":
         return f"{_line_below(page, doubt.line)}: {{joins: {doubt.line}}}"
     if doubt.code == "text-lost":
-        return f"{line}: {{joins: {_line_above(page, line)}}}"
+        return f"{doubt.line}: {{joins: {_line_above(page, doubt.line)}}}"
     if doubt.code == "headline-missing":
         return f"{_line_above(page, doubt.line)}: headline"
     if doubt.code == "byline-missing":
         return f"{_line_below(page, item.lines[0])}: byline"
-    if doubt.code == "role-uncertain":
-        block = next((block for block in page.blocks if block.line == line), None)
-        if "小标题" in doubt.detail:
-            return f"{line}: crosshead"
-        role = "paragraph" if block is not None and block.role is Role.HEADLINE else "headline"
-        return f"{line}: {role}"
-    if target and int(target.group(1)) not in item.lines:
-        return f"{line}: {{item: {target.group(1)}}}"
-    return f"{line}: {{item: new}}"
+    return f"{doubt.line}: {{item: new}}"
+
+
+def _stated(other: Alternative) -> str:
+    """Return the other reading of a line as a correction."""
+    if other.role is not None:
+        return f"{other.line}: {WORD_OF[other.role]}"
+    return f"{other.line}: {{item: {other.item or 'new'}}}"
 
 
 def _next_piece(item: Item, line: int) -> int:

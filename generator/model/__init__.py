@@ -5,6 +5,7 @@ Terms follow METS/ALTO, NDNP and impresso: an *issue* has *pages*, a page has *i
 """
 
 from generator.model.blocks import (
+    Alternative,
     Block,
     Doubt,
     Heading,
@@ -21,6 +22,7 @@ from generator.model.source import SourceText, Span
 from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
 
 __all__ = [
+    "Alternative",
     "Block",
     "Byline",
     "BylinePlace",

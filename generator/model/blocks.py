@@ -111,6 +111,18 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """What a line would be in the other reading that a doubt is about."""
+
+    line: int
+    """The 1-based source line."""
+    role: Role | None = None
+    """The role that it would have; None where it would keep its own and go to another item."""
+    item: int | None = None
+    """A line of the item that it would go to; None for an item of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A reason why an item may be read wrongly."""
 
@@ -122,6 +134,8 @@ class Doubt:
     """What was found there, in Chinese, for a reader of the site."""
     span: Span | None = None
     """The source characters that are meant, where they are known."""
+    alternative: Alternative | None = None
+    """The other reading, where there is one that a correction could state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,12 @@ class Sidecar:
         """Return the sidecar of a page that has none."""
         return cls()
 
+    @property
+    def mends(self) -> bool:
+        """Whether it changes anything of how the page is read; to state paper and date is not to mend."""
+        tags = self.tags != TagChanges() or bool(self.item_tags)
+        return bool(self.corrections or self.misprints or self.checked) or tags
+
     def tags_for(self, item: Item) -> TagChanges:
         """Return what is said of the page's tags and of this item's."""
         own = (changes for line, changes in self.item_tags.items() if line in item.lines)

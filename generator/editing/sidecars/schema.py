@@ -23,6 +23,8 @@ ROLES: Mapping[str, Role] = {
     "signature": Role.SIGNATURE,
 }
 """The words for roles in a sidecar."""
+WORD_OF: Mapping[Role, str] = {role: word for word, role in ROLES.items()}
+"""The word of each role that a sidecar can state."""
 
 LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1}
 WORDS: Mapping[str, Any] = {"type": "string", "minLength": 1}

@@ -55,7 +55,15 @@ class Option(NamedTuple):
 class BeamSearch:
     """Deals the elements of one page, one after the other."""
 
-    def __init__(self, elements: Sequence[Element], affinity: Affinity, weights: Weights = WEIGHTS) -> None:
+    def __init__(
+        self,
+        elements: Sequence[Element],
+        affinity: Affinity,
+        weights: Weights = WEIGHTS,
+        *,
+        spread: float = SPREAD,
+    ) -> None:
+        self.spread = spread
         self.elements = elements
         self.affinity = affinity
         self.weights = weights
@@ -70,7 +78,7 @@ class BeamSearch:
             self._floor = -math.inf
             options = [option for state in beam for option in self._expand(state, index)]
             options.sort(key=lambda option: -option.score)
-            least = options[0].score - SPREAD
+            least = options[0].score - self.spread
             beam = [self._made(option, index) for option in options[:WIDTH] if option.score > least]
             self._worth.clear()
         self._slots.clear()
@@ -78,6 +86,12 @@ class BeamSearch:
         finished.sort(key=lambda state: -state.score)
         compared = [state._replace(score=self._compare(state)) for state in finished[:COMPARED]]
         return sorted(compared, key=lambda state: -state.score)
+
+    def ways(self, state: State, index: int) -> list[State]:
+        """Return every reading that puts the element `index` somewhere in `state`."""
+        self._floor = -math.inf
+        self._worth.clear()
+        return [self._made(option, index) for option in self._expand(state, index)]
 
     def _compare(self, state: State) -> float:
         """Return a whole reading's score, its items held together as a whole."""
@@ -222,7 +236,7 @@ class BeamSearch:
         ):
             leave = weights.leave_early
         yield Option(score + leave + fresh, state, -1)
-        self._floor = max(self._floor, score + leave + fresh - SPREAD)
+        self._floor = max(self._floor, score + leave + fresh - self.spread)
         for number, slot in enumerate(state.slots):
             known = worth.get(id(slot))
             if known is None:
@@ -233,7 +247,7 @@ class BeamSearch:
             else:
                 total = score + known[2] + leave
             if total > self._floor:
-                self._floor = max(self._floor, total - SPREAD)
+                self._floor = max(self._floor, total - self.spread)
                 yield Option(total, state, number)
 
     def _breaks_off(self, index: int) -> bool:

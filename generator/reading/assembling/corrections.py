@@ -45,6 +45,7 @@ def _afresh(draft: Draft) -> Draft:
         draft,
         margin=FAR,
         rival="",
+        alternative=None,
         contested=(),
         weak=False,
         heir=None,

@@ -12,7 +12,7 @@ from generator.reading.assembling.beam import BeamSearch, Slot
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.elements import Element, element
-from generator.reading.assembling.inserts import find_inserts
+from generator.reading.assembling.inserts import Inserts, find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
@@ -32,6 +32,31 @@ class Reading:
     """Whether the page signs most of its articles."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What is known of a page before its lines are dealt to items."""
+
+    inserts: Inserts
+    """What stands on its own."""
+    elements: list[Element]
+    """What is dealt."""
+    numbers: list[int]
+    """The number of each element's block."""
+    affinity: Affinity
+    """What speaks for two elements standing in one item."""
+
+
+def survey_page(
+    source: SourceText, blocks: Sequence[Block], taxonomy: Taxonomy, weights: Weights = WEIGHTS
+) -> Survey:
+    """Return what the search for a reading starts from."""
+    inserts = find_inserts(source, blocks, taxonomy)
+    elements, numbers = _elements(source, blocks, inserts.used)
+    marked = sum(block.rule == "heading" for block in blocks) >= 2
+    affinity = Affinity(elements, weights, marked=marked)
+    return Survey(inserts=inserts, elements=elements, numbers=numbers, affinity=affinity)
+
+
 def decide(
     source: SourceText,
     blocks: Sequence[Block],
@@ -40,12 +65,10 @@ def decide(
     weights: Weights = WEIGHTS,
 ) -> Reading:
     """Return the best reading of `blocks`, an editor's corrections done to it."""
-    inserts = find_inserts(source, blocks, taxonomy)
-    elements, numbers = _elements(source, blocks, inserts.used)
-    marked = sum(block.rule == "heading" for block in blocks) >= 2
-    affinity = Affinity(elements, weights, marked=marked)
+    survey = survey_page(source, blocks, taxonomy, weights)
+    affinity, elements, numbers = survey.affinity, survey.elements, survey.numbers
     states = BeamSearch(elements, affinity, weights).run()
-    found = [*inserts.drafts]
+    found = [*survey.inserts.drafts]
     for slot in states[0].slots:
         found.append(_draft(slot, rival_of(slot, states), elements, numbers, affinity))
     drafts = correct(found, blocks, sidecar.corrections)
@@ -54,7 +77,7 @@ def decide(
         drafts = _with_heirs(blocks, drafts)
     owned = {index for draft in drafts for index in draft.blocks}
     marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
-    furniture = (marks | inserts.furniture) - owned
+    furniture = (marks | survey.inserts.furniture) - owned
     return Reading(
         drafts=drafts,
         furniture=frozenset(furniture),
@@ -98,6 +121,7 @@ def _draft(
         subheads=tuple(numbers[line] for line in slot.subheads),
         margin=rival.margin,
         rival=rival.told(elements),
+        alternative=rival.alternative(elements),
         contested=tuple(numbers[line] for line in rival.lines),
         loose=tuple(loose),
         lost=tuple(lost),

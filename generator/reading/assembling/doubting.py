@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Block, Doubt, Kind, Role, SourceText
+from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
 
 MARGIN = 3.0
@@ -23,16 +23,16 @@ def doubts_of(
     """
     found = [*_of_parts(blocks, draft, signing), *_of_rivals(blocks, draft), *_of_body(source, blocks, draft)]
     if borrowed:
-        found.append(
-            _doubt(
-                "column-uncertain", blocks, draft.blocks[0], f"第 {borrowed} 行的栏目标记与别的标记叠在一起"
-            )
-        )
+        told = f"第 {borrowed} 行的栏目标记与别的标记叠在一起"
+        other = Alternative(line=borrowed, item=blocks[draft.blocks[0]].line)
+        found.append(_doubt("column-uncertain", blocks, draft.blocks[0], told, other))
     return tuple(sorted(found, key=lambda doubt: (doubt.line, doubt.code)))
 
 
-def _doubt(code: str, blocks: Sequence[Block], index: int, detail: str = "") -> Doubt:
-    return Doubt(code=code, line=blocks[index].line, detail=detail)
+def _doubt(
+    code: str, blocks: Sequence[Block], index: int, detail: str = "", other: Alternative | None = None
+) -> Doubt:
+    return Doubt(code=code, line=blocks[index].line, detail=detail, alternative=other)
 
 
 def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[Doubt]:
@@ -52,14 +52,15 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
 def _of_rivals(blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
     if draft.heir is not None:
         told = f"第 {blocks[draft.heir].line} 行也可能是这一篇的小标题"
-        yield _doubt("role-uncertain", blocks, draft.body[-1][-1], told)
+        other = Alternative(line=blocks[draft.heir].line, role=Role.CROSSHEAD)
+        yield _doubt("role-uncertain", blocks, draft.body[-1][-1], told, other)
         return
     if draft.margin < MARGIN:
         code = "order-uncertain"
         if any(line in draft.heads or blocks[line].role is Role.HEADLINE for line in draft.contested):
             code = "role-uncertain"
         where = draft.contested[0] if draft.contested else draft.blocks[0]
-        yield _doubt(code, blocks, where, draft.rival)
+        yield _doubt(code, blocks, where, draft.rival, draft.alternative)
 
 
 def _of_body(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
@@ -68,8 +69,10 @@ def _of_body(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Itera
         yield _doubt("cut-off", blocks, last, f"“…{source.quote(blocks[last].content)[-12:]}”之后没有下文")
     for piece in draft.body[1:]:
         if blocks[piece[0]].wording.lead is not None and draft.kind is Kind.ARTICLE:
-            told = f"第 {blocks[draft.body[0][0]].line} 行在电头之前,也可能属于别的稿件"
-            yield _doubt("order-uncertain", blocks, draft.body[0][0], told)
+            first = draft.body[0][0]
+            told = f"第 {blocks[first].line} 行在电头之前,也可能属于别的稿件"
+            other = Alternative(line=blocks[first].line)
+            yield _doubt("order-uncertain", blocks, first, told, other)
     for line in draft.lost:
         yield _doubt("text-lost", blocks, line, f"“{source.quote(blocks[line].content)[:12]}…”前面没有上文")
     for above, line in draft.loose:

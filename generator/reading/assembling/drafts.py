@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Kind
+from generator.model import Alternative, Kind
 
 FAR = 99.0
 """The margin where no other reading was found."""
@@ -34,6 +34,8 @@ class Draft:
     """How much worse the best other reading of its blocks is, in nats."""
     rival: str = ""
     """The other reading, in a few Chinese words."""
+    alternative: Alternative | None = None
+    """The other reading, as a correction could state it."""
     contested: tuple[int, ...] = ()
     """The blocks that the other reading gives to another item, or another part."""
     loose: tuple[tuple[int, int], ...] = ()

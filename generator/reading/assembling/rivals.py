@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model import Alternative, Role
+from generator.model.words import BLOCK_ROLES
 from generator.reading.assembling.beam import Slot, State
 from generator.reading.assembling.drafts import FAR
 from generator.reading.assembling.elements import Element
+
+SHOWN = 6
+"""Lines that are named; of more, the first."""
+TITLE = 20
+"""Characters of another item's headline that are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,21 +27,32 @@ class Rival:
     """The elements that it gives to another item or another part, in order."""
     head: int | None = None
     """The headline of the item that the first of them then belongs to."""
-    part: str = ""
+    part: Role = Role.PARAGRAPH
     """The part that the first of them then plays."""
+    stays: bool = False
+    """Whether the first of them then is in the same item and only plays another part."""
 
     def told(self, elements: Sequence[Element]) -> str:
         """Return the other reading in a few Chinese words; empty if there is none."""
         if not self.lines:
             return ""
-        lines = "、".join(str(elements[line].block.line) for line in self.lines[:6])
-        more = "等" if len(self.lines) > 6 else ""
-        if self.part in ("标题", "小标题", "署名"):
-            return f"第 {lines}{more} 行也可能是{self.part}"
+        lines = "、".join(str(elements[line].block.line) for line in self.lines[:SHOWN])
+        more = "等" if len(self.lines) > SHOWN else ""
+        if self.stays or self.part is not Role.PARAGRAPH:
+            return f"第 {lines}{more} 行也可能是{BLOCK_ROLES[self.part]}"
         if self.head is None:
             return f"第 {lines}{more} 行也可能另成一篇"
         head = elements[self.head]
-        return f"第 {lines}{more} 行也可能属于“{head.text[:20]}”(标题在第 {head.block.line} 行)"
+        return f"第 {lines}{more} 行也可能属于“{head.text[:TITLE]}”(标题在第 {head.block.line} 行)"
+
+    def alternative(self, elements: Sequence[Element]) -> Alternative | None:
+        """Return what the first of the lines would be; None where there is no other reading."""
+        if not self.lines:
+            return None
+        line = elements[self.lines[0]].block.line
+        if self.stays or self.part is not Role.PARAGRAPH:
+            return Alternative(line=line, role=self.part)
+        return Alternative(line=line, item=elements[self.head].block.line if self.head is not None else None)
 
 
 def rival_of(slot: Slot, states: Sequence[State]) -> Rival:
@@ -47,11 +65,11 @@ def rival_of(slot: Slot, states: Sequence[State]) -> Rival:
     return Rival(margin=FAR)
 
 
-def _parts(slot: Slot) -> dict[int, str]:
-    parts = dict.fromkeys(slot.body, "正文")
-    parts.update(dict.fromkeys(slot.subheads, "小标题"))
-    parts.update(dict.fromkeys(slot.heads, "标题"))
-    parts.update(dict.fromkeys(slot.bylines, "署名"))
+def _parts(slot: Slot) -> dict[int, Role]:
+    parts = dict.fromkeys(slot.body, Role.PARAGRAPH)
+    parts.update(dict.fromkeys(slot.subheads, Role.CROSSHEAD))
+    parts.update(dict.fromkeys(slot.heads, Role.HEADLINE))
+    parts.update(dict.fromkeys(slot.bylines, Role.BYLINE))
     return parts
 
 
@@ -66,5 +84,6 @@ def _rival(slot: Slot, state: State, margin: float) -> Rival:
         margin=margin,
         lines=tuple(lines),
         head=home.heads[0] if home and home.heads else None,
-        part=_parts(home).get(first, "") if home else "",
+        part=_parts(home)[first] if home else Role.PARAGRAPH,
+        stays=home is twin and first in own,
     )
