@@ -51,6 +51,7 @@ class ThemeTerms:
     """All words of a vocabulary's themes, ready to be searched at once."""
 
     themes: tuple[Theme, ...]
+    """The themes of the vocabulary, in its order."""
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[tuple[int, float], ...]]:

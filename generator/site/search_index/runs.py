@@ -83,9 +83,13 @@ class Batch:
     """Texts on their way into one run."""
 
     texts: list[str] = field(default_factory=list)
+    """The texts as they were taken in, without the character that parts them."""
     item_of_text: list[int] = field(default_factory=list)
+    """For each text the number of its item."""
     heading_of_text: list[bool] = field(default_factory=list)
+    """For each text whether it is a part of the item's heading."""
     size: int = 0
+    """Code points so far, one between texts counted for each."""
 
     def add(self, number: int, document: SearchDocument) -> None:
         """Take in every text of a document."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.archive.groups import Entry, Group
 from generator.model import Level
-from generator.site.views.frame import Frame, Link
+from generator.site.views.frame import Frame
+from generator.site.views.rows import Link
 
 LIMIT = 5
 REACH = 2
