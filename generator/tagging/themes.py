@@ -42,6 +42,7 @@ MOST = 3
 SHORT = 150
 """Length in characters up to which a text is not damped."""
 DAMPING = 0.35
+"""Power of a longer text's length by which its score is divided."""
 SHOWN = 6
 """Most words given as evidence for one theme."""
 

@@ -12,6 +12,7 @@ from generator.reading.assembling.elements import Element, Sort
 from generator.reading.assembling.weights import WEIGHTS, Weights
 
 WIDTH = 60
+"""Readings that are kept after each element."""
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
 COMPARED = 24

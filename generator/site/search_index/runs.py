@@ -36,7 +36,9 @@ PARTS = {
 }
 """The parts of postings on disk."""
 SHIFT = 21
+"""Bits of a code point."""
 DROPPED = 0xFFFFFFFF
+"""Stands for a character that folding leaves out; no code point is so large."""
 BETWEEN = "\0"
 """Stands before each text, so that no phrase reaches across."""
 

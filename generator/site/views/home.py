@@ -17,7 +17,9 @@ from generator.site.views.subjects import extent
 from generator.site.views.words import ordinal
 
 NEWEST = 4
+"""Newest pages on the home page."""
 STORIES = 7
+"""Items named under each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from generator.site.views.frame import Frame
 from generator.site.views.rows import Link
 
 LIMIT = 5
+"""Related items shown."""
 REACH = 2
 """Neighbours looked at on either side, in each group that the item is in."""
 
