@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
+from generator.reading.assembling.weights import WEIGHTS
 
-MARGIN = 3.0
-"""Nats by which the reading must be better than the best other one."""
 LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 """Kinds that need no headline."""
 
@@ -55,7 +54,7 @@ def _of_rivals(blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
         other = Alternative(line=blocks[draft.heir].line, role=Role.CROSSHEAD)
         yield _doubt("role-uncertain", blocks, draft.body[-1][-1], told, other)
         return
-    if draft.margin < MARGIN:
+    if draft.margin < WEIGHTS.sure:
         code = "order-uncertain"
         if any(line in draft.heads or blocks[line].role is Role.HEADLINE for line in draft.contested):
             code = "role-uncertain"

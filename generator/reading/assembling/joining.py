@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.reading.assembling.weights import WEIGHTS, JoinWeights
 from generator.reading.grammar.sentences import open_quotes, stray_closer
 
 CLOSERS = "”’）)》】〕"
@@ -28,21 +29,23 @@ _OPENINGS = (
 )
 OPENING_WORDS = frozenset(_OPENINGS[at : at + 2] for at in range(0, len(_OPENINGS), 2))
 """Words that often open one."""
-BRIEF = ((8, 2.0), (14, 1.0))
+VERY_BRIEF, BRIEF = 8, 14
 """Whole sentences of so few characters are seldom a paragraph: they end one."""
-LIMIT = 6.0
 
 
 class Joins:
     """Knows of the lines of one page how surely each goes on where another breaks off."""
 
-    def __init__(self, lines: Sequence[str], bias: Sequence[float] = ()) -> None:
+    def __init__(
+        self, lines: Sequence[str], bias: Sequence[float] = (), weights: JoinWeights = WEIGHTS.join
+    ) -> None:
         self.lines = lines
+        self.weights = weights
         text = "\n".join(lines)
         self._pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
         self._singles = Counter(text)
         self._text = text
-        self._starts = [_within(line) for line in lines]
+        self._starts = [_within(line, weights) for line in lines]
         if bias:
             self._starts = [start + more for start, more in zip(self._starts, bias, strict=True)]
         self._scores: dict[tuple[int, int], float] = {}
@@ -56,39 +59,37 @@ class Joins:
         if (above, line) not in self._scores:
             score = self._score(self.lines[above], self.lines[line])
             score += max(-2.0, min(3.0, self._starts[line]))
-            self._scores[above, line] = max(-LIMIT, min(LIMIT, score))
+            self._scores[above, line] = max(-self.weights.limit, min(self.weights.limit, score))
         return self._scores[above, line]
 
     def _score(self, above: str, line: str) -> float:
+        weights = self.weights
         last, first = above[-1], line[0]
         expected = self._singles[last] * self._singles[first] / max(1, len(self._text))
-        score = 0.5 + 1.1 * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
-        score += 0.46 * min(2, self._seen(above[-2:] + first) + self._seen(last + line[:2]))
-        score += 0.6 * min(1, self._seen(above[-2:] + line[:2]))
+        score = weights.base + weights.pair * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
+        score += weights.triple * min(2, self._seen(above[-2:] + first) + self._seen(last + line[:2]))
+        score += weights.quad * min(1, self._seen(above[-2:] + line[:2]))
         owed, paid = open_quotes(above), stray_closer(line)
         if owed:
-            score += 2.0 if paid else -1.8
-        elif paid:
-            score -= 2.5
-        return score
+            return score + (weights.paid if paid else weights.owed)
+        return score + (weights.unowed if paid else 0.0)
 
     def _seen(self, string: str) -> int:
         return self._text.count(string) if len(string) > 2 else 0
 
 
-def _within(text: str) -> float:
+def _within(text: str, weights: JoinWeights) -> float:
     if not text:
         return 0.0
     if text[0] in CLOSERS + STOPS:
-        return 8.0
-    score = (
-        4.0
-        if text[0] in NEVER
-        else 1.1
-        if text[0] in INSIDE
-        else -1.2
-        if text[0] in OPENING or text[:2] in OPENING_WORDS
-        else 0.0
-    )
-    score += next((worth for length, worth in BRIEF if len(text) <= length and text[-1] == "。"), 0.0)
-    return score + (3.0 if stray_closer(text) else 0.0)
+        return weights.closer
+    score = weights.stray if stray_closer(text) else 0.0
+    if text[0] in NEVER:
+        score += weights.never
+    elif text[0] in INSIDE:
+        score += weights.inside
+    elif text[0] in OPENING or text[:2] in OPENING_WORDS:
+        score += weights.opening
+    if text[-1] == "。" and len(text) <= BRIEF:
+        score += weights.very_brief if len(text) <= VERY_BRIEF else weights.brief
+    return score
