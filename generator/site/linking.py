@@ -27,7 +27,7 @@ ENTRIES = ("settings", "site", "search", "browse")
 COMMENT = re.compile(r"^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 DECLARED = re.compile(
-    r"^(export )?(?:async function|function|class|const|let) ([^=;({]+?)(?= |=|;|\()", re.MULTILINE
+    r"^(export )?(?:(?:async )?function\*?|class|const|let) ([^=;({]+?)(?= |=|;|\()", re.MULTILINE
 )
 MODULE_WORD = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 UNREADABLE = re.compile(r"^(?:var\b|(?:const|let) (?:[\[{]|[^(\[{\"'\n]*,)).*", re.MULTILINE)

@@ -40,6 +40,7 @@ Deno.test("counts of every combination", () => {
   equal(counted("column=a&year=2021"), [[0], [1, 0, 0, 1, 1], [1, 1], [1], [1, 0], [2, 1]]);
   equal(counted("region=1501&region=150105"), [[0], [3, 1, 1, 2, 1], [1, 0], [1], [1, 0], [1, 1]]);
   equal(counted("region=1503&column=b")[0], []);
+  equal(counted("column=b&kind=caption"), [[], [0, 0, 0, 0, 0], [1, 0], [0], [1, 0], [0, 0]]);
   equal(counted("column=a&column=b&kind=caption")[0], [2]);
 });
 

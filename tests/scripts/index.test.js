@@ -26,7 +26,7 @@ function bits(row) {
 Deno.test("what is searched alike", () => {
   equal(fold("ＡＢ，第１２期（上）"), "ab第12期上");
   equal(fold("３５％＋２.5㎡"), "35%+2.5m2");
-  equal(fold("二○二二、ﬁ…①"), "二〇二二fi1");
+  equal(fold("二○二二、ﬁ…‥①"), "二〇二二fi1");
   equal(fold("乾\ufe00坤", new Map([["乾", "干"]])), "干坤");
   equal(foldWithPlaces("𠮷，㎡").from, [0, 3, 3]);
   equal(foldWithPlaces("𠮷，㎡").to, [2, 4, 4]);
@@ -89,6 +89,9 @@ Deno.test("keys of a script begin its next byte behind them", () => {
   const read = bits("1 010 1 1 0000 0000");
   equal(readKeys(read, [7, 9]), [9 * 2097152 + 7]);
   equal(read.bit, 8);
+  const full = bits("1 010 1 01 0");
+  equal(readKeys(full, [7, 9, 11]), [9 * 2097152 + 11]);
+  equal(full.bit, 8);
 });
 
 Deno.test("the scripts that hold a pair's places", () => {

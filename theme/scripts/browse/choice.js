@@ -71,8 +71,7 @@ function fits(indexes, wanted) {
    just below a chosen one. */
 export function offered(chosen, places) {
   return placesInOrder(places).filter((index) => {
-    const deep = depth(index, places);
-    return deep === 1 || chosen.has(index) || (deep > 1 && chosen.has(places[index][2]));
+    return depth(index, places) === 1 || chosen.has(index) || chosen.has(places[index][2]);
   });
 }
 
