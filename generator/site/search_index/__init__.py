@@ -1,8 +1,8 @@
 """The search index: every string that stands in the archive is found, over http and from a folder.
 
 The index lies below `search/` as classic scripts that call `Banmian.receive(name, build, …)`, because
-a page opened from a folder may load scripts and nothing else. Scripts of theme/overrides/assets/search
-read it; all of one build carry its digest, so that two builds never mix.
+a page opened from a folder may load scripts and nothing else. Modules of theme/scripts/search read
+it; all of one build carry its digest, so that two builds never mix.
 
 - `base.js`: the directory (first key of each script), the alphabet, places and facet values.
 - `c/N.js`, `s/N.js`: for each character, and each pair of neighbours, the items that hold it.

@@ -22,6 +22,7 @@ title: 搜索
 description: 搜索档案里的任意词句
 section: search
 kind: search
+head: '<script src="../assets/search.js" defer></script>'
 ---
 
 <div class="bm-sheet">
