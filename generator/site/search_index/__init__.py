@@ -21,18 +21,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.model.outfiles import OutFile
-from generator.site.search_index.page import search_page
 
 if TYPE_CHECKING:
     from generator.archive.groups import Archive
 
 
 def index_for_search(archive: Archive) -> Iterator[OutFile]:
-    """Return the search page and every file of the index."""
+    """Return every file of the index."""
     from generator.site.search_index.adapting import Documents, facts_of
     from generator.site.search_index.building import build_index
     from generator.site.search_index.folding import simplified_characters
 
     variants = simplified_characters() if archive.settings.traditional else {}
-    yield search_page()
     yield from build_index(Documents(archive), facts_of(archive, variants))
