@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -166,6 +169,49 @@ def test_everything_public_says_what_it_is(path: str) -> None:
             each.name for each in public if not each.name.startswith("_") and not ast.get_docstring(each)
         ]
     assert silent == []
+
+
+SENTENCE = re.compile(r"\S.+\.", re.DOTALL)
+
+
+def is_value(node: ast.ClassDef) -> bool:
+    """Tell whether a class is a dataclass or a NamedTuple that others read."""
+    makers = [ast.unparse(each) for each in (*node.decorator_list, *node.bases)]
+    return not node.name.startswith("_") and any(
+        each.startswith("dataclass") or each == "NamedTuple" for each in makers
+    )
+
+
+def silent_fields(tree: ast.AST) -> list[str]:
+    """Return `Class.field` for every public field that no sentence stands under."""
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef) or not is_value(node):
+            continue
+        for field, below in pairwise([*node.body, ast.Pass()]):
+            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+                continue
+            said = below.value.value if isinstance(below, ast.Expr) and is_text(below.value) else ""
+            if not field.target.id.startswith("_") and not SENTENCE.fullmatch(said):
+                found.append(f"{node.name}.{field.target.id}")
+    return found
+
+
+def is_text(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+@pytest.mark.parametrize("path", TREES)
+def test_every_field_has_a_sentence_under_it(path: str) -> None:
+    assert silent_fields(TREES[path]) == []
+
+
+@pytest.mark.parametrize("maker", ["@dataclass(frozen=True)\nclass A:", "class A(NamedTuple):"])
+def test_a_silent_field_is_found(maker: str) -> None:
+    code = (
+        f'{maker}\n    """A."""\n    told: int\n    """What it is."""\n    silent: int\n    _own: int = 0\n'
+    )
+    assert silent_fields(ast.parse(code)) == ["A.silent"]
 
 
 @pytest.mark.parametrize("path", TREES)

@@ -21,6 +21,7 @@ LIMIT = 1_000_000
 """Largest seed page in bytes; a printed page has about 20,000."""
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60
+"""Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|assets|search|404)", re.IGNORECASE)
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 CONTROL = re.compile(

@@ -46,6 +46,7 @@ THROUGH = re.compile(
     r"(?=[^。]{0,30}(?:累计|共|已|完成|实现|达|增长|了)[^。]{0,20}\d)(?![^。]{0,30}(?:将|计划|力争))"
 )
 QUARTERS: Mapping[str, int] = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "第一季度": 3}
+"""The last month of a part of the year: figures for it cannot have been printed before it was over."""
 BEFORE_MONTH = re.compile(r"(?<![\d年])(?:今年)?(\d{1,2})月(?:底|末|底之|份)?前(?!夕)")
 PLANNED = re.compile("(?:计划|将|力争|确保|拟|争取|预计|要求|务必|必须|定于)[^。;]{0,24}$")
 HOLIDAY = re.compile(

@@ -42,6 +42,7 @@ MOST = 3
 SHORT = 150
 """Length in characters up to which a text is not damped."""
 DAMPING = 0.35
+"""Power of a longer text's length by which its score is divided."""
 SHOWN = 6
 """Most words given as evidence for one theme."""
 
@@ -51,6 +52,7 @@ class ThemeTerms:
     """All words of a vocabulary's themes, ready to be searched at once."""
 
     themes: tuple[Theme, ...]
+    """The themes of the vocabulary, in its order."""
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[tuple[int, float], ...]]:

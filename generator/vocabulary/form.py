@@ -41,8 +41,11 @@ class FormFault:
     """One fault: where it is, what was found and expected, how to mend it."""
 
     path: tuple[str | int, ...]
+    """Keys and indexes that lead to the value."""
     message: str
+    """What was found and what was expected, in Chinese."""
     hint: str = ""
+    """How to mend it, in Chinese; may be empty."""
 
 
 def form_faults(data: Any, schema: Mapping[str, Any]) -> list[FormFault]:

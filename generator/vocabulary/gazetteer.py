@@ -128,6 +128,7 @@ def _fault(path: Path, line: int | None, message: str, hint: str = _HINT) -> Dia
 
 
 _LOWER: Final = {9: (Level.TOWNSHIP, 6), 12: (Level.COMMUNITY, 9)}
+"""By the digits of a code its level, and the digits of its parent's code."""
 
 
 def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:

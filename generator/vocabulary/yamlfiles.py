@@ -18,6 +18,7 @@ from generator.vocabulary.form import form_faults, shown
 
 KeyPath = tuple[str | int, ...]
 LIMIT = 2_000_000
+"""Bytes of the largest YAML file; what an editor writes by hand is far smaller."""
 DEPTH = 50
 """Deepest nesting; the parser's time grows with the square of it."""
 

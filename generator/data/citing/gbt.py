@@ -19,6 +19,7 @@ from __future__ import annotations
 from generator.data.citing.facts import CitationFacts
 
 MOST_AUTHORS = 3
+"""The standard names three authors and writes 等 for the rest."""
 
 
 def gbt2015(facts: CitationFacts) -> str:

@@ -13,6 +13,7 @@ from generator.data.records import Row
 from generator.model.outfiles import OutFile
 
 VERSION_LENGTH = 12
+"""Hex digits of the digest that stand for the version: short enough to be cited."""
 
 
 def describing_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:

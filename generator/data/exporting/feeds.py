@@ -25,6 +25,7 @@ from generator.vocabulary.settings import Settings
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 50
+"""Items in a feed, the newest; what is older is for the lists."""
 SUMMARY = 200
 """Most characters of a summary."""
 UNDATED = "1990-01-01T00:00:00Z"

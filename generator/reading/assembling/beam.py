@@ -4,52 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.model import Role
 from generator.reading.assembling.affinity import Affinity
 from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.states import Option, Slot, State
 from generator.reading.assembling.weights import WEIGHTS, Weights
 
 WIDTH = 60
+"""Readings that are kept after each element."""
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
 COMPARED = 24
 """Whole readings that are compared at the end."""
 IMPOSSIBLE = -99.0
 """What is never tried."""
-
-
-class Slot(NamedTuple):
-    """One item of a reading, by indexes into the elements."""
-
-    column: int = -1
-    heads: tuple[int, ...] = ()
-    bylines: tuple[int, ...] = ()
-    body: tuple[int, ...] = ()
-    subheads: tuple[int, ...] = ()
-    note: bool = False
-
-
-class State(NamedTuple):
-    """A reading of the elements so far."""
-
-    score: float = 0.0
-    slots: tuple[Slot, ...] = ()
-    current: int = -1
-    """The slot that the last element went to; -1 behind a mark of a column."""
-    pending: int = -1
-    """A column mark that waits for its item."""
-    last: int = -1
-    """The last element that went to an item."""
-
-
-class Option(NamedTuple):
-    """A paragraph put into one slot of a reading; -1 for a slot of its own."""
-
-    score: float
-    state: State
-    number: int
 
 
 class BeamSearch:

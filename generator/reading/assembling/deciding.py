@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Kind, Role, SourceText
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.affinity import Affinity
-from generator.reading.assembling.beam import BeamSearch, Slot
+from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.elements import Element, element
 from generator.reading.assembling.inserts import Inserts, find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
+from generator.reading.assembling.states import Slot
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
 

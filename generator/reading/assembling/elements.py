@@ -55,6 +55,7 @@ SORTS = {
     Role.EDITORS_NOTE: Sort.NOTE,
 }
 NOTE_HEAD = 12
+"""An editor's note of more characters is the note itself; of fewer, the word above it."""
 
 
 def element(block: Block, source: SourceText) -> Element:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.model import Alternative, Role
 from generator.model.words import BLOCK_ROLES
-from generator.reading.assembling.beam import Slot, State
 from generator.reading.assembling.drafts import FAR
 from generator.reading.assembling.elements import Element
+from generator.reading.assembling.states import Slot, State
 
 SHOWN = 6
 """Lines that are named; of more, the first."""

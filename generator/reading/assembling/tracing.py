@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, SourceText
-from generator.reading.assembling.beam import BeamSearch, Slot, State
+from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.deciding import survey_page
+from generator.reading.assembling.states import Slot, State
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
 

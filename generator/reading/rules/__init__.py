@@ -42,6 +42,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("paragraph", paragraph),
     ("anything", anything),
 )
+"""First what only the page says of itself, then what words alone decide (names of columns and of people),
+then what a mark decides, last what only the length of a line decides. So a rule may count on those above it:
+`named-column` stands before `heading` because `## 广角` is a column, `byline` before `section` because `□` opens
+both, and `column-by-place` behind `byline` because it asks what bylines stand below.
+"""
 
 
 def identify(line: Line, page: PageLines) -> tuple[str, Finding]:

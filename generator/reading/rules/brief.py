@@ -9,6 +9,7 @@ from generator.reading.lines import Finding, Line, PageLines, whole
 
 BULLET = re.compile(r"[◆◇▲△●■]\s*")
 LEAST = 30
+"""Characters from which on a bulleted line is a brief; a shorter one is a crosshead."""
 
 
 def brief(line: Line, page: PageLines) -> Finding | None:

@@ -13,6 +13,7 @@ from generator.reading.rules.marked_column import names_reporter, signs
 PLAIN = "□■●○◆▲△☆★◇"
 """Behind these stands no column."""
 LIMIT = 80
+"""Characters of the longest byline; what is longer is a sentence that names people."""
 DONE = re.compile(r"摄(?:影)?$")
 
 

@@ -12,6 +12,7 @@ STAR = re.compile(r"(?:[-*•]\s+)?[★☆]\s*")
 NUMBERED = re.compile(r"(?:[-*•]\s+)?\d{1,2}[.、．]\s*(?=\S)")
 WORD = re.compile(r"[一-鿿A-Za-z]")
 LIMIT = 60
+"""Characters of a numbered item; three times as many behind a star or dash, which say more than a number."""
 
 
 def list_item(line: Line, page: PageLines) -> Finding | None:

@@ -7,6 +7,7 @@ from generator.reading.grammar.series import known_name
 from generator.reading.lines import Finding, Line, PageLines, whole
 
 LIMIT = 24
+"""Characters of the longest column's name with its number; spares a look-up for every paragraph."""
 
 
 def named_column(line: Line, page: PageLines) -> Finding | None:

@@ -10,6 +10,7 @@ from generator.reading.lines import Finding, Line, PageLines, whole
 
 BULLET = re.compile(r"[□■●○▲△◇☆]\s*")
 LIMIT = 24
+"""Characters of the longest crosshead with a bullet; what is longer is a brief or a sentence."""
 
 
 def section(line: Line, page: PageLines) -> Finding | None:

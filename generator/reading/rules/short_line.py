@@ -8,6 +8,7 @@ from generator.model import Role
 from generator.reading.lines import Finding, Line, PageLines, whole
 
 LIMIT = 45
+"""Characters of the longest headline of one line."""
 OPEN = "，,、；;：:。"
 WORD = re.compile(r"[一-鿿A-Za-z]")
 

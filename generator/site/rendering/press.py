@@ -17,8 +17,9 @@ from markupsafe import Markup
 from generator.model import TextKind
 from generator.model.outfiles import OutFile
 from generator.site.escaping import html_escape_text, yaml_dq
-from generator.site.views.frame import Frame, Link, Part
+from generator.site.views.frame import Frame
 from generator.site.views.heads import Head, feed_link, turns
+from generator.site.views.rows import Link, Part
 from generator.vocabulary.settings import ROOT
 
 if TYPE_CHECKING:

@@ -10,10 +10,12 @@ from generator.model import Page
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.citations import citations_of, head_of, report_of
-from generator.site.views.frame import Link, page_name, title_of
+from generator.site.views.frame import page_name, title_of
 from generator.site.views.home import newest_pages, page_cards
-from generator.site.views.items import Neighbours, item_view
+from generator.site.views.item_values import Neighbours
+from generator.site.views.items import item_view
 from generator.site.views.pages import page_view
+from generator.site.views.rows import Link
 
 PAGES = 60
 """Newspaper pages on one page of their list."""

@@ -23,8 +23,11 @@ class Codes(NamedTuple):
     """Codes, one an index: `zeros` zeros, a one, and the `width` low bits of `low`."""
 
     zeros: Ints
+    """Zeros before the one, a number for each code."""
     low: Ints
+    """The number whose lowest bits stand behind the one; higher bits are left out."""
     width: Ints
+    """How many of those bits; 0 for none."""
 
     @property
     def lengths(self) -> Ints:

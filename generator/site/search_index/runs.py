@@ -36,7 +36,9 @@ PARTS = {
 }
 """The parts of postings on disk."""
 SHIFT = 21
+"""Bits of a code point."""
 DROPPED = 0xFFFFFFFF
+"""Stands for a character that folding leaves out; no code point is so large."""
 BETWEEN = "\0"
 """Stands before each text, so that no phrase reaches across."""
 
@@ -83,9 +85,13 @@ class Batch:
     """Texts on their way into one run."""
 
     texts: list[str] = field(default_factory=list)
+    """The texts as they were taken in, without the character that parts them."""
     item_of_text: list[int] = field(default_factory=list)
+    """For each text the number of its item."""
     heading_of_text: list[bool] = field(default_factory=list)
+    """For each text whether it is a part of the item's heading."""
     size: int = 0
+    """Code points so far, one between texts counted for each."""
 
     def add(self, number: int, document: SearchDocument) -> None:
         """Take in every text of a document."""

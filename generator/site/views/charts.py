@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.site.views.frame import Frame, Link
+from generator.site.views.frame import Frame
+from generator.site.views.rows import Link
 from generator.site.views.subjects import leagues_of
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Place
@@ -40,10 +41,15 @@ class Tile:
     """A league on the map, with its shade."""
 
     link: Link
+    """The league, with the way to its page and its count."""
     step: int
+    """Shade, 0 for no items to 4 for the most."""
     column: int
+    """1-based column of the tile; 0 where tiles flow."""
     row: int
+    """1-based row of the tile; 0 where tiles flow."""
     wide: bool
+    """Whether it takes two columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,7 @@ class TileMap:
     """The leagues of the province."""
 
     tiles: tuple[Tile, ...]
+    """One for each league, by code."""
     placed: bool
     """Whether each tile has its place; else they flow."""
 
@@ -60,7 +67,9 @@ class League:
     """A column of the matrix."""
 
     name: str
+    """Its official name."""
     short: str
+    """The name without its last word, for the head of the column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +77,11 @@ class Cell:
     """How many items of a theme are of a league, with their shade."""
 
     count: int
+    """Items of the theme that belong to the league."""
     step: int
+    """Shade, 0 for none to 4 for the most."""
     href: str
+    """The browse page with both chosen; its fragment names theme and region."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +89,9 @@ class MatrixRow:
     """A theme with one cell for each league."""
 
     name: str
+    """The theme's name."""
     cells: tuple[Cell, ...]
+    """In the order of the leagues."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +99,9 @@ class Matrix:
     """Themes against leagues."""
 
     leagues: tuple[League, ...]
+    """The columns, by code."""
     rows: tuple[MatrixRow, ...]
+    """The themes that have items of a league, in the vocabulary's order; empty for an archive without."""
 
 
 def shade(count: int, most: int) -> int:

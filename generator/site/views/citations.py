@@ -10,7 +10,7 @@ from generator.archive.groups import Entry
 from generator.data.citing import cite, json_ld, meta_tags
 from generator.site.views.frame import title_of
 from generator.site.views.heads import Head, turns
-from generator.site.views.items import ItemView
+from generator.site.views.item_values import ItemView
 from generator.vocabulary.settings import Settings
 
 ISSUE_FORM = "1-misprint.yml"
@@ -22,8 +22,11 @@ class Citation:
     """A reference in one of its forms."""
 
     slug: str
+    """The ASCII name of the form, as the anchor `cite-SLUG` has it."""
     name: str
+    """What readers call the form."""
     text: str
+    """The whole reference, ready to copy."""
     code: bool
     """Whether it is for a program: line breaks count."""
 
@@ -33,7 +36,9 @@ class Report:
     """The way to report an error: a form of the repository, and words to copy."""
 
     href: str
+    """The address of the form, filled in; empty where the archive names no repository."""
     text: str
+    """What a reader may send to the editors instead, several lines."""
 
 
 def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:

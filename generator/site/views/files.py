@@ -17,11 +17,17 @@ class FileView:
     """A data file with its meaning, size and digest."""
 
     href: str
+    """The way to it from the page of the data files."""
     name: str
+    """Its file name."""
     title: str
+    """What it is, in a few Chinese words."""
     about: str
+    """What it is for, in one Chinese sentence."""
     size: str
+    """Its size in Chinese, such as `1.5 KB`; empty where it was not written."""
     sha256: str
+    """Digest of its bytes, in hex; empty where it was not written."""
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     """Each field's name and its meaning; every second piece of a meaning is a value, as in the files."""
 

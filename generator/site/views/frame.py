@@ -16,6 +16,7 @@ from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.views.leaves import leaves, part_address
+from generator.site.views.rows import ItemRow, Link, Part
 from generator.site.views.words import date_words
 from generator.vocabulary.gazetteer import Place
 
@@ -23,54 +24,12 @@ EXCERPT = 28
 """Characters of the body that stand for a missing headline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words that lead somewhere."""
-
-    text: str
-    href: str
-    count: int = 0
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
-    """One item as a line of a list."""
-
-    id: str
-    href: str
-    title: str
-    untitled: bool
-    kind: str
-    kind_slug: str
-    column: Link | None
-    date: str
-    places: str
-    people: str
-    page: Link
-    doubtful: bool
-    complete: bool
-    series: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One numbered part of a list that is cut so that it cannot grow without bound."""
-
-    number: int
-    total: int
-    address: str
-    previous: Link | None
-    next: Link | None
-    others: tuple[Link, ...]
-    rows: tuple[ItemRow, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Frame:
     """The archive with the addresses and names that views share."""
 
     archive: Archive
+    """What is published."""
     rows: dict[str, ItemRow] = field(default_factory=dict)
     """Rows made so far, by item id."""
 

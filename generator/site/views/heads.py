@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.site.views.frame import Link
+from generator.site.views.rows import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,9 +14,13 @@ class HeadLink:
     """A way from one page to another that browsers and readers of feeds follow."""
 
     rel: str
+    """What the other page is to this one, as HTML names it."""
     href: str
+    """The other page, relative to the site's root."""
     type: str = ""
+    """Media type; empty for a page."""
     title: str = ""
+    """Words for a reader who chooses; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +28,15 @@ class Head:
     """The lines of one page's head; every `href` is relative to the site's root."""
 
     links: tuple[HeadLink, ...] = ()
+    """Ways to other pages, in the order in which they are written."""
     beside: tuple[tuple[str, str], ...] = ()
     """Media type and file name of each other form of the page, which lies in the page's own folder."""
     metas: tuple[tuple[str, str], ...] = ()
+    """Name and content of each meta tag."""
     data: Mapping[str, Any] | None = None
     """What the page says of itself in JSON-LD."""
     scripts: tuple[str, ...] = ()
+    """Scripts that this page needs besides the shell's."""
 
 
 def turns(previous: Link | None, following: Link | None) -> tuple[HeadLink, ...]:

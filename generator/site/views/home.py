@@ -11,12 +11,15 @@ from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
 from generator.model.edtf import days
 from generator.model.widths import full_width
-from generator.site.views.frame import Frame, ItemRow, Link, when
+from generator.site.views.frame import Frame, when
+from generator.site.views.rows import ItemRow, Link
 from generator.site.views.subjects import extent
 from generator.site.views.words import ordinal
 
 NEWEST = 4
+"""Newest pages on the home page."""
 STORIES = 7
+"""Items named under each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +27,11 @@ class Figure:
     """A number of the archive."""
 
     number: str
+    """The number as readers write it, such as `1,204` or `9/12`."""
     unit: str
+    """What is counted, in Chinese."""
     href: str
+    """The address of the page that shows what was counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +39,11 @@ class NewPage:
     """One of the newest pages with its first items."""
 
     page: Link
+    """The way to it; its note says when it was printed where its name does not."""
     stories: tuple[ItemRow, ...]
+    """Its first items that have a headline; any, where none has."""
     more: int
+    """How many of its items are not among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +51,21 @@ class HomeView:
     """Everything that the template of the home page may use."""
 
     figures: tuple[Figure, ...]
+    """The archive in numbers, in the order in which they are shown."""
     first: str
+    """The earliest date of an item, in Chinese; empty where no item has a date."""
     last: str
+    """The latest one, likewise."""
     columns: tuple[Link, ...]
+    """The columns with the most items, at most 24, the fullest first."""
     themes: tuple[Link, ...]
+    """All themes of the vocabulary in its order, those without items among them."""
     newest: tuple[NewPage, ...]
+    """The newest pages, the latest first."""
     abstracts: int
+    """How many pages hold abstracts and not the newspaper's own text."""
     pages: int
+    """How many pages there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +73,11 @@ class Count:
     """How many items are so, with some of them."""
 
     text: str
+    """What is so, in Chinese."""
     count: int
+    """How many items are so."""
     rows: tuple[ItemRow, ...]
-    note: str = ""
+    """The first ten of them, in the archive's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +85,21 @@ class CoverageView:
     """Everything that the template of the coverage page may use."""
 
     papers: tuple[Link, ...]
+    """Each paper with its number of pages, the most first; one entry stands for pages without a paper."""
     pages: int
+    """How many pages there are."""
     items: int
+    """How many items there are."""
     lines: int
+    """How many source lines are not blank."""
     unplaced: int
+    """How many of those went to no item and are no furniture."""
     missing: tuple[Count, ...]
+    """For each thing that an item may lack, the items that lack it."""
     doubts: tuple[Count, ...]
+    """For each reason to doubt a reading, the items that have it, the most frequent first."""
     doubtful: int
+    """How many items are doubted for any reason."""
 
 
 def home_view(frame: Frame) -> HomeView:

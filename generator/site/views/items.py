@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
 from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
-from generator.site.views.frame import Frame, Link, source_words, title_of
+from generator.site.views.frame import Frame, source_words, title_of
+from generator.site.views.item_values import (
+    Chip,
+    Credit,
+    DateView,
+    ItemView,
+    Neighbours,
+    ParagraphView,
+    SeriesView,
+)
 from generator.site.views.prints import (
-    PrintedLine,
     PrintedPiece,
     lines_around,
     printed,
@@ -19,7 +27,6 @@ from generator.site.views.prints import (
     sorted_misprints,
 )
 from generator.site.views.reasons import (
-    LineLink,
     Reason,
     corrections,
     doubt_reasons,
@@ -28,107 +35,8 @@ from generator.site.views.reasons import (
     text_doubt_reasons,
 )
 from generator.site.views.related import related_to
+from generator.site.views.rows import Link
 from generator.site.views.words import date_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphView:
-    """A paragraph with its anchor and the source lines it is made of."""
-
-    id: str
-    kind: str
-    pieces: tuple[PrintedPiece, ...]
-    lines: tuple[LineLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chip:
-    """A tag, and the words of the page that prove it."""
-
-    text: str
-    href: str
-    note: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """The contributors of one role."""
-
-    role: str
-    people: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
-    """When an item was printed, and how that is known."""
-
-    text: str
-    basis: str
-    inferred: bool
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
-    """The series that an item is a part of; a part that is not in the archive has no address."""
-
-    name: str
-    number: int
-    parts: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemView:
-    """Everything that the template of an item may use."""
-
-    id: str
-    title: str
-    position: int
-    kind: str
-    kind_slug: str
-    kicker: tuple[PrintedPiece, ...]
-    headline: tuple[PrintedPiece, ...]
-    deck: tuple[PrintedPiece, ...]
-    before: tuple[PrintedLine, ...]
-    after: tuple[PrintedLine, ...]
-    body: tuple[ParagraphView, ...]
-    credits: tuple[Credit, ...]
-    date: DateView
-    page: Link
-    page_id: str
-    column: Link | None
-    series: SeriesView | None
-    source_line: str
-    file: str
-    first_line: int
-    belongs: tuple[Chip, ...]
-    mentioned: tuple[Chip, ...]
-    themes: tuple[Chip, ...]
-    practices: tuple[Chip, ...]
-    verdict: str
-    verdict_slug: str
-    doubts: tuple[Reason, ...]
-    text_doubts: tuple[Reason, ...]
-    corrections: tuple[Reason, ...]
-    abstract: bool
-    rights: str
-    characters: int
-    previous: Link | None
-    next: Link | None
-    previous_page: Link | None
-    next_page: Link | None
-    related: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
-    """What stands before and after an item in the archive, and before and after its newspaper page."""
-
-    previous: Entry | None
-    next: Entry | None
-    previous_page: Page | None
-    next_page: Page | None
 
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:

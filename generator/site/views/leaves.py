@@ -11,8 +11,11 @@ class Leaf:
     """One page of an index from A to Z."""
 
     letter: str
+    """Its capital letter, `0` for other beginnings; empty where the whole index is one page."""
     address: str
+    """Where it stands below the site's root, with a slash at its end."""
     names: tuple[str, ...]
+    """The names on it, in order of their slugs."""
     number: int = 1
     """Which page of its letter it is."""
 

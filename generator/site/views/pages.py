@@ -9,9 +9,10 @@ from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
-from generator.site.views.frame import Frame, ItemRow, Link, label_words, page_name, title_of, when
+from generator.site.views.frame import Frame, label_words, page_name, title_of, when
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
+from generator.site.views.rows import ItemRow, Link
 from generator.site.views.words import date_words
 
 LEAD = 60
@@ -23,7 +24,9 @@ class Story:
     """An item in the summary of its page."""
 
     row: ItemRow
+    """The item as a line of a list."""
     lead: str
+    """How its first paragraph begins; empty where the title already says it."""
     size: int
     """1 for the longest items of a page to 3 for the shortest."""
 
@@ -33,7 +36,9 @@ class Section:
     """Neighbouring items of one column."""
 
     column: Link | None
+    """The way to the column; None where the items stand in none."""
     stories: tuple[Story, ...]
+    """The items, in reading order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +46,21 @@ class SourceLine:
     """A printed line, and where it went."""
 
     number: int
+    """The 1-based source line."""
     text: str
+    """The whole line as it stands in the file."""
     role: str
+    """What it was read as, in Chinese."""
     owner: Link | None
+    """The way to where it went in its item, with that item's position as count; None where it went to none."""
     owner_id: str
+    """That item's id; empty where it went to none."""
     shade: int
     """0 for no item, else 1 to 6 in turn."""
     unplaced: bool
+    """Whether it could not be placed."""
     corrections: tuple[Reason, ...]
+    """An editor's right readings on this line; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +68,9 @@ class ItemDoubts:
     """The doubts about one item."""
 
     item: Link
+    """The way to the item."""
     reasons: tuple[Reason, ...]
+    """Why its reading may be wrong; never empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +78,43 @@ class PageView:
     """Everything that the template of a newspaper page may use."""
 
     id: str
+    """The page's id."""
     name: str
+    """Paper, date and label in Chinese, or the id where neither paper nor date is known."""
     paper: str
+    """The paper's name; empty where it is not known."""
     date: str
+    """When it was printed and how that is known, in Chinese; empty for an undated page without items."""
     label: str
+    """Its place in the paper, such as `第07版`; empty where it is not known."""
     file: str
+    """The name of the seed file."""
     encoding: str
+    """The encoding that was found, in capitals."""
     sha256: str
+    """Digest of the file's bytes, in hex."""
     abstract: bool
+    """Whether its text is an abstract and not the newspaper's own."""
     rights: str
+    """Who owns the text, in one sentence; empty where nothing is said."""
     characters: int
+    """Characters of the file, white space left out."""
     sections: tuple[Section, ...]
+    """Its items, cut where the column changes."""
     count: int
+    """How many items it has."""
     lines: tuple[SourceLine, ...]
+    """Its source lines that are not blank, in source order."""
     unplaced: int
+    """How many of them could not be placed."""
     doubts: tuple[ItemDoubts, ...]
+    """Its doubted items; empty where all are sure."""
     corrections: tuple[Reason, ...]
+    """All right readings of an editor on this page, by line."""
     previous: Link | None
+    """The way to the page before it, by id; None for the first."""
     next: Link | None
+    """The way to the page behind it, by id; None for the last."""
 
 
 def page_view(frame: Frame, page: Page, previous: Page | None, following: Page | None) -> PageView:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.archive.groups import ALWAYS_SHOWN, Entry
 from generator.model.words import LEVELS
-from generator.site.views.frame import Frame, ItemRow, Link
+from generator.site.views.frame import Frame
+from generator.site.views.rows import ItemRow, Link
 from generator.vocabulary.gazetteer import Place
 
 TREE = 400
@@ -21,11 +22,17 @@ class Branch:
     """A place in the tree, with what lies in it."""
 
     link: Link
+    """The way to its page, with how many items belong to it or to a place in it."""
     code: str
+    """Its official code."""
     level: str
+    """Its rank, in Chinese."""
     aliases: str
+    """Other names, with `、` between them; empty for none."""
     own: int
+    """How many items belong to it and to nothing smaller in it."""
     branches: tuple[Branch, ...]
+    """The places in it that the tree shows, in the gazetteer's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +40,31 @@ class PlaceView:
     """What the page of a place shows besides its list of items."""
 
     code: str
+    """Its official code."""
     name: str
+    """Its official name."""
     level: str
+    """Its rank, in Chinese."""
     aliases: tuple[str, ...]
+    """Other names; empty for none."""
     path: tuple[Link, ...]
+    """The ways to the places above it, from the province down; empty for the province."""
     total: int
+    """How many items belong to it or to a place in it."""
     own: int
+    """How many belong to it and to nothing smaller in it."""
     shared: int
     """How many items are counted more than once because they belong to several places below."""
     children: tuple[Link, ...]
+    """The places directly below that have items."""
     empty: int
     """How many places below have no item."""
     themes: tuple[Link, ...]
+    """The themes of its items with their counts, the most frequent first."""
     mentions: tuple[ItemRow, ...]
+    """The first items that mention it without belonging to it."""
     mention_count: int
+    """How many such items there are."""
 
 
 def region_tree(frame: Frame) -> Branch:

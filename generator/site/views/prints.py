@@ -16,7 +16,9 @@ class PrintedPiece:
     """A stretch of printed words; `corrected` is an editor's right reading, or empty."""
 
     text: str
+    """The words as printed."""
     corrected: str = ""
+    """The right reading; empty where the print is not corrected."""
     seam: int = 0
     """The source line that begins here inside a paragraph made of several; else 0."""
 
@@ -26,7 +28,9 @@ class PrintedLine:
     """A printed line that is no part of heading or body: a byline, a credit, a signature."""
 
     number: int
+    """The 1-based source line."""
     pieces: tuple[PrintedPiece, ...]
+    """The words that are not in heading or body, cut at misprints."""
 
 
 def printed(source: SourceText, span: Span, misprints: Sequence[Misprint]) -> tuple[PrintedPiece, ...]:

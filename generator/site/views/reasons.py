@@ -26,7 +26,9 @@ class LineLink:
     """The way to a numbered source line."""
 
     number: int
+    """The 1-based source line."""
     href: str
+    """The address of the line on its newspaper page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,11 @@ class Reason:
     """Words, with the places of the page where they stand."""
 
     text: str
+    """What the page says, or what is doubted about it."""
     note: str
+    """A word on it: the rule that used it, a doubt's detail, the right reading; empty for none."""
     lines: tuple[LineLink, ...]
+    """The ways to the source lines, in the order in which they were found."""
 
 
 def line_link(page: Page, line: int) -> LineLink:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from generator.archive.groups import Entry, Group
 from generator.model import Level
-from generator.site.views.frame import Frame, Link
+from generator.site.views.frame import Frame
+from generator.site.views.rows import Link
 
 LIMIT = 5
+"""Related items shown."""
 REACH = 2
 """Neighbours looked at on either side, in each group that the item is in."""
 

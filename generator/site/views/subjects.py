@@ -10,8 +10,9 @@ from generator.archive.dates import date_of
 from generator.archive.groups import Entry, Group
 from generator.model.edtf import days
 from generator.model.widths import full_width
-from generator.site.views.frame import Frame, Link
+from generator.site.views.frame import Frame
 from generator.site.views.places import themes_of
+from generator.site.views.rows import Link
 from generator.site.views.words import COLUMN_KINDS, date_words
 
 
@@ -20,20 +21,33 @@ class ColumnView:
     """What the page of a column shows besides its list of items."""
 
     name: str
+    """The archive's name of it."""
     slug: str
+    """The last part of its address."""
     listed: bool
+    """Whether it stands in the list of columns."""
     kind: str
+    """What kind of items it holds, in Chinese; empty for articles and for a column that is not listed."""
     about: str
+    """What it is about; empty where nothing is said."""
     aliases: tuple[str, ...]
+    """Other names under which it is printed; empty for none."""
     total: int
+    """How many items stand in it."""
     first: str
+    """The date of its earliest item, in Chinese; empty where none has a date."""
     last: str
+    """The date of its latest item, likewise."""
     pages: int
+    """How many newspaper pages carry it."""
     gap: int
     """Pages between the first and the last with this column that do not carry it."""
     kinds: tuple[Link, ...]
+    """The kinds of its items with their counts, without addresses."""
     themes: tuple[Link, ...]
+    """The themes of its items with their counts, the most frequent first."""
     series: tuple[SeriesList, ...]
+    """The series among its items; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +55,11 @@ class SeriesList:
     """A series with its parts in order; missing parts have no address."""
 
     name: str
+    """The series' name."""
     parts: tuple[Link, ...]
+    """The parts that the archive has; `count` is a part's number."""
     missing: tuple[str, ...]
+    """Numbers up to the highest that the archive has not, as single numbers and ranges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +67,23 @@ class ThemeView:
     """What the page of a theme shows besides its list of items."""
 
     slug: str
+    """The last part of its address."""
     name: str
+    """What it is called."""
     about: str
+    """What it is about; empty where the vocabulary no longer has it."""
     terms: tuple[str, ...]
+    """The words that speak for it, the strongest first."""
     against: tuple[str, ...]
+    """The words that speak against it."""
     total: int
+    """How many items have it."""
     beside: tuple[Link, ...]
+    """The other themes of its items with their counts, the most frequent first."""
     places: tuple[Link, ...]
+    """The leagues that its items belong to, with their counts."""
     columns: tuple[Link, ...]
+    """The columns that its items stand in, with their counts."""
 
 
 def column_view(frame: Frame, name: str) -> ColumnView:

@@ -9,7 +9,8 @@ from generator.archive.dates import years_of
 from generator.archive.groups import Entry
 from generator.model import Page
 from generator.model.edtf import days
-from generator.site.views.frame import Frame, Link
+from generator.site.views.frame import Frame
+from generator.site.views.rows import Link
 
 UNKNOWN = "unknown"
 SHOWN = 60
@@ -21,9 +22,11 @@ class Day:
     """One day of a month's calendar."""
 
     number: int
+    """The day of the month, from 1."""
     state: str
     """page (a page of that day is here), maybe (inside the interval of one), none (nothing entered)."""
     links: tuple[Link, ...]
+    """The pages of that very day; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,13 @@ class Month:
     """A month with how many items are surely of it, and how many perhaps."""
 
     key: str
+    """Year and month, such as `2022-06`."""
     name: str
+    """The month in Chinese, such as `6月`."""
     sure: int
+    """Items of pages that are surely of this month."""
     maybe: int
+    """Items of pages whose interval touches this month and another."""
     days: tuple[Day, ...]
     """Empty where nothing is known of the month, or where every day is only possible."""
     blanks: int
@@ -49,8 +56,11 @@ class Year:
     """A year of the archive."""
 
     key: str
+    """The year in four digits."""
     total: int
+    """How many items are or may be of it."""
     months: tuple[Month, ...]
+    """All twelve, in order."""
     loose: tuple[Link, ...]
     """Pages known to be of this year, but not of one month."""
     more: int

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.words import CONTRIBUTOR_ROLES
-from generator.site.views.frame import Frame, ItemRow, Link
+from generator.site.views.frame import Frame
 from generator.site.views.leaves import Leaf, leaves, letter_of
+from generator.site.views.rows import ItemRow, Link
 from generator.site.views.subjects import tally
 
 SHOWN = 8
@@ -19,11 +20,17 @@ class PersonView:
     """What the page of a byline shows besides its list of items."""
 
     name: str
+    """The name as it is signed."""
     slug: str
+    """The last part of the address."""
     total: int
+    """How many items are signed so."""
     roles: tuple[Link, ...]
+    """What the person did, in Chinese, with counts."""
     titles: tuple[Link, ...]
+    """The words of role or office as printed, with counts; empty where only the name is printed."""
     columns: tuple[Link, ...]
+    """The columns that the items stand in, with counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +38,15 @@ class PracticeView:
     """A practice in the index."""
 
     name: str
+    """The name without quotation marks."""
     anchor: str
+    """Its anchor in the index, in ASCII."""
     count: int
+    """How many items tell of it."""
     rows: tuple[ItemRow, ...]
+    """The first of them."""
     query: str
+    """What to search for to find them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +54,9 @@ class Letter:
     """The entries of an index under one letter."""
 
     letter: str
+    """The capital letter, `0` for other beginnings, or what else the entries stand under: a role."""
     links: tuple[Link, ...]
+    """The ways to the entries, each with its count."""
 
 
 def person_view(frame: Frame, name: str) -> PersonView:

@@ -14,8 +14,11 @@ class Mention:
     """A place that a text names."""
 
     start: int
+    """Offset of the name in the item's words, in code points."""
     end: int
+    """Offset behind the name."""
     code: str
+    """The official code of the place, or `ABROAD`."""
     rule: str
     """Why the words mean the place."""
     chained: bool = False
@@ -34,7 +37,9 @@ class Clash:
     """Two names side by side that do not lie in each other."""
 
     outer: Mention
+    """The name in front, which should be the larger place."""
     inner: Mention
+    """The name behind it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,8 +47,11 @@ class Known:
     """What the last reading of the text found, to read it once more with."""
 
     counties: set[str] = field(default_factory=set)
+    """Six-digit codes of the counties and zones that are named, or that a named place lies in."""
     leagues: set[str] = field(default_factory=set)
+    """Six-digit codes of the leagues, likewise."""
     townships: set[str] = field(default_factory=set)
+    """Nine-digit codes of the townships, likewise."""
     order: list[tuple[int, str]] = field(default_factory=list)
     """Where each county is named."""
     misprints: dict[str, str] = field(default_factory=dict)

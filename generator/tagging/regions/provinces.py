@@ -17,7 +17,9 @@ class ProvinceWord:
     """A word for the province."""
 
     start: int
+    """Offset of the word in the item's words, in code points."""
     end: int
+    """Offset behind the word."""
     leads: bool
     """Whether it stands where the item says what it is about."""
 

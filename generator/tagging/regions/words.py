@@ -98,10 +98,15 @@ class Words:
     """All passages of an item in one string, a newline between them."""
 
     item: Item
+    """The item."""
     page: Page
+    """The page it stands on."""
     passages: list[WeighedPassage] = field(default_factory=list)
+    """Headings, titles in bylines, then paragraphs; an editor's readings in place of the print."""
     starts: list[int] = field(default_factory=list)
+    """The offset of each passage in `text`, in code points."""
     text: str = ""
+    """All passages, a newline between them."""
 
     def __post_init__(self) -> None:
         misprints = sorted(self.item.misprints, key=lambda misprint: misprint.span)

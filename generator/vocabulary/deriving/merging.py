@@ -25,11 +25,17 @@ class Unit:
     """A place while the lists are put together."""
 
     code: str
+    """The official code: six digits to county level, nine for a township, twelve for a community."""
     name: str
+    """The official name, as newspapers write it."""
     level: Level
+    """Its rank."""
     parent: str
+    """The code of the place it lies in; empty for the province."""
     aliases: list[str] = field(default_factory=list)
+    """Other names; empty for none."""
     slug: str = ""
+    """The last part of its address; empty until all names are known."""
 
 
 class Division:

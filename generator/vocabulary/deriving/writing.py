@@ -10,6 +10,7 @@ from generator.vocabulary.deriving.merging import Unit
 from generator.vocabulary.deriving.sources import Source
 
 FORMAT = 1
+"""The number of the file's form, which a reader checks first."""
 
 
 def as_text(units: Sequence[Unit], sources: Iterable[Source], elsewhere: Sequence[str]) -> str:
