@@ -14,8 +14,10 @@ import pytest
 from generator.commands.testing import CHECKS, quiet_deno
 from generator.data.exporting.tables import RISKY
 from generator.site.linking import ENTRIES, SCRIPTS, ScriptFault, link, script_files
-from generator.site.views.facets import COLUMNS
+from generator.site.views.facets import facet_files
+from generator.site.views.frame import Frame
 from generator.vocabulary.settings import ROOT
+from tests.making import Draft, make_archive, make_page
 
 MODULES = sorted(SCRIPTS.rglob("*.js"))
 LINKED = {file.uri: file.data.decode() for file in script_files()}
@@ -169,8 +171,19 @@ def test_a_module_and_its_functions_are_short_and_it_says_what_it_is(path: Path)
     assert all(body.count("\n") < LONGEST_FUNCTION for _, body in functions)
 
 
-@pytest.mark.parametrize(("name", "ours"), [("RISKY", RISKY), ("COLUMNS", COLUMNS)])
-def test_the_table_of_the_browser_is_the_table_of_the_data(name: str, ours: tuple[str, ...]) -> None:
+def listed(name: str) -> list[str]:
+    """Return the constant `name` of browse/table.js, a list of words."""
     text = (SCRIPTS / "browse" / "table.js").read_text("utf-8")
-    (listed,) = re.findall(rf"const {name} = (\[.*?\]);", text, re.DOTALL)
-    assert json.loads(re.sub(r",\s*\]", "]", listed)) == list(ours)
+    (words,) = re.findall(rf"const {name} = (\[.*?\]);", text, re.DOTALL)
+    return list(json.loads(re.sub(r",\s*\]", "]", words)))
+
+
+def test_the_table_of_the_browser_guards_what_the_tables_of_the_data_guard() -> None:
+    assert listed("RISKY") == list(RISKY)
+
+
+def test_the_table_of_the_browser_has_a_name_for_all_but_the_last_word_of_a_row() -> None:
+    files = facet_files(Frame(archive=make_archive(make_page(Draft(headline="雪")))))
+    rows = next(file.data.decode() for file in files if file.uri == "browse/rows/0.js")
+    (row,) = json.loads(re.sub(r"^banmianBrowse\.rows\(0,|\);$", "", rows.strip()))
+    assert len(row) == len(listed("COLUMNS")) + 1

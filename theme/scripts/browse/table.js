@@ -1,6 +1,6 @@
 /* What is chosen, as files to take away. */
 
-/* What a row holds; the same as COLUMNS of generator/site/views/facets.py. */
+/* What a row of generator/site/views/facets.py holds, but for the date in words at its end. */
 const COLUMNS = [
   "编号",
   "标题",
