@@ -7,7 +7,6 @@ import gzip
 import http.server
 import itertools
 import random
-import shutil
 import threading
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,27 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generator.site.linking import script_files
 from generator.site.search_index.building import build_index
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.vocabulary.settings import ROOT
 
-ASSETS = ROOT / "theme" / "overrides" / "assets" / "search"
-SCRIPTS = (
-    "fold.js",
-    "bits.js",
-    "store.js",
-    "query.js",
-    "engine.js",
-    "ranking.js",
-    "facets.js",
-    "ui.js",
-    "box.js",
-    "page.js",
-    "marks.js",
-)
+STYLE = ROOT / "theme" / "overrides" / "assets" / "search" / "search.css"
 PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/search/search.css"></head>
-<body><header class="md-header"><nav class="md-header__inner"></nav></header><main>{main}</main>{scripts}</body></html>"""
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/search/search.css">{scripts}</head>
+<body><header><form role="search" action="{up}search/index.html"><input name="q"></form></header>
+<main>{main}</main></body></html>"""
 SEARCH = '<div id="banmian-search" class="bm-search"></div>'
 NO_FACTS = IndexFacts(facets={"column": (), "theme": (), "kind": (), "year": ()}, variants={})
 
@@ -54,17 +42,21 @@ def write_site(
 
 def write_pages(folder: Path, records: Iterable[SearchDocument]) -> None:
     """Write the scripts and bare pages: home, search, and one for each record."""
-    shutil.copytree(ASSETS, folder / "assets" / "search", dirs_exist_ok=True)
+    style = folder / "assets" / "search" / STYLE.name
+    style.parent.mkdir(parents=True, exist_ok=True)
+    style.write_bytes(STYLE.read_bytes())
+    for file in script_files():
+        (folder / file.uri).write_bytes(file.data)
     _write_page(folder / "index.html", "首页", "<p>首页</p>", "")
-    _write_page(folder / "search" / "index.html", "搜索", SEARCH, "../")
+    _write_page(folder / "search" / "index.html", "搜索", SEARCH, "../", ("search", "site"))
     for record in records:
         path = folder / "articles" / record.id / "index.html"
         body = "".join(f"<p>{_escaped(text)}</p>" for text in record.body)
         _write_page(path, record.id, f"<h1>{_escaped(record.title)}</h1>{body}", "../../")
 
 
-def _write_page(path: Path, title: str, main: str, up: str) -> None:
-    scripts = "".join(f'<script src="{up}assets/search/{name}"></script>' for name in SCRIPTS)
+def _write_page(path: Path, title: str, main: str, up: str, entries: Sequence[str] = ("site",)) -> None:
+    scripts = "".join(f'<script src="{up}assets/{name}.js" defer></script>' for name in entries)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         PAGE.format(title=title, main=main, scripts=scripts, up=up), encoding="utf-8", newline="\n"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import click
 import pytest
+from babel.messages.extract import extract_from_file
 
-from generator.commands import cli, folders, making
+from generator.commands import chinese, cli, folders, making
 from generator.commands.findings import exit_code, gravest_first, summary, tell_findings
+from generator.commands.messages import MESSAGES
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PublishError
 from generator.vocabulary.settings import ROOT
@@ -62,14 +66,14 @@ def test_both_spellings_give_the_same_help() -> None:
     entry = [str(script)] if script.exists() else [sys.executable, "-c", code]
     theirs = subprocess.run([*entry, "--help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert ours == theirs
-    assert ours.startswith("用法:banmian [选项]… 命令 [参数]…")
+    assert ours.startswith("用法: banmian [选项]… 命令 [参数]…")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_help_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([name, "--help"]) == 0
     told = capsys.readouterr().out
-    assert f"用法:banmian {name}" in told
+    assert f"用法: banmian {name}" in told
     assert f"\n    banmian {name}" in told
     assert "显示这段说明。" in told
 
@@ -98,14 +102,20 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["bild"], "没有 bild 这个命令。是不是 build?"),
-        (["--colour"], "没有 --colour 这个选项。"),
-        (["check", "--fromat", "json"], "没有 --fromat 这个选项。是不是 --format?"),
-        (["check", "--format", "xml"], "应为 text、json、github、markdown 之一"),
-        (["explain"], "缺少 PAGE。"),
+        (["bild"], "没有“bild”这个命令。是不是“build”?"),
+        (["--colour"], "没有“--colour”这个选项。"),
+        (["check", "--fromat", "json"], "没有“--fromat”这个选项。是不是“--format”?"),
+        (["serve", "--prot", "1"], "没有“--prot”这个选项。是不是“--out”、“--port”?"),
+        (
+            ["check", "--format", "xml"],
+            "“--format”的值不对:应为“text”、“json”、“github”、“markdown”之一,写的是“xml”。",
+        ),
+        (["explain"], "缺少参数“PAGE”。"),
         (["explain", "a", "b"], "多出了参数:b。"),
-        (["serve", "--port", "x"], "--port 的值不对"),
-        (["build", "--out"], "选项 --out 后面应有一个值"),
+        (["serve", "--port", "x"], "“--port”的值不对:应为数字,写的是“x”。"),
+        (["serve", "--port", "99999"], "“--port”的值不对:99999 不在范围 0<=x<=65535 里。"),
+        (["build", "--out"], "选项“--out”后面应有 1 个值。"),
+        (["serve", "--no-watch=1"], "选项“--no-watch”后面不应有值。"),
     ],
 )
 def test_a_wrong_call_is_a_chinese_sentence(
@@ -114,13 +124,54 @@ def test_a_wrong_call_is_a_chinese_sentence(
     assert cli.run(arguments) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert words in told.err
-    assert "--help" in told.err
+    sentence, way = told.err.splitlines()
+    assert sentence == words
+    assert re.fullmatch(r"用法见:banmian( \w+)? --help", way)
 
 
 def test_no_command_shows_the_help_and_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([]) == 2
     assert "用法:" in capsys.readouterr().err
+
+
+def modules_of_click() -> dict[str, Any]:
+    """Return the modules of click that take their messages from us."""
+    own = (chinese._message, chinese._counted)
+    return {
+        name: module
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] == "click" and any(value in own for value in vars(module).values())
+    }
+
+
+def messages_of_click() -> dict[str, set[str]]:
+    """Return each message that these modules have, with the values that it can be given."""
+    found: dict[str, set[str]] = {}
+    for module in modules_of_click().values():
+        for _, message, _, _ in extract_from_file("python", module.__file__):
+            forms = (message,) if isinstance(message, str) else message
+            found.setdefault(forms[0], set()).update(*map(fields, forms))
+    return found
+
+
+def fields(message: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
+
+
+def test_every_message_of_click_has_its_chinese_and_none_is_left_over() -> None:
+    assert set(MESSAGES) == set(messages_of_click())
+
+
+def test_a_message_asks_for_no_value_that_click_does_not_give() -> None:
+    given = messages_of_click()
+    assert {
+        words: fields(own) - given[words] for words, own in MESSAGES.items() if fields(own) - given[words]
+    } == {}
+
+
+@pytest.mark.parametrize("name", ["core", "decorators", "exceptions", "formatting", "parser", "types"])
+def test_click_takes_its_messages_from_us(name: str) -> None:
+    assert f"click.{name}" in modules_of_click()
 
 
 # What people really put into seeds/ and site_config/

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.reading.assembling.joining import Joins
 from generator.reading.grammar.sentences import open_quotes, stray_closer
-from generator.reading.joining import Joins
 from tests.reading_pages import ARTICLES
 
 LINES = [paragraph for article in ARTICLES.values() for paragraph in article[1:]]

@@ -53,6 +53,7 @@ TERMS = {
         "SQLite",
         "Datasette",
         "DB",
+        "OR",
     ],
     *[
         "Browser",
@@ -189,6 +190,7 @@ def test_each_kind_of_page_is_there(files: dict[str, OutFile]) -> None:
         "about/index.md",
         "browse/index.md",
         "browse/facets.js",
+        "search/index.md",
         "data/index.md",
         "dates/2022/index.md",
     ]
@@ -272,7 +274,7 @@ def test_no_foreign_words_are_shown(bodies: dict[str, Any]) -> None:
     for uri, body in bodies.items():
         if uri == "data/index.md":
             continue
-        quoted = set().union(*(latin_words(words(element)) for element in body.iter("pre")))
+        quoted = set().union(*(latin_words(words(each)) for tag in ("pre", "kbd") for each in body.iter(tag)))
         assert latin_words(words(body)) - TERMS - made - quoted == set(), uri
 
 
@@ -383,6 +385,35 @@ def test_every_page_tells_that_some_of_the_archive_is_abstracts(files: dict[str,
 def test_the_seam_of_a_paragraph_is_marked_with_its_line(bodies: dict[str, Any]) -> None:
     (seam,) = by_id(bodies[ITEM], "p2")
     assert (seam.get("data-line"), words(seam), seam.tail) == ("15", "", "人就坐满了。")
+
+
+# ---- pictures ----
+
+
+def pictured(bodies: dict[str, Any], uri: str, name: str) -> list[tuple[str, str, str]]:
+    """Return class, name for a screen reader and words of each such element of a page's pictures."""
+    return [
+        (each.get("class", ""), each.get("aria-label", ""), words(each))
+        for each in bodies[uri].iter(f"{{http://www.w3.org/2000/svg}}{name}")
+    ]
+
+
+def test_a_cell_says_theme_league_and_count(bodies: dict[str, Any]) -> None:
+    assert pictured(bodies, "themes/index.md", "a") == [("", "学习教育，锡林郭勒盟：1篇", "1")]
+    assert [shade for shade, _, _ in pictured(bodies, "themes/index.md", "rect")] == ["s0", "s4"]
+
+
+def test_a_year_draws_the_months_that_it_has(bodies: dict[str, Any]) -> None:
+    assert [shade for shade, _, _ in pictured(bodies, "dates/index.md", "rect")] == ["bar"]
+    assert [text for _, _, text in pictured(bodies, "dates/index.md", "text")][5:7] == ["3", "6月"]
+
+
+@pytest.mark.parametrize(
+    ("uri", "row"),
+    [("themes/index.md", "学习教育01"), ("dates/index.md", "6月30"), ("dates/index.md", "7月00")],
+)
+def test_a_picture_has_its_table(bodies: dict[str, Any], uri: str, row: str) -> None:
+    assert row in [words(line) for line in bodies[uri].iter("tr")]
 
 
 # ---- any words ----

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +21,6 @@ from generator.site.search_index.adapting import Documents, document_of, facts_o
 from generator.site.search_index.building import FORMAT, build_index
 from generator.site.search_index.documents import Digest, IndexFacts, SearchDocument
 from generator.site.search_index.folding import fold, fold_character, simplified_characters
-from generator.site.search_index.page import HELP, search_page
 from generator.site.search_index.postings import (
     base85,
     followed,
@@ -35,13 +33,13 @@ from generator.site.search_index.postings import (
 )
 from generator.site.search_index.shards import FLAG_BITS
 from generator.site.search_index.texts import Lists, Names
-from generator.vocabulary.settings import ROOT, _MkDocsLoader
+from generator.vocabulary.settings import ROOT
 from tests.making import Draft, by, make_page, region, theme
 from tests.search_cases import PLACES, case_files, read_case
 from tests.search_cases import facts_of as case_facts
-from tests.searchsite import NO_FACTS, SCRIPTS, made_facts, made_records
+from tests.searchsite import NO_FACTS, made_facts, made_records
 
-OWN = ROOT / "theme" / "overrides" / "assets" / "search"
+SCRIPTS = ROOT / "theme" / "scripts" / "search"
 
 
 def plain(name: str, *body: str, headline: str = "题") -> SearchDocument:
@@ -474,9 +472,9 @@ def test_facets_hold_what_is_used_with_all_places_above(archive: Archive) -> Non
     assert facts.facets["theme"] == ("教育",)
 
 
-def test_the_index_of_an_archive_has_its_page(archive: Archive) -> None:
+def test_the_index_of_an_archive_is_scripts(archive: Archive) -> None:
     uris = {file.uri for file in index_for_search(archive)}
-    assert {"search/index.md", "search/base.js", "search/d/0.js", "search/f/region.js"} <= uris
+    assert {"search/base.js", "search/d/0.js", "search/f/region.js"} <= uris
 
 
 def test_a_heading_is_mended_like_a_paragraph() -> None:
@@ -507,31 +505,10 @@ def _record_of(page: Any) -> SearchDocument:
 
 
 def test_the_page_explains_every_form_of_a_query() -> None:
-    text = search_page().data.decode()
-    assert "<noscript>" in text
-    assert all(meaning in text for _form, meaning in HELP)
-    fields = re.findall(r'"(.{1,2})": "', (OWN / "query.js").read_text("utf-8").split("};")[0])
-    assert {"栏目", "地区", "主题", "作者", "年", "类"} <= set(fields)
-
-
-def test_scripts_use_nothing_that_a_folder_forbids() -> None:
-    forbidden = re.compile(
-        r"\bfetch\(|XMLHttpRequest|\bimport\b|\bexport\b|Worker|innerHTML|outerHTML|insertAdjacentHTML"
-        r"|document\.write|\beval\(|https?://|localStorage|indexedDB"
-    )
-    for path in OWN.glob("*.js"):
-        code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
-        assert not forbidden.search(code), path.name
-
-
-def test_the_site_loads_every_script_in_order() -> None:
-    listed = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _MkDocsLoader)["extra_javascript"]
-    assert [path for path in listed if "/search/" in path] == [f"assets/search/{name}" for name in SCRIPTS]
-    assert {path.name for path in OWN.glob("*.js")} == set(SCRIPTS)
-
-
-def test_scripts_are_short() -> None:
-    assert all(len(path.read_text("utf-8").splitlines()) <= 300 for path in OWN.glob("*.js"))
+    text = (ROOT / "theme" / "markdown" / "search.md.jinja").read_text("utf-8")
+    fields = re.findall(r'\["(.{1,2})", "', (SCRIPTS / "query.js").read_text("utf-8").split("]);")[0])
+    shown = re.findall(r"\b(\w{1,2}):", text)
+    assert {"栏目", "地区", "主题", "作者", "年", "类"} <= set(shown) <= set(fields)
 
 
 def test_cases_are_well_formed() -> None:
@@ -543,10 +520,15 @@ def test_cases_are_well_formed() -> None:
         assert facts.places == PLACES
 
 
-def test_scripts_and_index_agree_on_numbers() -> None:
-    engine, bits = ((OWN / name).read_text("utf-8") for name in ("engine.js", "bits.js"))
-    assert f"var FEW = {shards.FEW};" in engine
-    assert f"var FLAG_BITS = {shards.FLAG_BITS};" in bits
-    assert f"var WIDTH_BITS = {shards.WIDTH_BITS};" in bits
-    assert f"var SECOND = {1 << runs.SHIFT};" in bits
-    assert f"var FORMAT = {FORMAT};" in (OWN / "store.js").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("module", "name", "number"),
+    [
+        ("phrases", "FEW", shards.FEW),
+        ("bits", "FLAG_BITS", shards.FLAG_BITS),
+        ("bits", "WIDTH_BITS", shards.WIDTH_BITS),
+        ("bits", "SECOND", 1 << runs.SHIFT),
+        ("loading", "FORMAT", FORMAT),
+    ],
+)
+def test_scripts_and_index_agree_on_numbers(module: str, name: str, number: int) -> None:
+    assert f"const {name} = {number};" in (SCRIPTS / f"{module}.js").read_text("utf-8")

@@ -34,7 +34,7 @@ ODD_FOLDER = "下载 100%#档案"
 ANSWER = """async ([query, order]) => {
   const found = await Banmian.answer(query);
   const items = await Banmian.sorted(found, found.items, order || "worth");
-  const ids = async list => (await Promise.all(Array.from(list, Banmian.store.textOf))).map(text => text.id);
+  const ids = async list => (await Promise.all(Array.from(list, Banmian.textOf))).map(text => text.id);
   return { ids: await ids(items), near: found.near ? await ids(found.nearItems) : [], exact: found.exact };
 }"""
 ANSWERS = """async queries => {
@@ -418,18 +418,46 @@ def _common_pair(made: Made) -> str:
 class TestBox:
     """The box on every page."""
 
-    def test_it_stands_in_the_header_of_material(self, page: Page, made: Made, address: str) -> None:
+    def test_it_furnishes_the_form_of_the_theme(self, page: Page, made: Made, address: str) -> None:
         page.goto(f"{address}articles/{made.records[0].id}/index.html")
-        assert page.locator(".md-header__inner form[role=search] input[name=q]").count() == 1
-
-    def test_it_furnishes_the_form_of_the_theme(self, page: Page, made: Made) -> None:
-        folder = made.folder
-        bare = (folder / "index.html").read_text("utf-8")
-        form = '<form role="search" action="search/index.html"><input name="q"></form>'
-        (folder / "own.html").write_text(bare.replace("<main>", f"{form}<main>"), "utf-8")
-        page.goto(f"{folder.as_uri()}/own.html")
-        assert page.locator("input[role=combobox]").count() == 1
+        assert page.locator("input[role=combobox][aria-expanded=false]").count() == 1
         page.fill("input[name=q]", made.records[5].title[:4])
+        page.wait_for_selector(".bm-box__option")
+
+    def test_the_engine_comes_when_a_reader_turns_to_the_box(
+        self, page: Page, made: Made, address: str
+    ) -> None:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.goto(f"{address}index.html")
+        assert sorted(name for name in asked if name.endswith(".js")) == ["assets/site.js"]
+        page.focus(".bm-box__input")
+        page.wait_for_function("window.Banmian")
+        page.keyboard.insert_text(made.records[5].title[:4])
+        page.wait_for_selector(".bm-box__option")
+        page.focus(".bm-box__input")
+        assert asked.count("assets/search.js") == 1
+
+    def test_what_was_typed_before_the_engine_came_is_answered(self, page: Page, made: Made) -> None:
+        page.goto(f"{made.folder.as_uri()}/index.html")
+        page.evaluate(
+            """words => { const input = document.querySelector('.bm-box__input'); input.focus(); input.value = words; }""",
+            made.records[5].title[:4],
+        )
+        page.wait_for_selector(".bm-box__option")
+
+    def test_an_engine_that_is_missing_is_told_and_asked_for_again(
+        self, page_guard: Callable[..., Page], made: Made, site_server: Callable[..., str]
+    ) -> None:
+        page = page_guard(allow="ERR_FAILED")
+        page.route("**/assets/search.js", lambda route: route.abort(), times=1)
+        page.goto(f"{site_server(made.folder)}index.html")
+        page.focus(".bm-box__input")
+        page.wait_for_selector(".bm-box__status[data-state=error]")
+        assert "search.js 读不出来" in page.inner_text(".bm-box__status")
+        page.locator(".bm-box__input").blur()
+        page.focus(".bm-box__input")
+        page.keyboard.insert_text(made.records[5].title[:4])
         page.wait_for_selector(".bm-box__option")
 
     def test_typing_shows_results_and_keys_choose(self, page: Page, made: Made, address: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.publishing.serving import SCRIPT, STATE, Server, changes, preview, serving
-from generator.telling.errors import UsageError
+from generator.telling.errors import PublishError, UsageError
 from tests.conftest import Guard
 
 if TYPE_CHECKING:
@@ -103,6 +103,25 @@ def test_a_preview_tells_pages_to_load_anew(folder: Path) -> None:
 def test_a_port_in_use_is_a_sentence(folder: Path) -> None:
     with Server(folder) as server, pytest.raises(UsageError, match="--port"):
         preview(folder, port=server.server_address[1], watched=(), rebuild=lambda: None, say=print)
+
+
+def test_a_failed_rebuild_keeps_the_old_site_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    states: list[bytes] = []
+
+    def rebuild() -> None:
+        home = said[0].removeprefix("预览:").split()[0]
+        states.append(read(f"{home}{STATE[1:]}")[2])
+        assert "首页" in read(home)[2].decode()
+        if len(states) == 1:
+            raise PublishError("坏了")
+
+    monkeypatch.setattr("generator.publishing.serving.changes", lambda _: iter([None] * 3))
+    preview(folder, port=0, watched=(), rebuild=rebuild, say=said.append)
+    assert "坏了\n没有建成,仍显示原来的网站;改好后会再建。" in said
+    assert states == [b"0", b"0", b"1"]
 
 
 def test_a_burst_of_changes_is_told_once(tmp_path: Path) -> None:

@@ -62,9 +62,14 @@ def test_search_takes_traditional_characters_unless_told_otherwise(tmp_path: Pat
     ("old", "new", "line", "words"),
     [
         ("site_name: 试验档案", "site_title: 试验档案", 1, "site_name"),
-        ('province: "150000"', "province: 150000", 9, "应为 string"),
+        ('province: "150000"', "province: 150000", 9, "应为加引号的省级代码"),
         ('province: "150000"', 'province: "150100"', 9, "格式不对"),
-        ('province: "150000"', 'province: "150000"\n    tradional: true', 8, "province、traditional"),
+        (
+            'province: "150000"',
+            'province: "150000"\n    tradional: true',
+            10,
+            "是不是“traditional”?可用的键:province、traditional。",
+        ),
         ("  banmian:", "  banmain:", 7, "banmian"),
         ("site_name: 试验档案", "site_name: [试验档案", 2, "语法"),
     ],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.model.doubts import TEXT_DOUBTS
 from generator.tagging.formulas import FORMULAS, near_formulas
 from generator.tagging.hygiene import text_doubts
+from generator.tagging.one_edit import edited
 from tests.making import Draft, make_item, make_page
 from tests.tagging_cases import case_files, item_of, read_case
 
@@ -52,6 +53,22 @@ def test_what_is_right_tells_the_right_form() -> None:
 @pytest.mark.parametrize("phrase", FORMULAS)
 def test_no_set_phrase_is_a_misprint_of_another(phrase: str) -> None:
     assert list(near_formulas(f"大家说,{phrase},很好。")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "characters"),
+    [
+        ("党建学习教育", "党纪学习教育", "建纪"),
+        ("六牛村", "六犋牛村", "犋"),
+        ("六犋牛村", "六牛村", "犋"),
+        ("", "村", "村"),
+        ("六牛村", "六牛村", ""),
+        ("六牛村", "牛六村", ""),
+        ("", "", ""),
+    ],
+)
+def test_one_edit_is_told_with_its_characters(one: str, other: str, characters: str) -> None:
+    assert edited(one, other) == characters
 
 
 @given(st.text(alphabet="“”‘’()《》夜校在的了abc.。,１", max_size=50))

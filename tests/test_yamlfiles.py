@@ -77,16 +77,24 @@ def test_what_yaml_makes_of_values(tmp_path: Path, text: str, value: object) -> 
         ("columns:\n\t- name: 广角\n", 2, "语法"),
         ("columns: &a [1]\nmore: *a\n", 2, "别名"),
         ("columns:\n  - name: 广角\n    name: 论坛\n", 3, "写了两次"),
-        ("columns:\n  - name: 广角\n    kind: 简讯\n", 3, "可用的值:articles、briefs"),
-        ("columns:\n  - name: 广角\n    nmae: 论坛\n", 2, "不认识的键"),
-        ("columns:\n  - kind: briefs\n", 2, "缺少必填的键"),
+        (
+            "columns:\n  - name: 广角\n    kind: 简讯\n",
+            3,
+            "写的是文字“简讯”,不在可用的值里。可用的值:articles、briefs。",
+        ),
+        (
+            "columns:\n  - name: 广角\n    nmae: 论坛\n",
+            3,
+            "不认识的键。是不是“name”?可用的键:name、kind、slug。",
+        ),
+        ("columns:\n  - kind: briefs\n", 2, "缺少必填的键:name。"),
         ("columns:\n  - name: ''\n", 2, "不能为空"),
         ("columns: []\n", 1, "列表不能为空"),
-        ("columns: 广角\n", 1, "应为 array"),
+        ("columns: 广角\n", 1, "应为列表,写的是文字“"),
         ("columns:\n  - name: 广角\n    slug: 广\n", 3, "格式不对"),
-        ("- 广角\n", 1, "应为 object"),
+        ("- 广角\n", 1, "应为映射,写的是列表(1 项)。"),
         ("columns:\n  - name: 广角\n    ? [a]\n    : 1\n", 3, "应当是文字或整数"),
-        ("columns: 2022-13-45T99:99:99\n", 1, "应为 array"),
+        ("columns: 2022-13-45T99:99:99\n", 1, "应为列表,写的是文字“"),
     ],
 )
 def test_a_fault_and_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
@@ -103,8 +111,8 @@ def test_a_fault_and_its_line(tmp_path: Path, text: str, line: int, words: str) 
         (b"a: " + b"x" * LIMIT, "超过上限"),
         (b"[" * 20_000, "嵌套过深"),
         (b"".join(b" " * n + b"a:\n" for n in range(500)), "嵌套过深"),
-        (b"", "应为 object"),
-        (b"# only words\n", "应为 object"),
+        (b"", "整个文件:应为映射,写的是空。"),
+        (b"# only words\n", "整个文件:应为映射,写的是空。"),
     ],
 )
 def test_what_is_no_data_file(tmp_path: Path, data: bytes, words: str) -> None:

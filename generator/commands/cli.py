@@ -39,7 +39,7 @@ HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静�
 
 
 @click.group("banmian", cls=Group, help=HELP)
-@click.version_option(__version__, prog_name="banmian", message="%(prog)s %(version)s", help="显示版本。")
+@click.version_option(__version__, prog_name="banmian")
 def cli() -> None:
     """Hold the commands."""
 

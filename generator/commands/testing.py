@@ -1,4 +1,4 @@
-"""Runs everything that must pass: ruff, mypy, and every test, a real browser among them."""
+"""Runs everything that must pass: ruff, mypy, deno over the scripts, and every test, a real browser among them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff", ("ruff", "check", "generator", "tests")),
     ("ruff format", ("ruff", "format", "--check", "generator", "tests")),
     ("mypy", ("mypy",)),
+    ("deno lint", ("deno", "lint")),
+    ("deno fmt", ("deno", "fmt", "--check")),
+    ("deno check", ("deno", "check", "theme/scripts")),
     ("pytest", ("pytest",)),
 )
 
@@ -29,7 +32,7 @@ def run_tests(root: Path, extra: Sequence[str], say: Callable[[str], None]) -> i
         raise UsageError("这里没有 tests/:测试要在仓库的文件夹里运行。")
     begun = time.monotonic()
     without = os.environ.get(LEFT_OUT) == "1"
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONUTF8": "1", **quiet_deno(root)}
     if not without:
         environment[CHOSEN] = find_browser(say)
         say(f"浏览器:{environment[CHOSEN]}")
@@ -42,6 +45,11 @@ def run_tests(root: Path, extra: Sequence[str], say: Callable[[str], None]) -> i
         ).returncode
     say(_summary(codes, time.monotonic() - begun, without))
     return next((code for code in codes.values() if code), 0)
+
+
+def quiet_deno(root: Path) -> dict[str, str]:
+    """Return the variables with which deno asks nobody for a newer one and keeps its cache in `root`."""
+    return {"DENO_NO_UPDATE_CHECK": "1", "DENO_DIR": str(root / ".cache" / "deno")}
 
 
 def _summary(codes: dict[str, int], seconds: float, without: bool) -> str:

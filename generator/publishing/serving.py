@@ -1,4 +1,10 @@
-"""Shows a finished site on this machine, and builds it again when a file changes."""
+"""Shows a finished site on this machine, and builds it again when a file changes.
+
+MkDocs' own LiveReloadServer does not serve here: it holds every request back while a build runs (ours
+shows the old site), after a failed one it answers no more, it gives plain text without its encoding and
+a body to HEAD, it logs in English, and it polls each seed twice a second. Tests need prefix and gzip
+besides, so that this server would stay and the other come on top.
+"""
 
 from __future__ import annotations
 
@@ -160,7 +166,8 @@ def preview(
                 rebuild()
             except BanmianError as error:
                 say(f"{error}\n没有建成,仍显示原来的网站;改好后会再建。")
-            server.state += 1
+            else:
+                server.state += 1
 
 
 def changes(folders: Sequence[Path]) -> Iterator[None]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import process
-
 from generator.model import Evidence, Item, RegionTag, ThemeTag
 from generator.model.sidecar import Sidecar, TagChanges
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults
+from generator.telling.nearest import nearest
 from generator.vocabulary.gazetteer import Gazetteer, Place
 from generator.vocabulary.taxonomy import Taxonomy, Theme
 
 RULE = "sidecar"
+CHECK = "请核对名称。"
 
 
 def amend_tags(item: Item, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
@@ -95,25 +95,20 @@ def _faults(
     for name in (*changes.add_regions, *changes.refuse_regions):
         places = places_called(gazetteer, name)
         if not places:
-            near = _nearest(name, [place.name for place in gazetteer.places.values()])
-            yield _fault(sidecar, name, f"tags.regions:地名表里没有“{name}”。", near)
+            near = nearest(name, (place.name for place in gazetteer.places.values()))
+            yield _fault(sidecar, name, f"tags.regions:地名表里没有“{name}”。", near or CHECK)
         elif len(places) > 1 and name in changes.add_regions:
             codes = "、".join(_described(gazetteer, place) for place in places[:5])
             message = f"tags.regions:叫“{name}”的地方有 {len(places)} 个。"
             yield _fault(sidecar, name, message, f"请改写代码:{codes}。")
     for name in (*changes.add_themes, *changes.refuse_themes):
         if _theme(taxonomy, name) is None:
-            near = _nearest(name, [theme.name for theme in taxonomy.themes])
-            yield _fault(sidecar, name, f"tags.themes:主题表里没有“{name}”。", near)
+            near = nearest(name, (theme.name for theme in taxonomy.themes))
+            yield _fault(sidecar, name, f"tags.themes:主题表里没有“{name}”。", near or CHECK)
 
 
 def _described(gazetteer: Gazetteer, place: Place) -> str:
     return f"{place.code}({''.join(step.name for step in gazetteer.path(place.code)[1:])})"
-
-
-def _nearest(name: str, names: list[str]) -> str:
-    found = process.extractOne(name, names, score_cutoff=50)
-    return f"是不是“{found[0]}”?" if found else "请核对名称。"
 
 
 def _fault(sidecar: Sidecar, name: str, message: str, hint: str) -> Diagnostic:

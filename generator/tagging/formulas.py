@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from generator.tagging.one_edit import edited
+
 FORMULAS = (
     "铸牢中华民族共同体意识", "习近平新时代中国特色社会主义思想", "中国特色社会主义", "中华民族伟大复兴",
     "不忘初心、牢记使命", "感党恩、听党话、跟党走", "全心全意为人民服务", "绿水青山就是金山银山", "社会主义核心价值观",
@@ -96,15 +98,7 @@ def _before(text: str, end: int, rest: str) -> int | None:
 
 def _one_off(printed: str, right: str) -> bool:
     """Tell whether two strings differ by one Chinese character put in, left out or replaced."""
-    start = 0
-    while start < min(len(printed), len(right)) and printed[start] == right[start]:
-        start += 1
-    end = 0
-    while end < min(len(printed), len(right)) - start and printed[-1 - end] == right[-1 - end]:
-        end += 1
-    odd, missing = printed[start : len(printed) - end], right[start : len(right) - end]
-    if max(len(odd), len(missing)) != 1:
-        return False
-    return all(
-        "\u4e00" <= character <= "\u9fff" and character not in "的地得了和与及" for character in odd + missing
+    odd = edited(printed, right)
+    return bool(odd) and all(
+        "\u4e00" <= character <= "\u9fff" and character not in "的地得了和与及" for character in odd
     )

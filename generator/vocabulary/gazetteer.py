@@ -78,7 +78,12 @@ ALIASES_SCHEMA: Mapping[str, Any] = {
             "additionalProperties": {
                 "type": "array",
                 "minItems": 1,
-                "items": {"type": "string", "minLength": 2, "pattern": r"^\S+$"},
+                "items": {
+                    "type": "string",
+                    "minLength": 2,
+                    "pattern": r"^\S+$",
+                    "description": "不含空格的简称",
+                },
             },
         }
     },

@@ -32,7 +32,11 @@ SCHEMA: Mapping[str, Any] = {
                     "required": ["province"],
                     "additionalProperties": False,
                     "properties": {
-                        "province": {"type": "string", "pattern": r"^\d{2}0000$"},
+                        "province": {
+                            "type": "string",
+                            "pattern": r"^\d{2}0000$",
+                            "description": '加引号的省级代码(如 "150000")',
+                        },
                         "traditional": {"type": "boolean"},
                     },
                 }

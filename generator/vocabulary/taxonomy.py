@@ -113,7 +113,17 @@ def slug_of(name: str) -> str:
 
 _TEXT: Mapping[str, Any] = {"type": "string", "minLength": 1}
 _TEXTS: Mapping[str, Any] = {"type": "array", "items": _TEXT}
-_SLUG: Mapping[str, Any] = {"type": "string", "pattern": SLUG, "maxLength": 60}
+_SLUG: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": SLUG,
+    "maxLength": 60,
+    "description": "小写字母、数字和连字符写成的网址(如 guang-jiao)",
+}
+_DAY: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "description": "年-月-日(如 2022-06-16)",
+}
 
 
 def _list_schema(key: str, item: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -167,8 +177,8 @@ EVENTS_SCHEMA = _list_schema(
         "additionalProperties": False,
         "properties": {
             "name": _TEXT,
-            "start": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-            "end": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+            "start": _DAY,
+            "end": _DAY,
             "terms": _TEXTS,
         },
     },

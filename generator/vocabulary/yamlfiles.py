@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
 
 from generator.telling.diagnostics import Diagnostic, Severity
+from generator.vocabulary.form import form_faults, shown
 
 KeyPath = tuple[str | int, ...]
 LIMIT = 2_000_000
@@ -150,13 +150,13 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dic
         try:
             return loader.construct_object(node)
         except ValueError:
-            raise _Fault(node.start_mark.line + 1, f"看不懂这个值:{node.value!r}。") from None
+            raise _Fault(node.start_mark.line + 1, f"看不懂这个值:“{node.value}”。") from None
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         line = key_node.start_mark.line + 1
         if not isinstance(key, str | int):
-            raise _Fault(line, f"键 {key!r} 应当是文字或整数。")
+            raise _Fault(line, f"键应当是文字或整数,写的是{shown(key)}。")
         if key in result:
             raise _Fault(line, f"键“{key}”写了两次,后一个会盖住前一个。")
         lines[*path, key] = line
@@ -165,36 +165,13 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dic
 
 
 def _schema_faults(file: YamlFile, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
-    errors = Draft202012Validator(schema).iter_errors(file.data)
-    faults = []
-    for error in sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]):
-        path = tuple(error.absolute_path)
-        where = ".".join(str(part) for part in path) or "整个文件"
-        faults.append(file.fault(path, f"{where}:{_explain(error)}", hint=_allowed(error)))
-    return tuple(faults)
+    faults = [
+        file.fault(fault.path, f"{spelled(fault.path)}:{fault.message}", fault.hint)
+        for fault in form_faults(file.data, schema)
+    ]
+    return tuple(sorted(faults, key=lambda fault: fault.line or 0))
 
 
-def _explain(error: Any) -> str:
-    """Say in Chinese what a jsonschema error means; fall back to the library's own words."""
-    found = repr(error.instance)
-    if len(found) > 60:
-        found = found[:57] + "…"
-    value = error.validator_value
-    known = {
-        "type": f"应为 {value},写的是 {found}。",
-        "required": f"缺少必填的键({error.message})。",
-        "additionalProperties": f"有不认识的键({error.message})。",
-        "enum": f"写的是 {found},不在允许的值里。",
-        "pattern": f"写的是 {found},格式不对。",
-        "minLength": "不能为空。",
-        "minItems": "列表不能为空。",
-    }
-    return known.get(str(error.validator), f"{error.message}。")
-
-
-def _allowed(error: Any) -> str:
-    if error.validator == "enum":
-        return "可用的值:" + "、".join(str(value) for value in error.validator_value) + "。"
-    if error.validator == "additionalProperties":
-        return "可用的键:" + "、".join(error.schema.get("properties", {})) + "。"
-    return ""
+def spelled(path: KeyPath) -> str:
+    """Return the place of a value as a message names it."""
+    return ".".join(str(part) for part in path) or "整个文件"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.sidecars.schema import CHANGE, KINDS, ROLES, TAGS
+from generator.editing.sidecars.schema import CHANGE, ITEM_TAGS, KINDS, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.telling.diagnostics import Diagnostic
-from generator.vocabulary.yamlfiles import KeyPath, YamlFile
+from generator.telling.nearest import nearest
+from generator.vocabulary.form import form_faults
+from generator.vocabulary.yamlfiles import KeyPath, YamlFile, spelled
 
 
 def changes_of(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[str, Any]]]:
@@ -46,13 +48,7 @@ def _faults_of_change(
         )
         return
     yield from _faults_of_line(file, source, line, path)
-    for fault in _check(change, CHANGE):
-        hint = (
-            "可用的角色:" + "、".join(ROLES) + "。"
-            if "role" in fault
-            else "可用的键:role、item、joins、after、read 和 as。"
-        )
-        yield file.fault(path, f"第 {line} 行的改正:{fault}", hint, code="sidecar")
+    yield from _faults_of_form(file, f"第 {line} 行的改正", path, change, CHANGE)
     if not isinstance(change, Mapping):
         return
     for key in ("item", "joins", "after"):
@@ -84,22 +80,17 @@ def _faults_of_tags(file: YamlFile, source: SourceText, key: object, value: Any)
     path: KeyPath = ("tags", key) if isinstance(key, str | int) else ("tags",)
     if isinstance(key, int) and not isinstance(key, bool):
         yield from _faults_of_line(file, source, key, path)
-        schema: Mapping[str, Any] = {"type": "object", "additionalProperties": False, "properties": KINDS}
+        yield from _faults_of_form(file, f"tags.{key}", path, value, ITEM_TAGS)
     elif key in KINDS:
-        schema = TAGS
+        yield from _faults_of_form(file, f"tags.{key}", path, value, TAGS)
     else:
-        hint = "可用的键:regions、themes,或一个行号。"
-        yield file.fault(path, f"tags:不认识“{key}”。", hint, code="sidecar")
-        return
-    for fault in _check(value, schema):
-        yield file.fault(path, f"tags.{key}:{fault}", "写法:{add: [名称], refuse: [名称]}。", code="sidecar")
+        hint = f"{nearest(key, KINDS)}可用的键:{'、'.join(KINDS)},或一个行号。"
+        yield file.fault(path, f"tags.{key}:不认识的键。", hint, code="sidecar")
 
 
-def _check(value: Any, schema: Mapping[str, Any]) -> list[str]:
-    from jsonschema import Draft202012Validator
-
-    found = []
-    for error in Draft202012Validator(schema).iter_errors(value):
-        where = ".".join(str(part) for part in error.absolute_path)
-        found.append(f"{where + ':' if where else ''}{error.message}。")
-    return found
+def _faults_of_form(
+    file: YamlFile, name: str, path: KeyPath, value: Any, schema: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    for fault in form_faults(value, schema):
+        where = f"{name},{spelled(fault.path)}" if fault.path else name
+        yield file.fault((*path, *fault.path), f"{where}:{fault.message}", fault.hint, code="sidecar")

@@ -26,10 +26,11 @@ ROLES: Mapping[str, Role] = {
 WORD_OF: Mapping[Role, str] = {role: word for word, role in ROLES.items()}
 """The word of each role that a sidecar can state."""
 
-LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1}
+LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "description": "行号"}
 WORDS: Mapping[str, Any] = {"type": "string", "minLength": 1}
 CHANGE: Mapping[str, Any] = {
     "type": "object",
+    "description": "一个角色(如 headline)或形如 {item: 5} 的映射",
     "minProperties": 1,
     "additionalProperties": False,
     "properties": {
@@ -44,10 +45,17 @@ CHANGE: Mapping[str, Any] = {
 }
 TAGS: Mapping[str, Any] = {
     "type": "object",
+    "description": "形如 {add: [名称], refuse: [名称]} 的映射",
     "additionalProperties": False,
     "properties": {key: {"type": "array", "items": WORDS} for key in ("add", "refuse")},
 }
 KINDS: Mapping[str, Any] = {"regions": TAGS, "themes": TAGS}
+ITEM_TAGS: Mapping[str, Any] = {
+    "type": "object",
+    "description": "形如 {themes: {add: [名称]}} 的映射",
+    "additionalProperties": False,
+    "properties": KINDS,
+}
 SCHEMA: Mapping[str, Any] = {
     "type": ["object", "null"],
     "additionalProperties": False,

@@ -12,16 +12,25 @@ from generator.reading.assembling.columns import columns_of
 from generator.reading.assembling.deciding import decide
 from generator.reading.assembling.doubting import doubts_of
 from generator.reading.assembling.items import make_item
+from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
 
 
-def assemble(source: SourceText, blocks: tuple[Block, ...], sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
+def assemble(
+    source: SourceText,
+    blocks: tuple[Block, ...],
+    sidecar: Sidecar,
+    taxonomy: Taxonomy,
+    weights: Weights = WEIGHTS,
+) -> Page:
     """Return the page that the blocks of `source` make: each goes to one item, to the furniture, or stays unplaced."""
-    reading = decide(source, blocks, taxonomy, sidecar)
+    reading = decide(source, blocks, taxonomy, sidecar, weights)
     places = columns_of(source, blocks, reading.drafts, taxonomy)
     items = []
     for position, (draft, place) in enumerate(zip(reading.drafts, places, strict=True), 1):
-        doubts = doubts_of(source, blocks, draft, signing=reading.signing, borrowed=place.borrowed)
+        doubts = doubts_of(
+            source, blocks, draft, signing=reading.signing, borrowed=place.borrowed, sure=weights.sure
+        )
         if sidecar.checked & {blocks[index].line for index in draft.blocks}:
             doubts = ()
         items.append(

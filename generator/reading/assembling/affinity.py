@@ -8,25 +8,13 @@ from collections.abc import Sequence
 
 from generator.reading.assembling.cohesion import similarities
 from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.joining import Joins
 from generator.reading.assembling.looks import headline_score, point_of
-from generator.reading.assembling.weights import Weights
-from generator.reading.joining import Joins
+from generator.reading.assembling.weights import JoinWeights, Weights
 
 IMPOSSIBLE = -99.0
-SIGNING = 0.6
-"""How firmly a page signs its articles that signs one at all."""
-APART = -3.5
-"""A line that goes on worse than this is a paragraph of its own."""
-LOOSE = -2.2
-"""A line that goes on worse than this is doubted."""
-WITHIN = 3.0
-"""A paragraph that begins within a sentence as surely as this has lost words."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
-INDENTED, FLUSH = -1.5, 2.5
-"""What the blanks before a line say on a page that indents its paragraphs."""
-COUNTED = -3.0
-"""A line with a number in a row of numbers opens a paragraph."""
 QUOTE = 4
 """Characters of a short line that may be words of a paragraph said over again."""
 QUOTED = 4
@@ -49,10 +37,14 @@ class Affinity:
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
         self.numbers = [point_of(element.text) for element in elements]
-        self.joins = Joins([element.text for element in elements], _biases(elements, self.numbers))
+        self.joins = Joins(
+            [element.text for element in elements],
+            _biases(elements, self.numbers, weights.join),
+            weights.join,
+        )
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
-        self.signing = max(SIGNING, min(1.0, signed / heads)) if heads and signed else 0.0
+        self.signing = max(weights.signing, min(1.0, signed / heads)) if heads and signed else 0.0
 
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""
@@ -130,16 +122,16 @@ class Affinity:
         """Tell whether two lines that follow each other in an item are one paragraph."""
         opened = self.elements[above].open
         if opened > 0.5:
-            return not self.elements[line].lead and self.joins.score(above, line) > APART
+            return not self.elements[line].lead and self.joins.score(above, line) > self.weights.apart
         return opened > 0 and self.joins.score(above, line) > 0
 
     def loosely(self, above: int, line: int) -> bool:
         """Tell whether little speaks for two joined lines being one sentence."""
-        return self.joins.score(above, line) < LOOSE
+        return self.joins.score(above, line) < self.weights.loose
 
     def begins_within(self, line: int) -> bool:
         """Tell whether a paragraph surely begins in the middle of a sentence."""
-        return self.joins.start(line) >= WITHIN
+        return self.joins.start(line) >= self.weights.within
 
     def weakly_titled(self, heads: tuple[int, ...], body: tuple[int, ...]) -> bool:
         """Tell whether a headline below the beginning of its body has no words in common with it."""
@@ -156,7 +148,8 @@ class Affinity:
             and _shape(other.text) == _shape(text)
             for other in self.elements
         )
-        self._crossheads[line] = min(like, 2) * (2.0 if " " in text else 0.8)
+        weight = self.weights.alike_parted if " " in text else self.weights.alike
+        self._crossheads[line] = min(like, 2) * weight
         if self._alone(line):
             self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
@@ -201,7 +194,9 @@ class Affinity:
         element = self.elements[line]
         if element.firm:
             return 0.0, IMPOSSIBLE
-        score = headline_score(element.text) - (self.weights.unmarked if self.marked else 0.0)
+        score = headline_score(element.text, self.weights.looks) - (
+            self.weights.unmarked if self.marked else 0.0
+        )
         below = self.elements[line + 1] if line + 1 < len(self.elements) else None
         if below is not None and (below.sort is Sort.BYLINE or below.lead):
             score += self.weights.over_byline
@@ -213,14 +208,20 @@ class Affinity:
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
 
 
-def _biases(elements: Sequence[Element], numbers: Sequence[tuple[str, int] | None]) -> list[float]:
+def _biases(
+    elements: Sequence[Element], numbers: Sequence[tuple[str, int] | None], weights: JoinWeights
+) -> list[float]:
     """Return what speaks beside its words for each element beginning within a sentence, in nats."""
     bodies = [element.indented for element in elements if element.sort is Sort.BODY]
     indents = sum(bodies) * 2 > len(bodies)
     known = set(numbers)
     return [
-        (0.0 if not indents else INDENTED if element.indented else FLUSH)
-        + (COUNTED if own and ((own[0], own[1] - 1) in known or (own[0], own[1] + 1) in known) else 0.0)
+        (0.0 if not indents else weights.indented if element.indented else weights.flush)
+        + (
+            weights.counted
+            if own and ((own[0], own[1] - 1) in known or (own[0], own[1] + 1) in known)
+            else 0.0
+        )
         for element, own in zip(elements, numbers, strict=True)
     ]
 

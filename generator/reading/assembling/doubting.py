@@ -7,21 +7,23 @@ from collections.abc import Iterator, Sequence
 from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
 
-MARGIN = 3.0
-"""Nats by which the reading must be better than the best other one."""
 LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 """Kinds that need no headline."""
 
 
 def doubts_of(
-    source: SourceText, blocks: Sequence[Block], draft: Draft, *, signing: bool, borrowed: int
+    source: SourceText, blocks: Sequence[Block], draft: Draft, *, signing: bool, borrowed: int, sure: float
 ) -> tuple[Doubt, ...]:
     """Return why the reading of `draft` may be wrong, in order of the lines.
 
     `signing` tells whether the page signs its articles, `borrowed` the line of its column's
-    mark if several stand one upon the other.
+    mark if several stand one upon the other, `sure` by how much a reading must be better than the next, in nats.
     """
-    found = [*_of_parts(blocks, draft, signing), *_of_rivals(blocks, draft), *_of_body(source, blocks, draft)]
+    found = [
+        *_of_parts(blocks, draft, signing),
+        *_of_rivals(blocks, draft, sure),
+        *_of_body(source, blocks, draft),
+    ]
     if borrowed:
         told = f"第 {borrowed} 行的栏目标记与别的标记叠在一起"
         other = Alternative(line=borrowed, item=blocks[draft.blocks[0]].line)
@@ -49,13 +51,13 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
         yield _doubt("byline-shared", blocks, draft.bylines[-1] if draft.bylines else first)
 
 
-def _of_rivals(blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
+def _of_rivals(blocks: Sequence[Block], draft: Draft, sure: float) -> Iterator[Doubt]:
     if draft.heir is not None:
         told = f"第 {blocks[draft.heir].line} 行也可能是这一篇的小标题"
         other = Alternative(line=blocks[draft.heir].line, role=Role.CROSSHEAD)
         yield _doubt("role-uncertain", blocks, draft.body[-1][-1], told, other)
         return
-    if draft.margin < MARGIN:
+    if draft.margin < sure:
         code = "order-uncertain"
         if any(line in draft.heads or blocks[line].role is Role.HEADLINE for line in draft.contested):
             code = "role-uncertain"

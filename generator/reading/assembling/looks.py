@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from generator.model.numerals import DIGITS, number_of
+from generator.reading.assembling.weights import LookWeights
 from generator.reading.grammar.sentences import open_quotes
 
 COMMAS = re.compile("[，,；;]")
 ASPECTS = re.compile("[了着过]")
-LOOKS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(" |——"), 1.6),
-    (re.compile("”$"), 0.8),
-    (re.compile("[？！?!]$"), 0.3),
-    (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), -0.9),
-    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), -0.9),
-    (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), -2.0),
+LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(" |——"), "parted"),
+    (re.compile("”$"), "quoted_end"),
+    (re.compile("[？！?!]$"), "asked_end"),
+    (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), "asked_inside"),
+    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), "hanging"),
+    (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), "numbered"),
     (
         re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
-        -1.3,
+        "pronoun",
     ),
-    (re.compile("[说道称][:：]"), -2.0),
-    (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), -0.9),
-    (re.compile("[0-9０-９]{2}"), -0.8),
-    (re.compile("^.{8,}[：:]"), -0.4),
+    (re.compile("[说道称][:：]"), "spoken"),
+    (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
+    (re.compile("[0-9０-９]{2}"), "figures"),
+    (re.compile("^.{8,}[：:]"), "colon"),
 )
-"""How headlines and pieces of sentences look, each with its worth in nats."""
+"""How headlines and pieces of sentences look, each with the name of its weight."""
 ORDINAL = re.compile(
     rf"(?:[（(]([{DIGITS}]{{1,2}}|[0-9]{{1,2}})([)）])"
     rf"|([{DIGITS}]{{1,2}})(是|曰|要|问|靠|、)|([0-9]{{1,2}})([.．、](?![0-9]))"
@@ -49,14 +50,11 @@ def point_of(text: str) -> tuple[str, int] | None:
     return None if value is None else (form, value)
 
 
-def headline_score(text: str) -> float:
+def headline_score(text: str, weights: LookWeights) -> float:
     """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
     length = len(text)
-    score = 2.1 - 0.126 * max(0, length - 16) - 0.015 * max(0, length - 28)
-    score += sum(worth for pattern, worth in LOOKS if pattern.search(text))
-    score -= (
-        2.7 * len(COMMAS.findall(text)) + 0.8 * len(ASPECTS.findall(text)) + 0.9 * min(2, text.count("的"))
-    )
-    if open_quotes(text):
-        score -= 1.3
-    return score
+    score: float = weights.base + weights.long * max(0, length - 16) + weights.very_long * max(0, length - 28)
+    score += sum(getattr(weights, name) for pattern, name in LOOKS if pattern.search(text))
+    score += weights.comma * len(COMMAS.findall(text)) + weights.aspect * len(ASPECTS.findall(text))
+    score += weights.of * min(2, text.count("的"))
+    return score + (weights.unclosed if open_quotes(text) else 0.0)

@@ -6,7 +6,91 @@ had no part in the fitting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinWeights:
+    """How surely one line goes on where another breaks off."""
+
+    base: float = 0.5
+    """Any line behind one that breaks off."""
+    pair: float = 1.1
+    """The characters at the seam stand side by side elsewhere on the page, against chance."""
+    triple: float = 0.46
+    """Three characters over the seam do, on either side."""
+    quad: float = 0.6
+    """Four do."""
+    paid: float = 2.0
+    """A quotation or bracket that is open is closed."""
+    owed: float = -1.8
+    """It is not."""
+    unowed: float = -2.5
+    """One is closed that is not open."""
+    closer: float = 8.0
+    """The line begins with a stop, a closing quotation mark or bracket."""
+    never: float = 4.0
+    """It begins with a character that opens no sentence."""
+    inside: float = 1.1
+    """It begins with one that seldom does."""
+    opening: float = -1.2
+    """It begins with a word that often does."""
+    very_brief: float = 2.0
+    """It is a whole sentence of at most eight characters: they end a paragraph more often than they are one."""
+    brief: float = 1.0
+    """It is one of at most fourteen."""
+    stray: float = 3.0
+    """It closes a quotation or bracket that it has not opened."""
+    indented: float = -1.5
+    """It stands behind blanks on a page that indents its paragraphs."""
+    flush: float = 2.5
+    """It does not."""
+    counted: float = -3.0
+    """It opens with a number of a row of numbers."""
+    limit: float = 6.0
+    """No seam says more, either way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookWeights:
+    """How much more a short line looks like a headline than like a piece of a sentence."""
+
+    base: float = 2.1
+    """Any short line."""
+    long: float = -0.126
+    """Each character beyond sixteen."""
+    very_long: float = -0.015
+    """Each character beyond twenty-eight."""
+    parted: float = 1.6
+    """A blank or a dash inside."""
+    quoted_end: float = 0.8
+    """It closes with a quotation mark."""
+    asked_end: float = 0.3
+    """It closes with a question or exclamation mark."""
+    asked_inside: float = -0.9
+    """It has one before other words."""
+    hanging: float = -0.9
+    """It closes with a word that something must follow."""
+    numbered: float = -2.0
+    """It opens with a number, a year, a word of time."""
+    pronoun: float = -1.3
+    """It opens with a word that points back."""
+    spoken: float = -2.0
+    """Somebody says something in it."""
+    dated: float = -0.9
+    """It names a day or a time."""
+    figures: float = -0.8
+    """It has a number of two figures."""
+    colon: float = -0.4
+    """A colon behind eight characters."""
+    comma: float = -2.7
+    """Each comma or semicolon."""
+    aspect: float = -0.8
+    """Each 了, 着 or 过."""
+    of: float = -0.9
+    """Each 的, up to two."""
+    unclosed: float = -1.3
+    """A quotation or bracket that is opened and not closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +173,24 @@ class Weights:
     """A headline without `#` on a page that marks its headlines."""
     broken_start: float = 0.7
     """A paragraph begins in the middle of a sentence though nothing is open."""
+    alike: float = 0.8
+    """Another short line of the page is as long, part by part; two at most count."""
+    alike_parted: float = 2.0
+    """The same, of a line in two or more parts."""
+    signing: float = 0.6
+    """Part of `no_byline` and `unsigned` that holds at least on a page that signs one article."""
+    apart: float = -3.5
+    """A line that goes on worse than this is a paragraph of its own."""
+    loose: float = -2.2
+    """A line that goes on worse than this is doubted."""
+    within: float = 3.0
+    """A paragraph that begins within a sentence as surely as this has lost words."""
+    sure: float = 3.0
+    """By so much the reading of an item must be better than the best other one."""
+    join: JoinWeights = field(default=JoinWeights())
+    """How lines go on."""
+    looks: LookWeights = field(default=LookWeights())
+    """How headlines look."""
 
 
 WEIGHTS = Weights()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.archive.groups import Archive
 from generator.data.catalogue import Measure
 from generator.model.outfiles import OutFile
+from generator.site.linking import script_files
 from generator.site.rendering.front import data_page, front_pages
 from generator.site.rendering.lists import (
     byline_pages,
@@ -22,7 +23,7 @@ from generator.site.views.frame import Frame
 
 
 def render(archive: Archive) -> Iterator[OutFile]:
-    """Yield every page of the site but that of the data, in a stable order and with the same bytes each time."""
+    """Yield every page but that of the data, and the scripts, in a stable order and with the same bytes each time."""
     press = Press(Frame(archive=archive))
     yield from front_pages(press)
     yield from item_pages(press)
@@ -33,6 +34,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from byline_pages(press)
     yield from practice_pages(press)
     yield from date_pages(press)
+    yield from script_files()
 
 
 def render_data_page(archive: Archive, measures: Mapping[str, Measure]) -> OutFile:

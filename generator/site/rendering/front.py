@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.data.catalogue import ALL_FEED, Measure
 from generator.model.outfiles import OutFile
-from generator.site.rendering.press import Press, feed_link, markup
+from generator.site.rendering.press import Press
 from generator.site.views.charts import tile_map
 from generator.site.views.facets import facet_files
 from generator.site.views.files import file_views
+from generator.site.views.heads import Head, HeadLink, feed_link
 from generator.site.views.home import coverage_view, examples, home_view
 from generator.site.views.reasons import doubt_meanings
 
@@ -21,24 +22,25 @@ def front_pages(press: Press) -> Iterator[OutFile]:
     coverage = coverage_view(press.frame)
     yield press.sheet("coverage/", "coverage", title="收录情况", section="about", coverage=coverage)
     yield from _browse(press)
+    yield _search(press)
 
 
 def _home(press: Press) -> OutFile:
     settings = press.archive.settings
-    head = [feed_link(ALL_FEED, settings.site_name, "")]
+    links = feed_link(ALL_FEED, settings.site_name)
     if settings.site_url:
         search = "application/opensearchdescription+xml"
-        head.append(f'<link rel="search" type="{search}" title="搜索" href="opensearch.xml">')
+        links += (HeadLink(rel="search", type=search, title="搜索", href="opensearch.xml"),)
     return press.sheet(
         "",
         "home",
         title=settings.site_name,
         description=settings.description,
         section="",
-        head=head,
+        head=Head(links=links),
         site_name=settings.site_name,
         home=home_view(press.frame),
-        tilemap=markup(tile_map(press.frame, "")),
+        tilemap=tile_map(press.frame),
         examples=examples(press.frame),
     )
 
@@ -55,9 +57,15 @@ def _about(press: Press) -> OutFile:
 
 
 def _browse(press: Press) -> Iterator[OutFile]:
-    head = ['<script src="../assets/browse.js" defer></script>']
+    head = Head(scripts=("assets/browse.js",))
     yield press.sheet("browse/", "browse", title="组合浏览", section="browse", head=head)
     yield from facet_files(press.frame)
+
+
+def _search(press: Press) -> OutFile:
+    head = Head(scripts=("assets/search.js",))
+    about = "搜索档案里的任意词句"
+    return press.sheet("search/", "search", title="搜索", section="search", description=about, head=head)
 
 
 def data_page(press: Press, measures: Mapping[str, Measure]) -> OutFile:

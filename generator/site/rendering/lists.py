@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.data.catalogue import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
 from generator.model.outfiles import OutFile
-from generator.site.rendering.press import SIZE, Press, markup
-from generator.site.views.charts import league_matrix, month_bars, tile_map
+from generator.site.rendering.press import SIZE, Press
+from generator.site.views.charts import league_matrix, tile_map
 from generator.site.views.leaves import Leaf
 from generator.site.views.places import place_view, places_with_pages, region_tree
 from generator.site.views.rows import Link
@@ -28,9 +28,9 @@ from generator.site.views.writers import (
 def region_pages(press: Press) -> Iterator[OutFile]:
     """Yield the tree of regions, and the page of each place."""
     frame = press.frame
-    drawn = markup(tile_map(frame, "../"))
     tree = region_tree(frame)
-    yield press.sheet("regions/", "regions", title="地区", section="regions", tree=tree, tilemap=drawn)
+    tiles = tile_map(frame)
+    yield press.sheet("regions/", "regions", title="地区", section="regions", tree=tree, tilemap=tiles)
     for place in places_with_pages(frame):
         view = place_view(frame, place)
         entries = frame.newest(press.archive.by_region.get(place.code, ()))
@@ -82,7 +82,7 @@ def theme_pages(press: Press) -> Iterator[OutFile]:
     frame, archive = press.frame, press.archive
     slugs = dict.fromkeys([*(theme.slug for theme in archive.taxonomy.themes), *archive.by_theme])
     views = [theme_view(frame, slug) for slug in slugs]
-    matrix = markup(league_matrix(frame, "../"))
+    matrix = league_matrix(frame)
     yield press.sheet("themes/", "themes", title="主题", section="themes", themes=views, matrix=matrix)
     crumbs = [Link(text="主题", href="themes/index.html")]
     for view in views:
@@ -154,12 +154,8 @@ def date_pages(press: Press) -> Iterator[OutFile]:
     frame = press.frame
     groups = by_year(frame)
     views = {key: year_view(frame, key, entries) for key, entries in groups.items() if key != UNKNOWN}
-    years = [
-        {"key": key, "total": view.total, "chart": markup(month_bars(view, "../"))}
-        for key, view in views.items()
-    ]
     undated = len(groups.get(UNKNOWN, ()))
-    yield press.sheet("dates/", "dates", title="日期", section="dates", years=years, undated=undated)
+    yield press.sheet("dates/", "dates", title="日期", section="dates", years=views.values(), undated=undated)
     crumbs = [Link(text="日期", href="dates/index.html")]
     for key, entries in groups.items():
         title = date_words(key) if key in views else "年份未定"

@@ -6,6 +6,8 @@ the theme reads nothing else. All words of the archive pass `html_escape_text` o
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from generator.model import TextKind
 from generator.model.outfiles import OutFile
 from generator.site.escaping import html_escape_text, yaml_dq
 from generator.site.views.frame import Frame
+from generator.site.views.heads import Head, feed_link, turns
 from generator.site.views.rows import Link, Part
 from generator.vocabulary.settings import ROOT
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 TEMPLATES = ROOT / "theme" / "markdown"
 SIZE = 200
 """Entries on one page of a list."""
+NO_HEAD = Head()
 
 
 class Press:
@@ -39,9 +43,11 @@ class Press:
         """The templates; whatever a template prints and is not markup already is escaped."""
         from jinja2 import Environment, FileSystemLoader
 
-        return Environment(
+        made = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=_escaped, auto_reload=False
         )
+        made.policies["json.dumps_function"] = _json
+        return made
 
     @cached_property
     def notice(self) -> str:
@@ -63,16 +69,17 @@ class Press:
         crumbs: Sequence[Link] = (),
         here: str = "",
         description: str = "",
-        head: Sequence[str] = (),
+        head: Head = NO_HEAD,
         **context: Any,
     ) -> OutFile:
         """Return the Markdown of the page at `address` (`articles/x-01/`, or empty for the home page).
 
         `here` is the page's name in the breadcrumbs where its title is too long for them;
-        `head` holds lines of HTML for the page's head.
+        `head` is what the page adds to its head.
         """
+        root = Markup("../" * address.count("/"))
         body = self.environment.get_template(f"{template}.md.jinja").render(
-            root=markup(up(address)),
+            root=root,
             description=description,
             crumbs=(*crumbs, Link(text=here or title, href="")),
             **context,
@@ -83,7 +90,7 @@ class Press:
             "section": section,
             "kind": template,
             "notice": self.notice,
-            "head": "\n".join(head),
+            "head": self.environment.get_template("head.jinja").render(root=root, head=head).strip(),
         }
         lines = [f"{key}: {yaml_dq(value)}" for key, value in front.items() if value]
         text = "\n".join(["---", *lines, "---", "", body.strip(), ""])
@@ -101,40 +108,22 @@ class Press:
         **context: Any,
     ) -> OutFile:
         """Return one part of a list; `feed` is the address of its Atom feed."""
-        head = [_link("prev", part.previous, part.address), _link("next", part.next, part.address)]
         return self.sheet(
             part.address,
             template,
             title=title if part.number == 1 else f"{title}（第{part.number}页）",
             section=section,
             crumbs=crumbs,
-            head=[line for line in (*head, feed_link(feed, title, part.address)) if line],
+            head=Head(links=turns(part.previous, part.next) + feed_link(feed, title)),
             part=part,
             feed=feed,
             **context,
         )
 
 
-def up(address: str) -> str:
-    """Return the way from the page at `address` to the site's root."""
-    return "../" * address.count("/")
-
-
-def markup(html: str) -> Any:
-    """Return HTML that a template prints as it is."""
-    return Markup(html)
-
-
-def feed_link(feed: str, title: str, address: str) -> str:
-    """Return the line of a head that leads to an Atom feed; empty for none."""
-    if not feed:
-        return ""
-    href, name = html_escape_text(up(address) + feed), html_escape_text(title)
-    return f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{href}">'
-
-
-def _link(rel: str, link: Link | None, address: str) -> str:
-    return f'<link rel="{rel}" href="{html_escape_text(up(address) + link.href)}">' if link else ""
+def _json(data: Any, **_: Any) -> str:
+    """Return JSON that nothing takes for a template."""
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", json.dumps(data, ensure_ascii=False, sort_keys=True))
 
 
 def _escaped(value: Any) -> Any:

@@ -1,8 +1,8 @@
 """The search index: every string that stands in the archive is found, over http and from a folder.
 
 The index lies below `search/` as classic scripts that call `Banmian.receive(name, build, …)`, because
-a page opened from a folder may load scripts and nothing else. Scripts of theme/overrides/assets/search
-read it; all of one build carry its digest, so that two builds never mix.
+a page opened from a folder may load scripts and nothing else. Modules of theme/scripts/search read
+it; all of one build carry its digest, so that two builds never mix.
 
 - `base.js`: the directory (first key of each script), the alphabet, places and facet values.
 - `c/N.js`, `s/N.js`: for each character, and each pair of neighbours, the items that hold it.
@@ -21,18 +21,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.model.outfiles import OutFile
-from generator.site.search_index.page import search_page
 
 if TYPE_CHECKING:
     from generator.archive.groups import Archive
 
 
 def index_for_search(archive: Archive) -> Iterator[OutFile]:
-    """Return the search page and every file of the index."""
+    """Return every file of the index."""
     from generator.site.search_index.adapting import Documents, facts_of
     from generator.site.search_index.building import build_index
     from generator.site.search_index.folding import simplified_characters
 
     variants = simplified_characters() if archive.settings.traditional else {}
-    yield search_page()
     yield from build_index(Documents(archive), facts_of(archive, variants))

@@ -1,4 +1,4 @@
-"""Which characters search takes for the same; `fold.js` beside the site's scripts does exactly this.
+"""Which characters search takes for the same; theme/scripts/search/fold.js does exactly this.
 
 Each character is folded alone: compatibility form (NFKC), lower case, then only letters, digits,
 marks and a few signs are kept. So full width equals half width, ㎡ equals m2, ⑦ equals 7, and

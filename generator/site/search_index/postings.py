@@ -1,4 +1,4 @@
-"""Numbers to bits: Rice codes for posting lists, base 85 for scripts. `bits.js` reads both.
+"""Numbers to bits: Rice codes for posting lists, base 85 for scripts. theme/scripts/search/bits.js reads both.
 
 A Rice code of width w writes a number as (number >> w) zeros, a one, and its w low bits: close to
 the best that any code can do for gaps in a list, and short to read back. An Elias gamma code writes

@@ -38,7 +38,7 @@ FLAG_BITS = 2
 OFTEN = 3
 """An item that has a pair so often gets a flag."""
 FEW = 12
-"""Items up to which phrases are confirmed on the texts; the same number in engine.js."""
+"""Items up to which phrases are confirmed on the texts; the same number in phrases.js."""
 WIDTH_BITS = 6
 """Bits of a Rice width."""
 ALONE = " "

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.data.citing import cite, json_ld, meta_tags
-from generator.site.escaping import html_escape_text
 from generator.site.views.frame import title_of
+from generator.site.views.heads import Head, turns
 from generator.site.views.item_values import ItemView
-from generator.site.views.rows import Link
 from generator.vocabulary.settings import Settings
 
 ISSUE_FORM = "1-misprint.yml"
@@ -56,40 +52,19 @@ def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
     )
 
 
-def head_of(entry: Entry, settings: Settings, view: ItemView) -> list[str]:
-    """Return the lines that an item adds to the head of its page: neighbours, other forms, what machines cite."""
-    up = "../../"
-    url = _address(entry, settings)
-    tags = meta_tags(entry.page, entry.item, url=url, site=settings.site_name)
-    data = json_ld(entry.page, entry.item, url=url, site=settings.site_name)
-    lines = [
-        _link("prev", view.previous, up),
-        _link("next", view.next, up),
-        '<link rel="alternate" type="application/json" href="index.json">',
-        '<link rel="alternate" type="text/plain" href="index.txt">',
-        *(
-            f'<meta name="{html_escape_text(name)}" content="{html_escape_text(words)}">'
-            for name, words in tags
-        ),
-        f'<script type="application/ld+json">{_script(data)}</script>',
-    ]
-    return [line for line in lines if line]
+def head_of(entry: Entry, settings: Settings, view: ItemView) -> Head:
+    """Return what an item adds to the head of its page: neighbours, other forms, what machines cite."""
+    url, site = _address(entry, settings), settings.site_name
+    return Head(
+        links=turns(view.previous, view.next),
+        beside=(("application/json", "index.json"), ("text/plain", "index.txt")),
+        metas=meta_tags(entry.page, entry.item, url=url, site=site),
+        data=json_ld(entry.page, entry.item, url=url, site=site),
+    )
 
 
 def _address(entry: Entry, settings: Settings) -> str:
     return f"{settings.site_url}{item_url(entry.item)}" if settings.site_url else ""
-
-
-def _script(data: Any) -> str:
-    """Return JSON that cannot end its script element, nor be taken for a template."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return re.sub(r"\{(?=[{%#])", r"\\u007b", text)
-
-
-def _link(rel: str, link: Link | None, up: str) -> str:
-    return f'<link rel="{rel}" href="{html_escape_text(up + link.href)}">' if link else ""
 
 
 def report_of(entry: Entry, settings: Settings) -> Report:

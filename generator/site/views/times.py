@@ -66,6 +66,11 @@ class Year:
     more: int
     """How many of these are not named."""
 
+    @property
+    def most(self) -> int:
+        """Items of the fullest month, at least one."""
+        return max((month.sure + month.maybe for month in self.months), default=0) or 1
+
 
 def by_year(frame: Frame) -> dict[str, tuple[Entry, ...]]:
     """Return the items by year, the latest first; what may be of two years stands in both."""

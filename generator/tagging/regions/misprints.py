@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.model import Level
+from generator.tagging.one_edit import edited
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
 from generator.tagging.regions.words import Words, fold
@@ -91,16 +92,8 @@ def _similar(printed: str, name: str, end: str, rank: int) -> bool:
 
 def _one_apart(stem: str, other: str) -> bool:
     """Tell whether the names differ by one character that makes no other place."""
-    head = _common(stem, other)
-    tail = _common(stem[head:][::-1], other[head:][::-1])
-    changed = stem[head : len(stem) - tail], other[head : len(other) - tail]
-    return max(map(len, changed)) == 1 and not _DIRECTIONS.intersection(changed[0] + changed[1])
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters the two begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+    odd = edited(stem, other)
+    return bool(odd) and not _DIRECTIONS.intersection(odd)
 
 
 def _dropped_inside(stem: str, other: str) -> bool:

@@ -1,0 +1,46 @@
+/* The facets of an answer, as lists to tick. */
+import { element } from "../shell/elements.js";
+import { FACET_NAMES } from "./address.js";
+
+const MOST_VALUES = 40;
+const MOST_OPEN = 12;
+
+/* Draws the facets of `counts` into `place`; a tick calls `choose(facet, value, wanted)`. */
+export function drawFacets(place, counts, chosen, choose) {
+  place.textContent = "";
+  for (const [facet, counted] of counts) {
+    const rows = worthShowing(counted, chosen[facet]);
+    if (!rows.length) continue;
+    const open = rows.length <= MOST_OPEN || chosen[facet].length ? "" : null;
+    const lines = rows.map((row) => {
+      return facetRow(row, chosen[facet].includes(row.value), (wanted) => choose(facet, row.value, wanted));
+    });
+    place.appendChild(element("details", { class: "bm-facet", "data-facet": facet, open }, [
+      element("summary", { text: FACET_NAMES.get(facet) }),
+      element("ul", { class: "bm-facet__list" }, lines),
+    ]));
+  }
+}
+
+/* Values with items. Of a long list, the upper places and what lies in a chosen one, or the first. */
+export function worthShowing(rows, chosen) {
+  const left = rows.filter((row) => row.count || chosen.includes(row.value));
+  if (left.length <= MOST_VALUES) return left;
+  return left.filter((row, index) => {
+    if (chosen.includes(row.value)) return true;
+    return row.parent === undefined ? index < MOST_VALUES : row.depth < 2 || chosen.includes(row.parent);
+  });
+}
+
+function facetRow(row, ticked, choose) {
+  const tick = element("input", { type: "checkbox", value: row.value });
+  tick.checked = ticked;
+  tick.addEventListener("change", () => choose(tick.checked));
+  const count = element("span", { class: "bm-facet__count", text: String(row.count) });
+  const line = element("li", { class: "bm-facet__row" }, [
+    element("label", {}, [tick, element("span", { text: row.name }), count]),
+  ]);
+  /* A style attribute would break a strict content policy; this does not. */
+  line.style.setProperty("--depth", row.depth);
+  return line;
+}
