@@ -1,0 +1,136 @@
+"""Starts a mutation run: `python -m tests.mutation --rooms reading tagging`."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import os
+import sys
+import time
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.mutation.children import Tell, race
+from tests.mutation.control import believed
+from tests.mutation.home import OWN
+from tests.mutation.javascript import script_mutants
+from tests.mutation.mutants import Mutant, draw, mutants_of, python_mutants, room_files
+from tests.mutation.names import Names
+from tests.mutation.reach import Reach, digest_of, record
+from tests.mutation.report import is_killed, judged_survivors, markdown, save, share
+from tests.mutation.running import PYTEST, Judge, Verdict
+from tests.mutation.scripts import ScriptJudge, script_tests
+
+HERE = Path(__file__).parent
+CACHE = Path(".cache") / "mutation"
+HEAVY = ("numpy", "jinja2", "yaml", "jsonschema", "hypothesis", "mkdocs.config", "opencc", "pypinyin")
+"""Packages that are loaded once, before any child starts."""
+
+
+def options(plan: dict[str, Any], arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("--rooms", nargs="+", default=plan["rooms"], help="folders of generator/, or scripts")
+    parser.add_argument("--sample", type=int, default=plan["sample"], help="mutants of each room")
+    parser.add_argument(
+        "--scripts-sample", type=int, default=plan["scripts_sample"], help="mutants of scripts"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="another seed draws another sample")
+    parser.add_argument("--minutes", type=float, default=plan["minutes"], help="no mutant is begun later")
+    parser.add_argument("--seconds", type=float, default=plan["seconds"], help="of tests for one mutant")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--root", type=Path, default=OWN, help="another folder that holds generator/ and tests/"
+    )
+    parser.add_argument("--goal", type=float, default=plan["goal"], help="share to be killed, or exit code 1")
+    return parser.parse_args(arguments)
+
+
+def trees_of(root: Path) -> dict[str, ast.Module]:
+    """Return the trees of all modules of generator/."""
+    files = sorted((root / "generator").rglob("*.py"))
+    return {path.relative_to(root).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
+
+
+def reach_of(root: Path, trees: dict[str, ast.Module]) -> Reach:
+    """Return which tests reach what: from the cache, or by running the tests once."""
+    path, digest = root / CACHE / "reach.json", digest_of(root)
+    known = Reach.load(path, digest)
+    if known:
+        return known
+    say("Running the tests once to see what each of them reaches …")
+
+    def job(tell: Tell) -> None:
+        tell({"limit": 3600})
+        record(root, trees, PYTEST).save(path, digest)
+        tell({"status": "done"})
+
+    for _, outcome in race([("reach", job)], 1, time.monotonic() + 1):
+        if outcome.status != "done":
+            sys.exit(f"The tests could not be run once: {outcome.status} {outcome.told}")
+    return Reach.load(path, digest) or sys.exit("Sources changed while the tests ran.")
+
+
+def judge(chosen: argparse.Namespace, plan: dict[str, Any], until: float) -> Iterator[Verdict]:
+    """Draw the sample and judge it: scripts first, for they take longest."""
+    root: Path = chosen.root
+    tests = script_tests(root, plan["scripts"])
+    rooms = [room for room in chosen.rooms if room != "scripts"]
+    if "scripts" in chosen.rooms:
+        made = mutants_of(root, "scripts", tests, script_mutants)
+        scripts = ScriptJudge(
+            root, tests, plan["script_options"]["leave_out"], workers=chosen.workers, until=until
+        )
+        sample = draw(made, chosen.scripts_sample, chosen.seed)
+        yield from believed(told(sample, scripts.verdicts(sample)), scripts.as_they_are)
+    sample = []
+    for room in rooms:
+        made = mutants_of(root, room, room_files(root, room), python_mutants)
+        sample += draw(made, chosen.sample, chosen.seed)
+    if sample:
+        trees = trees_of(root)
+        reach = reach_of(root, trees)
+        names = Names(trees, reach.early)
+        ready = Judge(root, reach, names, workers=chosen.workers, seconds=chosen.seconds, until=until)
+        yield from believed(told(sample, ready.verdicts(sample)), ready.as_it_is)
+
+
+def told(sample: Sequence[Mutant], verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Tell each verdict as it comes; mutants whose turn did not come get one in the end."""
+    waiting = dict.fromkeys(sample)
+    for verdict in verdicts:
+        mutant = verdict.mutant
+        del waiting[mutant]
+        mark = "  " if is_killed(verdict) else "! "
+        say(f"{mark}{verdict.status}  {mutant.path}:{mutant.line}  {mutant.before} → {mutant.after}")
+        yield verdict
+    yield from (Verdict(mutant, "untried", "the time was up") for mutant in waiting)
+
+
+def say(line: str) -> None:
+    """Write a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Judge a sample of mutants; return 0 if enough of them were noticed."""
+    if not hasattr(os, "fork"):
+        sys.exit("The mutation run starts each mutant by fork: it needs Linux or macOS.")
+    plan = tomllib.loads((HERE / "plan.toml").read_text("utf-8"))
+    chosen = options(plan, arguments)
+    for name in HEAVY:
+        importlib.import_module(name)
+    until = time.monotonic() + chosen.minutes * 60
+    verdicts = list(judge(chosen, plan, until))
+    judged = judged_survivors(HERE / "judged.toml")
+    save(verdicts, judged, chosen.root / CACHE)
+    say("\n" + markdown(verdicts, judged))
+    return 0 if share(verdicts, judged) >= chosen.goal else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

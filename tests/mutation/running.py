@@ -1,0 +1,273 @@
+"""Runs the tests that reach a mutant against it, and stops at the first that notices."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.children import Outcome, Tell, race
+from tests.mutation.home import come_home
+from tests.mutation.mutants import Mutant, mutated_code
+from tests.mutation.names import Names
+from tests.mutation.reach import QUICK, Reach
+
+PYTEST = ["-s", "-q", "--assert=plain", "--tb=native", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+UNCOLLECTED = "tests cannot be collected"
+FEW = 3
+"""Tests of each file that are preferred to more of a quicker file."""
+OVERHEAD = 0.003
+"""Seconds that pytest itself takes for a test."""
+SLOWER = 10.0
+"""A test that takes so many times longer than it did hangs."""
+SPARE = 10.0
+"""Seconds that any test may take beyond that."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a mutant."""
+
+    mutant: Mutant
+    status: str
+    """`killed`, `timeout`, `survived`, `unreached`; `untried` if the time was up or it could not be run."""
+    by: str = ""
+    ran: int = 0
+    reaching: int = 0
+    seconds: float = 0.0
+
+
+def module_name(path: str) -> str:
+    """Return the name under which a file is imported."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> tuple[list[int], int]:
+    """Return the tests to run for a mutant, and how many reach it.
+
+    As many as fit into so many seconds: a few of each file, so that all kinds of tests get their chance,
+    then the quickest. Those of one file stay together, for they share fixtures.
+    """
+    here = (mutant.path, *mutant.at)
+    bits = reach.reached.get(here, 0)
+    if not mutant.outermost or here in reach.early:
+        for statement in names.concerned(here):
+            bits |= reach.reached.get(statement, 0)
+    reaching = [place for place, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"]
+    quickest = sorted(reaching, key=lambda place: reach.tests[place][1])
+    by_file: dict[str, list[int]] = {}
+    for place in quickest:
+        by_file.setdefault(reach.tests[place][0].split("::")[0], []).append(place)
+    few = [place for places in by_file.values() for place in places[:FEW]]
+    few.sort(key=lambda place: reach.tests[place][1])
+    chosen: set[int] = set()
+    spent = 0.0
+    for place in dict.fromkeys([*few, *quickest]):
+        cost = reach.tests[place][1] + OVERHEAD
+        if spent + cost <= seconds or not chosen:
+            spent += cost
+            chosen.add(place)
+    return [place for places in by_file.values() for place in places if place in chosen], len(reaching)
+
+
+class Chosen:
+    """A pytest plugin that runs chosen tests in their order until one fails, and tells how it goes."""
+
+    def __init__(self, wanted: dict[str, float] | None, tell: Tell, slowest: float = 0.0) -> None:
+        self.wanted, self.tell, self.slowest = wanted, tell, slowest
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests in place of pytest's own loop."""
+        if session.testsfailed:
+            self.tell({"status": "killed", "by": UNCOLLECTED})
+            return True
+        run_items(session.items, self.wanted, self.tell, self.slowest)
+        return True
+
+
+def run_items(
+    items: Sequence[pytest.Item], wanted: dict[str, float] | None, tell: Tell, slowest: float = 0.0
+) -> None:
+    """Run the wanted tests (all, if none are named); tell the first that fails, or that none did."""
+    known = {item.nodeid: item for item in items}
+    order = [known[name] for name in wanted if name in known] if wanted is not None else list(items)
+    for place, item in enumerate(order):
+        limit = slowest or (wanted or {}).get(item.nodeid, 0.0) * SLOWER + SPARE
+        tell({"by": item.nodeid, "ran": place + 1, "limit": limit})
+        following = order[place + 1] if place + 1 < len(order) else None
+        if _fails(item, following):
+            tell({"status": "killed"})
+            return
+    tell({"status": "survived", "by": "", "ran": len(order)})
+
+
+def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
+    try:
+        return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+    except (KeyboardInterrupt, pytest.exit.Exception):
+        return True
+
+
+class Changed:
+    """An import hook that gives one module other code."""
+
+    def __init__(self, name: str, code: CodeType) -> None:
+        self.name, self.code = name, code
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Find that one module as Python does, and load it with the other code."""
+        spec = PathFinder.find_spec(name, path) if name == self.name else None
+        if spec and isinstance(spec.loader, SourceFileLoader):
+            spec.loader = _ChangedLoader(name, spec.loader.path, self.code)
+        return spec
+
+
+class _ChangedLoader(SourceFileLoader):
+    def __init__(self, name: str, path: str, code: CodeType) -> None:
+        super().__init__(name, path)
+        self.code = code
+
+    def get_code(self, fullname: str) -> CodeType:
+        return self.code
+
+
+def code_of(module: CodeType, name: str) -> dict[int, CodeType]:
+    """Return the codes of a function of this qualified name, by their first line."""
+    codes = [module]
+    for part in name.split("."):
+        inner = [each for code in codes for each in code.co_consts if isinstance(each, CodeType)]
+        codes = [code for code in inner if code.co_name == part]
+    return {code.co_firstlineno: code for code in codes}
+
+
+class Functions:
+    """All functions that are alive, by their file and name, to give them other code."""
+
+    def __init__(self, root: Path) -> None:
+        self.alive: dict[tuple[str, str], list[FunctionType]] = {}
+        for each in gc.get_objects():
+            if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(root)):
+                path = Path(each.__code__.co_filename).relative_to(root).as_posix()
+                self.alive.setdefault((path, each.__code__.co_qualname), []).append(each)
+
+    def knows(self, mutant: Mutant) -> bool:
+        """Tell whether the mutant's function is there to be given other code."""
+        return bool(mutant.outermost) and (mutant.path, mutant.outermost) in self.alive
+
+    def change(self, mutant: Mutant, code: CodeType) -> None:
+        """Give the mutant's function, wherever it is held, the mutant's code."""
+        codes = code_of(code, mutant.outermost)
+        for function in self.alive[mutant.path, mutant.outermost]:
+            function.__code__ = codes[function.__code__.co_firstlineno]
+
+
+def verdict(mutant: Mutant, outcome: Outcome, reaching: int = 0) -> Verdict:
+    """Say what an outcome means for the mutant: an interpreter that ends at once is noticed as well."""
+    status = {"crash": "killed", "broken": "untried"}.get(outcome.status, outcome.status)
+    by, ran = outcome.told.get("by", ""), outcome.told.get("ran", 0)
+    return Verdict(mutant, status, by, ran, reaching, round(outcome.seconds, 1))
+
+
+class Judge:
+    """Judges mutants by the tests that reach them."""
+
+    def __init__(self, root: Path, reach: Reach, names: Names, *, workers: int, seconds: float, until: float):
+        self.root, self.reach, self.names = root, reach, names
+        self.workers, self.seconds, self.until = workers, seconds, until
+
+    def verdicts(self, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
+        """Judge Python mutants: in functions by one collection of tests for all, others by one for each."""
+        jobs = {mutant: chosen_tests(mutant, self.reach, self.names, self.seconds) for mutant in mutants}
+        yield from (Verdict(mutant, "unreached") for mutant, (tests, _) in jobs.items() if not tests)
+        reached = [mutant for mutant in mutants if jobs[mutant][0]]
+        early = set(self.reach.early)
+        quick = [each for each in reached if each.outermost and (each.path, *each.at) not in early]
+        left: list[Mutant] = [each for each in reached if each not in set(quick)]
+        wanted = {
+            mutant: dict(map(self.reach.tests.__getitem__, tests)) for mutant, (tests, _) in jobs.items()
+        }
+        results = self.anew([(mutant, wanted[mutant]) for mutant in left])
+        yield from (verdict(mutant, outcome, jobs[mutant][1]) for mutant, outcome in results)
+        for mutant, outcome in self._in_place([(mutant, wanted[mutant]) for mutant in quick]):
+            yield verdict(mutant, outcome, jobs[mutant][1])
+
+    def anew(self, wanted: list[tuple[Mutant, dict[str, float]]]) -> Iterator[tuple[Mutant, Outcome]]:
+        """Import everything anew for each mutant: what is changed runs when modules are imported."""
+
+        jobs = ((mutant, partial(self._import_and_run, mutant, tests)) for mutant, tests in wanted)
+        yield from race(jobs, self.workers, self.until)
+
+    def as_it_is(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
+        """Return the job of running some tests with the program as it is."""
+        return partial(self._import_and_run, None, wanted)
+
+    def _import_and_run(self, mutant: Mutant | None, tests: dict[str, float], tell: Tell) -> None:
+        come_home(self.root)
+        if mutant:
+            sys.meta_path.insert(0, Changed(module_name(mutant.path), self.code(mutant)))
+        files = list(dict.fromkeys(name.split("::")[0] for name in tests))
+        pytest.main([*PYTEST, *files], plugins=[Chosen(tests, tell)])
+        tell({"status": "killed", "by": UNCOLLECTED})
+
+    def code(self, mutant: Mutant) -> CodeType:
+        """Return the code of the mutant's whole module."""
+        path = self.root / mutant.path
+        return mutated_code(path.read_text("utf-8"), mutant.number, str(path))
+
+    def _in_place(self, wanted: list[tuple[Mutant, dict[str, float]]]) -> Iterator[tuple[Mutant, Outcome]]:
+        """Collect the tests once; each child then changes one function of what is already imported."""
+        server = InPlace(self, wanted)
+        come_home(self.root)
+        pytest.main([*PYTEST, "-m", QUICK, str(self.root / "tests")], plugins=[server])
+        yield from server.results
+
+
+class InPlace:
+    """A pytest plugin that judges mutants in children of the collected session."""
+
+    def __init__(self, judge: Judge, wanted: list[tuple[Mutant, dict[str, float]]]) -> None:
+        self.judge, self.wanted = judge, wanted
+        self.results: list[tuple[Mutant, Outcome]] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Judge all mutants in place of running the tests."""
+        functions = Functions(self.judge.root)
+        items = session.items
+        unknown = [each for each in self.wanted if not functions.knows(each[0])]
+        known = [each for each in self.wanted if functions.knows(each[0])]
+        gc.collect()
+        gc.freeze()
+        run = partial(self._change_and_run, functions, items)
+        jobs = ((mutant, partial(run, mutant, tests)) for mutant, tests in known)
+        self.results += race(jobs, self.judge.workers, self.judge.until)
+        again = {mutant for mutant, outcome in self.results if outcome.status == "again"}
+        unknown += [each for each in known if each[0] in again]
+        self.results = [each for each in self.results if each[0] not in again]
+        self.results += self.judge.anew(unknown)
+        return True
+
+    def _change_and_run(
+        self,
+        functions: Functions,
+        items: list[pytest.Item],
+        mutant: Mutant,
+        tests: dict[str, float],
+        tell: Tell,
+    ) -> None:
+        try:
+            functions.change(mutant, self.judge.code(mutant))
+        except (KeyError, ValueError):
+            tell({"status": "again"})  # Its shape has changed: only a new import makes such a function.
+            return
+        run_items(items, tests, tell)
