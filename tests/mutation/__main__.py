@@ -10,6 +10,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,11 @@ from tests.mutation.mutants import Mutant, draw, mutants_of, python_mutants, roo
 from tests.mutation.names import Names
 from tests.mutation.reach import Reach, digest_of, record
 from tests.mutation.report import is_killed, judged_survivors, markdown, save, share
-from tests.mutation.running import PYTEST, Judge, Verdict
+from tests.mutation.running import PYTEST, Judge, Limits, Verdict
 from tests.mutation.scripts import ScriptJudge, script_tests
 
 HERE = Path(__file__).parent
 CACHE = Path(".cache") / "mutation"
-HEAVY = ("numpy", "jinja2", "yaml", "jsonschema", "hypothesis", "mkdocs.config", "opencc", "pypinyin")
-"""Packages that are loaded once, before any child starts."""
 
 
 def options(plan: dict[str, Any], arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -41,6 +40,9 @@ def options(plan: dict[str, Any], arguments: Sequence[str] | None) -> argparse.N
     parser.add_argument("--seed", type=int, default=1, help="another seed draws another sample")
     parser.add_argument("--minutes", type=float, default=plan["minutes"], help="no mutant is begun later")
     parser.add_argument("--seconds", type=float, default=plan["seconds"], help="of tests for one mutant")
+    parser.add_argument(
+        "--patience", type=float, default=plan["patience"], help="seconds beyond a test's own"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument(
         "--root", type=Path, default=OWN, help="another folder that holds generator/ and tests/"
@@ -49,9 +51,9 @@ def options(plan: dict[str, Any], arguments: Sequence[str] | None) -> argparse.N
     return parser.parse_args(arguments)
 
 
-def trees_of(root: Path) -> dict[str, ast.Module]:
-    """Return the trees of all modules of generator/."""
-    files = sorted((root / "generator").rglob("*.py"))
+def trees_of(root: Path, folder: str) -> dict[str, ast.Module]:
+    """Return the trees of all modules of a folder."""
+    files = sorted((root / folder).rglob("*.py"))
     return {path.relative_to(root).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
 
 
@@ -74,16 +76,14 @@ def reach_of(root: Path, trees: dict[str, ast.Module]) -> Reach:
     return Reach.load(path, digest) or sys.exit("Sources changed while the tests ran.")
 
 
-def judge(chosen: argparse.Namespace, plan: dict[str, Any], until: float) -> Iterator[Verdict]:
+def judge(chosen: argparse.Namespace, plan: dict[str, Any], limits: Limits) -> Iterator[Verdict]:
     """Draw the sample and judge it: scripts first, for they take longest."""
     root: Path = chosen.root
     tests = script_tests(root, plan["scripts"])
     rooms = [room for room in chosen.rooms if room != "scripts"]
     if "scripts" in chosen.rooms:
         made = mutants_of(root, "scripts", tests, script_mutants)
-        scripts = ScriptJudge(
-            root, tests, plan["script_options"]["leave_out"], workers=chosen.workers, until=until
-        )
+        scripts = ScriptJudge(root, tests, plan["script_options"]["leave_out"], limits)
         sample = draw(made, chosen.scripts_sample, chosen.seed)
         yield from believed(told(sample, scripts.verdicts(sample)), scripts.as_they_are)
     sample = []
@@ -91,11 +91,25 @@ def judge(chosen: argparse.Namespace, plan: dict[str, Any], until: float) -> Ite
         made = mutants_of(root, room, room_files(root, room), python_mutants)
         sample += draw(made, chosen.sample, chosen.seed)
     if sample:
-        trees = trees_of(root)
+        trees = trees_of(root, "generator")
         reach = reach_of(root, trees)
-        names = Names(trees, reach.early)
-        ready = Judge(root, reach, names, workers=chosen.workers, seconds=chosen.seconds, until=until)
+        names = Names(trees, reach.early, trees_of(root, "tests"))
+        load(reach.packages)
+        ready = Judge(root, reach, names, limits)
         yield from believed(told(sample, ready.verdicts(sample)), ready.as_it_is)
+
+
+def keep_compiled(root: Path) -> None:
+    """Keep what Python compiles, out of the way, whatever the surroundings say: children import a lot."""
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(root / CACHE / "compiled")
+
+
+def load(packages: Iterable[str]) -> None:
+    """Import other packages once, before any child starts."""
+    for name in packages:
+        with suppress(ImportError):  # Some modules are made only while another is imported.
+            importlib.import_module(name)
 
 
 def told(sample: Sequence[Mutant], verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -122,10 +136,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit("The mutation run starts each mutant by fork: it needs Linux or macOS.")
     plan = tomllib.loads((HERE / "plan.toml").read_text("utf-8"))
     chosen = options(plan, arguments)
-    for name in HEAVY:
-        importlib.import_module(name)
+    keep_compiled(chosen.root)
     until = time.monotonic() + chosen.minutes * 60
-    verdicts = list(judge(chosen, plan, until))
+    limits = Limits(chosen.workers, until, chosen.seconds, chosen.patience)
+    verdicts = list(judge(chosen, plan, limits))
     judged = judged_survivors(HERE / "judged.toml")
     save(verdicts, judged, chosen.root / CACHE)
     say("\n" + markdown(verdicts, judged))

@@ -9,6 +9,8 @@ from dataclasses import replace
 from tests.mutation.children import Tell, race
 from tests.mutation.running import UNCOLLECTED, Verdict
 
+LONGEST = 120.0
+"""Seconds that a test may take here: only whether it passes is asked."""
 MOST = 20
 """If so many tests fail by themselves, the run as a whole says nothing."""
 
@@ -27,7 +29,7 @@ def failing_by_themselves(
     verdicts: Sequence[Verdict], as_it_is: Callable[[dict[str, float]], Callable[[Tell], None]]
 ) -> set[str]:
     """Return the tests that noticed a mutant and fail without one too."""
-    noticing = {each.by: each.seconds for each in verdicts if each.status in ("killed", "timeout")}
+    noticing = {each.by: LONGEST for each in verdicts if each.status in ("killed", "timeout")}
     noticing.pop(UNCOLLECTED, None)
     false: set[str] = set()
     while noticing and len(false) < MOST:

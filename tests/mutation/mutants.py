@@ -11,7 +11,7 @@ from pathlib import Path
 from types import CodeType
 
 from tests.mutation.operators import variants
-from tests.mutation.trees import Place, header, places
+from tests.mutation.trees import FUNCTIONS, Place, header, places
 
 SHOWN = 70
 """Longer texts are cut where the change is shown."""
@@ -37,6 +37,8 @@ class Mutant:
     """Line and column of the statement."""
     outermost: str = ""
     """The outermost function that holds the statement; empty if it runs when the module is imported."""
+    begins: str = ""
+    """The function that the statement begins: then its defaults are changed."""
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -65,9 +67,15 @@ def python_mutants(room: str, path: str, source: str) -> list[Mutant]:
                 number=number,
                 at=(place.statement.lineno, place.statement.col_offset),
                 outermost=place.outermost,
+                begins=_begins(place),
             )
         )
     return found
+
+
+def _begins(place: Place) -> str:
+    name = getattr(place.statement, "name", "") if isinstance(place.statement, FUNCTIONS) else ""
+    return f"{place.function}.{name}".removeprefix(".") if name else ""
 
 
 def mutated_code(source: str, number: int, filename: str) -> CodeType:

@@ -7,7 +7,7 @@ statement that uses its name, or the name of something that was made of it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tests.mutation.trees import FUNCTIONS, Place, statements
 
@@ -16,14 +16,22 @@ BODIES = {"body", "orelse", "finalbody", "handlers", "cases"}
 
 
 class Names:
-    """The names that every statement of some modules uses and defines."""
+    """The names that every statement of some modules uses and defines, and those that tests import."""
 
-    def __init__(self, trees: dict[str, ast.Module], early: Iterable[Statement] = ()) -> None:
+    def __init__(
+        self,
+        trees: Mapping[str, ast.Module],
+        early: Iterable[Statement] = (),
+        tests: Mapping[str, ast.Module] | None = None,
+    ) -> None:
         self.users: dict[str, set[Statement]] = {}
         """The statements within functions that use a name."""
         self.made: list[tuple[set[str], set[str]]] = []
         """What one statement outside of functions uses, and what it defines."""
         self.defined: dict[Statement, set[str]] = {}
+        self.bodies: dict[tuple[str, str], set[Statement]] = {}
+        """The statements within a function, by its file and name."""
+        self.imported = {path: set(_imported(tree)) for path, tree in (tests or {}).items()}
         early = set(early)
         for path, tree in trees.items():
             for place in statements(tree):
@@ -33,6 +41,7 @@ class Names:
         used = set(_used(place.statement))
         self.defined[here] = set(_defined(place))
         if place.outermost:
+            self.bodies.setdefault((here[0], place.outermost), set()).add(here)
             for name in used:
                 self.users.setdefault(name, set()).add(here)
             if here in early:
@@ -44,14 +53,19 @@ class Names:
         """Return the statements within functions that use one of the names itself."""
         return set().union(*(self.users.get(name, set()) for name in names))
 
-    def concerned(self, here: Statement) -> set[Statement]:
-        """Return the statements within functions that use what this one makes, however far off."""
+    def concerned(self, here: Statement, function: str = "") -> tuple[set[Statement], set[str]]:
+        """Return who uses what this statement makes, however far off: statements in functions, and test files.
+
+        `function` is the function that the statement itself begins, for its defaults.
+        """
         names = set(self.defined.get(here, ()))
         while True:
             more = {name for used, defined in self.made if used & names for name in defined} - names
             if not more:
-                return self.mentioning(names)
+                break
             names |= more
+        files = {path for path, imported in self.imported.items() if imported & names}
+        return self.mentioning(names) | self.bodies.get((here[0], function), set()), files
 
 
 def _used(statement: ast.stmt) -> Iterator[str]:
@@ -68,6 +82,13 @@ def _used(statement: ast.stmt) -> Iterator[str]:
                         yield node.attr
                     elif isinstance(node, ast.keyword) and node.arg:
                         yield node.arg
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a test module imports from the program."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "generator":
+            yield from (alias.name for alias in node.names)
 
 
 def _defined(place: Place) -> Iterator[str]:

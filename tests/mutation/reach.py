@@ -39,11 +39,19 @@ class Reach:
     reached: dict[Statement, int] = field(default_factory=dict)
     early: list[Statement] = field(default_factory=list)
     """What runs while tests are only collected."""
+    packages: list[str] = field(default_factory=list)
+    """What the tests import of other packages: to be loaded once for all mutants."""
 
     def save(self, path: Path, digest: str) -> None:
         """Write everything to a file."""
         reached = [[*statement, f"{bits:x}"] for statement, bits in self.reached.items()]
-        data = {"digest": digest, "tests": self.tests, "reached": reached, "early": self.early}
+        data = {
+            "digest": digest,
+            "tests": self.tests,
+            "reached": reached,
+            "early": self.early,
+            "packages": self.packages,
+        }
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
@@ -56,12 +64,13 @@ class Reach:
         if data["digest"] != digest:
             return None
         reached = {(name, line, column): int(bits, 16) for name, line, column, bits in data["reached"]}
-        return cls([tuple(test) for test in data["tests"]], reached, [tuple(each) for each in data["early"]])
+        early = [tuple(each) for each in data["early"]]
+        return cls([tuple(test) for test in data["tests"]], reached, early, data["packages"])
 
 
 def digest_of(root: Path) -> str:
     """Return what changes when a module, a test or a data file of either changes."""
-    total = hashlib.sha256(sys.version.encode())
+    total = hashlib.sha256(sys.version.encode() + Path(__file__).read_bytes())
     for folder in ("generator", "tests", "site_config", "theme", "seeds"):
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts and "mutation" not in path.parts:
@@ -142,6 +151,7 @@ class Recorder:
         self.fixtures: dict[int, int] = {}
         self.tests: list[tuple[str, float, int]] = []
         self.early = 0
+        self.packages: list[str] = []
         self.seconds, self.failed = 0.0, False
         setattr(builtins, HITS, self.hits)
         setattr(builtins, NESTED, self.remember)
@@ -178,6 +188,7 @@ class Recorder:
     def pytest_collection_finish(self) -> None:
         """Set apart what ran before the first test."""
         self.early = self.take()
+        self.packages = [name for name in sys.modules if name.split(".")[0] not in ("generator", "tests")]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, Any, Any]:
@@ -228,6 +239,7 @@ class Recorder:
             for number in _bits(bits):
                 reached[number] |= users[name]
         found.reached = {statement: bits for statement, bits in zip(order, reached, strict=True) if bits}
+        found.packages = self.packages
         found.early = [order[number] for number in _bits(self.early)]
         return found
 

@@ -29,8 +29,19 @@ OVERHEAD = 0.003
 """Seconds that pytest itself takes for a test."""
 SLOWER = 10.0
 """A test that takes so many times longer than it did hangs."""
-SPARE = 10.0
-"""Seconds that any test may take beyond that."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a run may take."""
+
+    workers: int
+    until: float
+    """When no mutant is begun any more, by the clock that only goes forward."""
+    seconds: float
+    """Of tests for one mutant, as long as they take without."""
+    patience: float
+    """Seconds that any test may take beyond what it should."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +71,11 @@ def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> 
     here = (mutant.path, *mutant.at)
     bits = reach.reached.get(here, 0)
     if not mutant.outermost or here in reach.early:
-        for statement in names.concerned(here):
+        statements, files = names.concerned(here, mutant.begins)
+        for statement in statements:
             bits |= reach.reached.get(statement, 0)
+        for place, (name, _) in enumerate(reach.tests):
+            bits |= (name.split("::")[0] in files) << place
     reaching = [place for place, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"]
     quickest = sorted(reaching, key=lambda place: reach.tests[place][1])
     by_file: dict[str, list[int]] = {}
@@ -82,8 +96,8 @@ def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> 
 class Chosen:
     """A pytest plugin that runs chosen tests in their order until one fails, and tells how it goes."""
 
-    def __init__(self, wanted: dict[str, float] | None, tell: Tell, slowest: float = 0.0) -> None:
-        self.wanted, self.tell, self.slowest = wanted, tell, slowest
+    def __init__(self, wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0) -> None:
+        self.wanted, self.tell, self.limit = wanted, tell, limit
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -91,19 +105,21 @@ class Chosen:
         if session.testsfailed:
             self.tell({"status": "killed", "by": UNCOLLECTED})
             return True
-        run_items(session.items, self.wanted, self.tell, self.slowest)
+        run_items(session.items, self.wanted, self.tell, self.limit)
         return True
 
 
 def run_items(
-    items: Sequence[pytest.Item], wanted: dict[str, float] | None, tell: Tell, slowest: float = 0.0
+    items: Sequence[pytest.Item], wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0
 ) -> None:
-    """Run the wanted tests (all, if none are named); tell the first that fails, or that none did."""
+    """Run the wanted tests (all, if none are named); tell the first that fails, or that none did.
+
+    With each wanted test stand the seconds that it may take; `limit` is for those that are not named.
+    """
     known = {item.nodeid: item for item in items}
     order = [known[name] for name in wanted if name in known] if wanted is not None else list(items)
     for place, item in enumerate(order):
-        limit = slowest or (wanted or {}).get(item.nodeid, 0.0) * SLOWER + SPARE
-        tell({"by": item.nodeid, "ran": place + 1, "limit": limit})
+        tell({"by": item.nodeid, "ran": place + 1, "limit": (wanted or {}).get(item.nodeid, limit)})
         following = order[place + 1] if place + 1 < len(order) else None
         if _fails(item, following):
             tell({"status": "killed"})
@@ -181,31 +197,34 @@ def verdict(mutant: Mutant, outcome: Outcome, reaching: int = 0) -> Verdict:
 class Judge:
     """Judges mutants by the tests that reach them."""
 
-    def __init__(self, root: Path, reach: Reach, names: Names, *, workers: int, seconds: float, until: float):
-        self.root, self.reach, self.names = root, reach, names
-        self.workers, self.seconds, self.until = workers, seconds, until
+    def __init__(self, root: Path, reach: Reach, names: Names, limits: Limits) -> None:
+        self.root, self.reach, self.names, self.limits = root, reach, names, limits
 
     def verdicts(self, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
         """Judge Python mutants: in functions by one collection of tests for all, others by one for each."""
-        jobs = {mutant: chosen_tests(mutant, self.reach, self.names, self.seconds) for mutant in mutants}
+        jobs = {
+            mutant: chosen_tests(mutant, self.reach, self.names, self.limits.seconds) for mutant in mutants
+        }
         yield from (Verdict(mutant, "unreached") for mutant, (tests, _) in jobs.items() if not tests)
         reached = [mutant for mutant in mutants if jobs[mutant][0]]
         early = set(self.reach.early)
         quick = [each for each in reached if each.outermost and (each.path, *each.at) not in early]
         left: list[Mutant] = [each for each in reached if each not in set(quick)]
-        wanted = {
-            mutant: dict(map(self.reach.tests.__getitem__, tests)) for mutant, (tests, _) in jobs.items()
-        }
+        wanted = {mutant: self._with_limits(tests) for mutant, (tests, _) in jobs.items()}
         results = self.anew([(mutant, wanted[mutant]) for mutant in left])
         yield from (verdict(mutant, outcome, jobs[mutant][1]) for mutant, outcome in results)
         for mutant, outcome in self._in_place([(mutant, wanted[mutant]) for mutant in quick]):
             yield verdict(mutant, outcome, jobs[mutant][1])
 
+    def _with_limits(self, tests: Sequence[int]) -> dict[str, float]:
+        timed = [self.reach.tests[test] for test in tests]
+        return {name: seconds * SLOWER + self.limits.patience for name, seconds in timed}
+
     def anew(self, wanted: list[tuple[Mutant, dict[str, float]]]) -> Iterator[tuple[Mutant, Outcome]]:
         """Import everything anew for each mutant: what is changed runs when modules are imported."""
 
         jobs = ((mutant, partial(self._import_and_run, mutant, tests)) for mutant, tests in wanted)
-        yield from race(jobs, self.workers, self.until)
+        yield from race(jobs, self.limits.workers, self.limits.until)
 
     def as_it_is(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the program as it is."""
@@ -250,7 +269,7 @@ class InPlace:
         gc.freeze()
         run = partial(self._change_and_run, functions, items)
         jobs = ((mutant, partial(run, mutant, tests)) for mutant, tests in known)
-        self.results += race(jobs, self.judge.workers, self.judge.until)
+        self.results += race(jobs, self.judge.limits.workers, self.judge.limits.until)
         again = {mutant for mutant, outcome in self.results if outcome.status == "again"}
         unknown += [each for each in known if each[0] in again]
         self.results = [each for each in self.results if each[0] not in again]

@@ -15,7 +15,7 @@ from tests.mutation.children import Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.javascript import mutated_script
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import PYTEST, UNCOLLECTED, Chosen, Verdict, verdict
+from tests.mutation.running import PYTEST, UNCOLLECTED, Chosen, Limits, Verdict, verdict
 
 ASIDE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info")
 SLOWEST = 60.0
@@ -37,17 +37,16 @@ class ScriptJudge:
     """Judges mutants of scripts, each in a copy of its own."""
 
     def __init__(
-        self, root: Path, tests: Mapping[str, tuple[str, ...]], leave_out: str, *, workers: int, until: float
+        self, root: Path, tests: Mapping[str, tuple[str, ...]], leave_out: str, limits: Limits
     ) -> None:
-        self.root, self.tests, self.leave_out = root, tests, leave_out
-        self.workers, self.until = workers, until
+        self.root, self.tests, self.leave_out, self.limits = root, tests, leave_out, limits
 
     def verdicts(self, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
         """Judge the mutants."""
         yield from (Verdict(mutant, "unreached") for mutant in mutants if not self.tests[mutant.path])
         reached = [mutant for mutant in mutants if self.tests[mutant.path]]
         jobs = ((each, partial(self._run, each, None)) for each in reached)
-        for mutant, outcome in race(jobs, self.workers, self.until):
+        for mutant, outcome in race(jobs, self.limits.workers, self.limits.until):
             yield verdict(mutant, outcome)
 
     def as_they_are(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
