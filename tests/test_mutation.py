@@ -162,7 +162,7 @@ def verdict(status: str, line: int = 1, by: str = "") -> Verdict:
 
 def test_a_judged_survivor_is_shown_apart_and_counts_neither_way() -> None:
     verdicts = [verdict("killed"), verdict("timeout"), verdict("survived", 2), verdict("survived", 3)]
-    judged = {verdicts[3].mutant.key: "nobody sees it"}
+    judged: dict[tuple[str, ...], str] = {verdicts[3].mutant.key: "nobody sees it"}
     assert (share(verdicts, {}), share(verdicts, judged)) == (1 / 2, 2 / 3)
     told = markdown(verdicts, judged)
     open_ones, known = told.split("## Survivors judged")
@@ -188,7 +188,17 @@ def toy_run(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     }.items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "tests.mutation", "--root", root, "--rooms", "toy", "--patience", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.mutation",
+        "--root",
+        str(root),
+        "--rooms",
+        "toy",
+        "--patience",
+        "1",
+    ]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stderr
     found: list[Any] = json.loads((root / ".cache/mutation/report.json").read_text("utf-8"))

@@ -9,8 +9,9 @@ import os
 import sys
 import time
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -76,27 +77,32 @@ def reach_of(root: Path, trees: dict[str, ast.Module]) -> Reach:
     return Reach.load(path, digest) or sys.exit("Sources changed while the tests ran.")
 
 
-def judge(chosen: argparse.Namespace, plan: dict[str, Any], limits: Limits) -> Iterator[Verdict]:
+def judge(chosen: argparse.Namespace, plan: dict[str, Any], limits: Limits) -> list[Verdict]:
     """Draw the sample and judge it: scripts first, for they take longest."""
+    found: list[Verdict] = []
     root: Path = chosen.root
     tests = script_tests(root, plan["scripts"])
     rooms = [room for room in chosen.rooms if room != "scripts"]
     if "scripts" in chosen.rooms:
         made = mutants_of(root, "scripts", tests, script_mutants)
         scripts = ScriptJudge(root, tests, plan["script_options"]["leave_out"], limits)
-        sample = draw(made, chosen.scripts_sample, chosen.seed)
-        yield from believed(told(sample, scripts.verdicts(sample)), scripts.as_they_are)
-    sample = []
-    for room in rooms:
-        made = mutants_of(root, room, room_files(root, room), python_mutants)
-        sample += draw(made, chosen.sample, chosen.seed)
-    if sample:
+        hearing = Hearing(draw(made, chosen.scripts_sample, chosen.seed))
+        scripts.judge(hearing.sample, hearing.hear)
+        found += believed(hearing.all(), scripts.as_they_are)
+    by_room = {
+        room: draw(mutants_of(root, room, room_files(root, room), python_mutants), chosen.sample, chosen.seed)
+        for room in rooms
+    }
+    hearing = Hearing([each for row in zip_longest(*by_room.values()) for each in row if each])
+    if hearing.sample:
         trees = trees_of(root, "generator")
         reach = reach_of(root, trees)
         names = Names(trees, reach.early, trees_of(root, "tests"))
         load(reach.packages)
         ready = Judge(root, reach, names, limits)
-        yield from believed(told(sample, ready.verdicts(sample)), ready.as_it_is)
+        ready.judge(hearing.sample, hearing.hear)
+        found += believed(hearing.all(), ready.as_it_is)
+    return sorted(found, key=lambda each: chosen.rooms.index(each.mutant.room))
 
 
 def keep_compiled(root: Path) -> None:
@@ -112,16 +118,23 @@ def load(packages: Iterable[str]) -> None:
             importlib.import_module(name)
 
 
-def told(sample: Sequence[Mutant], verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
-    """Tell each verdict as it comes; mutants whose turn did not come get one in the end."""
-    waiting = dict.fromkeys(sample)
-    for verdict in verdicts:
+class Hearing:
+    """Tells each verdict as it comes."""
+
+    def __init__(self, sample: Sequence[Mutant]) -> None:
+        self.sample = sample
+        self._heard: dict[Mutant, Verdict] = {}
+
+    def hear(self, verdict: Verdict) -> None:
+        """Take in a verdict."""
         mutant = verdict.mutant
-        del waiting[mutant]
+        self._heard[mutant] = verdict
         mark = "  " if is_killed(verdict) else "! "
         say(f"{mark}{verdict.status}  {mutant.path}:{mutant.line}  {mutant.before} → {mutant.after}")
-        yield verdict
-    yield from (Verdict(mutant, "untried", "the time was up") for mutant in waiting)
+
+    def all(self) -> list[Verdict]:
+        """Return all verdicts; of mutants whose turn did not come, too."""
+        return [self._heard.get(each) or Verdict(each, "untried", "the time was up") for each in self.sample]
 
 
 def say(line: str) -> None:
@@ -139,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     keep_compiled(chosen.root)
     until = time.monotonic() + chosen.minutes * 60
     limits = Limits(chosen.workers, until, chosen.seconds, chosen.patience)
-    verdicts = list(judge(chosen, plan, limits))
+    verdicts = judge(chosen, plan, limits)
     judged = judged_survivors(HERE / "judged.toml")
     save(verdicts, judged, chosen.root / CACHE)
     say("\n" + markdown(verdicts, judged))

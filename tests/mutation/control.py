@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tests.mutation.children import Tell, race
@@ -16,13 +16,14 @@ MOST = 20
 
 
 def believed(
-    verdicts: Iterable[Verdict], as_it_is: Callable[[dict[str, float]], Callable[[Tell], None]]
-) -> Iterator[Verdict]:
-    """Yield the verdicts; those that rest on a test that fails by itself are no longer any."""
-    known = list(verdicts)
-    false = failing_by_themselves(known, as_it_is)
-    for each in known:
-        yield replace(each, status="untried", by=f"fails by itself: {each.by}") if each.by in false else each
+    verdicts: Sequence[Verdict], as_it_is: Callable[[dict[str, float]], Callable[[Tell], None]]
+) -> list[Verdict]:
+    """Return the verdicts; those that rest on a test that fails by itself are no longer any."""
+    false = failing_by_themselves(verdicts, as_it_is)
+    return [
+        replace(each, status="untried", by=f"fails by itself: {each.by}") if each.by in false else each
+        for each in verdicts
+    ]
 
 
 def failing_by_themselves(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -55,6 +55,17 @@ class Verdict:
     ran: int = 0
     reaching: int = 0
     seconds: float = 0.0
+
+
+Hear = Callable[[Verdict], None]
+
+
+class Case(NamedTuple):
+    """A mutant, the tests to run with the seconds that each may take, and how many tests reach it."""
+
+    mutant: Mutant
+    tests: dict[str, float]
+    reaching: int
 
 
 def module_name(path: str) -> str:
@@ -176,12 +187,11 @@ class Functions:
                 path = Path(each.__code__.co_filename).relative_to(root).as_posix()
                 self.alive.setdefault((path, each.__code__.co_qualname), []).append(each)
 
-    def knows(self, mutant: Mutant) -> bool:
-        """Tell whether the mutant's function is there to be given other code."""
-        return bool(mutant.outermost) and (mutant.path, mutant.outermost) in self.alive
-
     def change(self, mutant: Mutant, code: CodeType) -> None:
-        """Give the mutant's function, wherever it is held, the mutant's code."""
+        """Give the mutant's function, wherever it is held, the mutant's code.
+
+        Raises KeyError where there is no such function, ValueError where the code does not fit it.
+        """
         codes = code_of(code, mutant.outermost)
         for function in self.alive[mutant.path, mutant.outermost]:
             function.__code__ = codes[function.__code__.co_firstlineno]
@@ -200,31 +210,34 @@ class Judge:
     def __init__(self, root: Path, reach: Reach, names: Names, limits: Limits) -> None:
         self.root, self.reach, self.names, self.limits = root, reach, names, limits
 
-    def verdicts(self, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
-        """Judge Python mutants: in functions by one collection of tests for all, others by one for each."""
-        jobs = {
-            mutant: chosen_tests(mutant, self.reach, self.names, self.limits.seconds) for mutant in mutants
-        }
-        yield from (Verdict(mutant, "unreached") for mutant, (tests, _) in jobs.items() if not tests)
-        reached = [mutant for mutant in mutants if jobs[mutant][0]]
+    def judge(self, mutants: Sequence[Mutant], hear: Hear) -> None:
+        """Judge mutants: those in functions by one collection of tests for all, others by one for each."""
         early = set(self.reach.early)
-        quick = [each for each in reached if each.outermost and (each.path, *each.at) not in early]
-        left: list[Mutant] = [each for each in reached if each not in set(quick)]
-        wanted = {mutant: self._with_limits(tests) for mutant, (tests, _) in jobs.items()}
-        results = self.anew([(mutant, wanted[mutant]) for mutant in left])
-        yield from (verdict(mutant, outcome, jobs[mutant][1]) for mutant, outcome in results)
-        for mutant, outcome in self._in_place([(mutant, wanted[mutant]) for mutant in quick]):
-            yield verdict(mutant, outcome, jobs[mutant][1])
+        quick, left = [], []
+        for mutant in mutants:
+            tests, reaching = chosen_tests(mutant, self.reach, self.names, self.limits.seconds)
+            case = Case(mutant, self._with_limits(tests), reaching)
+            if not tests:
+                hear(Verdict(mutant, "unreached"))
+            elif mutant.outermost and (mutant.path, *mutant.at) not in early:
+                quick.append(case)
+            else:
+                left.append(case)
+        server = InPlace(self, quick, hear)
+        if quick:
+            come_home(self.root)
+            pytest.main([*PYTEST, "-m", QUICK, str(self.root / "tests")], plugins=[server])
+        self._anew([*server.left, *left], hear)
 
     def _with_limits(self, tests: Sequence[int]) -> dict[str, float]:
         timed = [self.reach.tests[test] for test in tests]
         return {name: seconds * SLOWER + self.limits.patience for name, seconds in timed}
 
-    def anew(self, wanted: list[tuple[Mutant, dict[str, float]]]) -> Iterator[tuple[Mutant, Outcome]]:
+    def _anew(self, cases: Sequence[Case], hear: Hear) -> None:
         """Import everything anew for each mutant: what is changed runs when modules are imported."""
-
-        jobs = ((mutant, partial(self._import_and_run, mutant, tests)) for mutant, tests in wanted)
-        yield from race(jobs, self.limits.workers, self.limits.until)
+        jobs = ((case, partial(self._import_and_run, case.mutant, case.tests)) for case in cases)
+        for case, outcome in race(jobs, self.limits.workers, self.limits.until):
+            hear(verdict(case.mutant, outcome, case.reaching))
 
     def as_it_is(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the program as it is."""
@@ -243,50 +256,36 @@ class Judge:
         path = self.root / mutant.path
         return mutated_code(path.read_text("utf-8"), mutant.number, str(path))
 
-    def _in_place(self, wanted: list[tuple[Mutant, dict[str, float]]]) -> Iterator[tuple[Mutant, Outcome]]:
-        """Collect the tests once; each child then changes one function of what is already imported."""
-        server = InPlace(self, wanted)
-        come_home(self.root)
-        pytest.main([*PYTEST, "-m", QUICK, str(self.root / "tests")], plugins=[server])
-        yield from server.results
-
 
 class InPlace:
-    """A pytest plugin that judges mutants in children of the collected session."""
+    """A pytest plugin that judges mutants in children of the collected session.
 
-    def __init__(self, judge: Judge, wanted: list[tuple[Mutant, dict[str, float]]]) -> None:
-        self.judge, self.wanted = judge, wanted
-        self.results: list[tuple[Mutant, Outcome]] = []
+    Each child changes one function of what is already imported. What cannot be changed so is `left`.
+    """
+
+    def __init__(self, judge: Judge, cases: Sequence[Case], hear: Hear) -> None:
+        self.judge, self.cases, self.hear = judge, cases, hear
+        self.left: list[Case] = []
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Judge all mutants in place of running the tests."""
         functions = Functions(self.judge.root)
-        items = session.items
-        unknown = [each for each in self.wanted if not functions.knows(each[0])]
-        known = [each for each in self.wanted if functions.knows(each[0])]
         gc.collect()
         gc.freeze()
-        run = partial(self._change_and_run, functions, items)
-        jobs = ((mutant, partial(run, mutant, tests)) for mutant, tests in known)
-        self.results += race(jobs, self.judge.limits.workers, self.judge.limits.until)
-        again = {mutant for mutant, outcome in self.results if outcome.status == "again"}
-        unknown += [each for each in known if each[0] in again]
-        self.results = [each for each in self.results if each[0] not in again]
-        self.results += self.judge.anew(unknown)
+        run = partial(self._change_and_run, functions, session.items)
+        jobs = ((case, partial(run, case)) for case in self.cases)
+        for case, outcome in race(jobs, self.judge.limits.workers, self.judge.limits.until):
+            if outcome.status == "again":
+                self.left.append(case)
+            else:
+                self.hear(verdict(case.mutant, outcome, case.reaching))
         return True
 
-    def _change_and_run(
-        self,
-        functions: Functions,
-        items: list[pytest.Item],
-        mutant: Mutant,
-        tests: dict[str, float],
-        tell: Tell,
-    ) -> None:
+    def _change_and_run(self, functions: Functions, items: list[pytest.Item], case: Case, tell: Tell) -> None:
         try:
-            functions.change(mutant, self.judge.code(mutant))
+            functions.change(case.mutant, self.judge.code(case.mutant))
         except (KeyError, ValueError):
-            tell({"status": "again"})  # Its shape has changed: only a new import makes such a function.
+            tell({"status": "again"})  # Not yet imported, or of another shape: only a new import helps.
             return
-        run_items(items, tests, tell)
+        run_items(items, case.tests, tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from tests.mutation.children import Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.javascript import mutated_script
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import PYTEST, UNCOLLECTED, Chosen, Limits, Verdict, verdict
+from tests.mutation.running import PYTEST, UNCOLLECTED, Chosen, Hear, Limits, verdict
 
 ASIDE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info")
 SLOWEST = 60.0
@@ -41,13 +41,11 @@ class ScriptJudge:
     ) -> None:
         self.root, self.tests, self.leave_out, self.limits = root, tests, leave_out, limits
 
-    def verdicts(self, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
+    def judge(self, mutants: Sequence[Mutant], hear: Hear) -> None:
         """Judge the mutants."""
-        yield from (Verdict(mutant, "unreached") for mutant in mutants if not self.tests[mutant.path])
-        reached = [mutant for mutant in mutants if self.tests[mutant.path]]
-        jobs = ((each, partial(self._run, each, None)) for each in reached)
+        jobs = ((each, partial(self._run, each, None)) for each in mutants)
         for mutant, outcome in race(jobs, self.limits.workers, self.limits.until):
-            yield verdict(mutant, outcome)
+            hear(verdict(mutant, outcome))
 
     def as_they_are(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the scripts as they are."""
