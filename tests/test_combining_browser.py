@@ -171,7 +171,10 @@ WORDS = ("＝1+1", "=1+1", "'旧", "＠会", "－5℃", "甲,乙", '“引”"�
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the page of an archive with words that tables fear, and more items than one file of rows holds."""
     drafts = [Draft(headline=word, kicker=f"{word}引", column=f"{word}栏") for word in WORDS]
-    drafts += [Draft(headline=f"第{number}篇", column="很多") for number in range(CHUNK)]
+    drafts += [
+        Draft(headline=f"第{number}篇", column="很多" if number < CHUNK - 40 else "四十")
+        for number in range(CHUNK)
+    ]
     return bare_site(tmp_path_factory.mktemp("many"), make_archive(make_page(*drafts)))
 
 
@@ -229,3 +232,16 @@ def test_data_that_are_missing_are_told(
     page.route("**/browse/facets.js", lambda route: route.abort())
     page.goto(f"{site_server(many)}browse/index.html")
     page.get_by_text("数据文件读不出来，请刷新再试。").wait_for()
+
+
+def test_rows_that_do_not_come_are_asked_for_again(
+    page_guard: Callable[..., Page], many: Path, site_server: Callable[..., str]
+) -> None:
+    page = page_guard(allow="ERR_FAILED")
+    page.route("**/browse/rows/0.js", lambda route: route.abort(), times=1)
+    page.goto(f"{site_server(many)}browse/index.html")
+    page.get_by_text("数据文件读不出来，请刷新再试。").wait_for()
+    page.get_by_role("checkbox", name="四十").check()
+    page.wait_for_function("document.querySelectorAll('.bm-facets .bm-row').length === 40")
+    assert page.get_by_role("button", name="再看一些").is_hidden()
+    assert page.locator(".bm-sum strong").text_content() == "40"

@@ -346,6 +346,24 @@ class TestPage:
         assert page.locator("mark").count() == 0
         assert page.inner_text("main") == before
 
+    def test_a_hit_across_elements_is_one_hit_and_leaves_no_empty_mark(self, page: Page, made: Made) -> None:
+        text = (made.folder / "index.html").read_text("utf-8")
+        words = "<p>前甲<b>乙</b>丙</p><p>甲<i>乙丙</i></p><p>甲</p><p>乙</p>"
+        (made.folder / "across.html").write_text(text.replace("<p>首页</p>", words), "utf-8")
+        page.goto(f"{made.folder.as_uri()}/across.html?h={quote('甲乙')}")
+        page.wait_for_selector(".bm-hits")
+        assert page.locator("mark.bm-hit").all_text_contents() == ["甲", "乙", "甲", "乙"]
+        assert page.inner_text(".bm-hits__status") == "第 1 处，共 2 处"
+
+    def test_the_engine_is_there_once(self, page: Page, made: Made) -> None:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        opened(page, f"{made.folder.as_uri()}/")
+        page.focus("header .bm-box__input")
+        page.keyboard.insert_text(made.records[5].title[:4])
+        page.wait_for_selector("header .bm-box__option")
+        assert asked.count("search.js") == 1
+
     def test_facets_add_up_and_narrow(self, page: Page, made: Made, address: str) -> None:
         sign = _common_pair(made)
         opened(page, address, sign)
@@ -359,10 +377,12 @@ class TestPage:
             f"document.querySelector('.bm-search__status').textContent.includes('找到 {kinds[1]} 篇')"
         )
         assert "kind=" in page.url
+        page.fill("#banmian-search .bm-box__input", "改了")
         page.go_back()
         page.wait_for_function(
             f"document.querySelector('.bm-search__status').textContent.includes('找到 {total} 篇')"
         )
+        assert page.input_value("#banmian-search .bm-box__input") == sign
 
     def test_an_item_of_two_places_counts_once_in_what_holds_both(self, page: Page, tmp_path: Path) -> None:
         places = (("150302",), ("150302", "150105"), ("150105", "150100"), ("0",))
@@ -392,6 +412,21 @@ class TestPage:
         first = page.get_attribute(".bm-result", "data-item")
         assert first == made.records[wanted[0]].id
 
+    @pytest.mark.parametrize(
+        ("query", "said"),
+        [
+            ("，。", "请输入文字：标点和符号不参加检索"),
+            ("栏目:没有此栏", "没有找到（没有名为“没有此栏”的，已按普通词查找）"),
+            ("无" * 500, "没有找到（查询太长，只用了前 400 个字）"),
+        ],
+        ids=["signs", "no such name", "too long"],
+    )
+    def test_the_page_says_what_it_made_of_a_query(
+        self, page: Page, made: Made, query: str, said: str
+    ) -> None:
+        opened(page, f"{made.folder.as_uri()}/", query)
+        assert page.inner_text(".bm-search__status") == said
+
     def test_more_results_are_added(self, page: Page, made: Made) -> None:
         sign = _common_pair(made)
         opened(page, f"{made.folder.as_uri()}/", sign)
@@ -407,6 +442,7 @@ class TestPage:
     def test_without_a_query_everything_is_listed(self, page: Page, made: Made) -> None:
         opened(page, f"{made.folder.as_uri()}/")
         assert count_said(page) == len(made.records)
+        assert page.locator("[href=null], [open=null], [value=null]").count() == 0
 
 
 def _common_pair(made: Made) -> str:
@@ -470,6 +506,7 @@ class TestBox:
         assert page.get_attribute(f"#{chosen}", "aria-selected") == "true"
         page.keyboard.press("Escape")
         assert page.is_hidden(".bm-box__list")
+        assert page.inner_text(".bm-box__status") == ""
         page.keyboard.press("Enter")
         page.wait_for_selector(".bm-search__status[data-state=done]")
         assert "search/index.html?q=" in page.url
@@ -482,6 +519,19 @@ class TestBox:
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/articles/{made.records[9].id}/**")
+
+    def test_of_many_results_the_first_are_shown_and_all_are_one_step_away(
+        self, page: Page, made: Made
+    ) -> None:
+        sign = _common_pair(made)
+        page.goto(f"{made.folder.as_uri()}/index.html")
+        page.fill(".bm-box__input", sign)
+        page.wait_for_selector(".bm-box__all")
+        assert page.locator(".bm-box__result").count() == 6
+        assert page.inner_text(".bm-box__all") == f"全部 {len(made.holding(sign))} 篇"
+        page.click(".bm-box__all")
+        page.wait_for_selector(".bm-search__status[data-state=done]")
+        assert count_said(page) == len(made.holding(sign))
 
     def test_the_number_of_results_is_told_to_screen_readers(self, page: Page, made: Made) -> None:
         page.goto(f"{made.folder.as_uri()}/index.html")

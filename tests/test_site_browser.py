@@ -137,11 +137,14 @@ def test_arrow_keys_turn_items_and_brackets_turn_pages(page: Page, home: str) ->
     page.wait_for_url("**/pages/page-02/index.html")
 
 
-def test_keys_do_nothing_while_a_reader_writes(page: Page, there: str) -> None:
+def test_keys_do_nothing_while_a_reader_writes_or_calls_the_browser(page: Page, there: str) -> None:
     page.goto(there + ITEM)
+    for keys in ("Control+ArrowRight", "Alt+]", "Shift+ArrowRight"):
+        page.keyboard.press(keys)
     page.keyboard.press("/")
     page.keyboard.type("]")
     page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
     assert page.url == there + ITEM
 
 
@@ -164,6 +167,27 @@ def test_size_space_and_scheme_are_remembered(page: Page, home: str) -> None:
     for name, value in (("size", "l"), ("space", "l"), ("scheme", "dark")):
         assert page.locator("html").get_attribute(f"data-{name}") == value
     assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+
+
+def test_the_panel_of_settings_closes_by_escape_and_by_a_click_elsewhere(page: Page, there: str) -> None:
+    page.goto(there + ITEM)
+    panel, summary = page.locator("[data-settings]"), page.get_by_label("阅读设置")
+    for leave in (lambda: page.keyboard.press("Escape"), lambda: page.locator("h1").click()):
+        summary.click()
+        page.get_by_role("radio", name="大", exact=True).check()
+        assert panel.get_attribute("open") is not None
+        leave()
+        assert panel.get_attribute("open") is None
+
+
+def test_the_nav_of_a_phone_shows_where_the_reader_is(page_guard: Callable[..., Page], there: str) -> None:
+    page = page_guard(viewport={"width": 390, "height": 844})
+    for template in ("index.html", "dates/index.html", "about/index.html"):
+        page.goto(there + template)
+        box = page.locator(".bm-nav [aria-current]").bounding_box()
+        assert box, template
+        assert box["x"] >= 0, template
+        assert box["x"] + box["width"] <= 390, template
 
 
 def test_the_system_s_darkness_is_followed(page_guard: Callable[..., Page], there: str) -> None:
@@ -201,6 +225,17 @@ def test_a_report_is_about_the_paragraph_that_a_reader_points_at(page: Page, the
     assert "address=page-01-01%23p2" in href
     assert "line=11%E3%80%8113" in href
     assert "第11、13行" in (page.locator("#report-text").text_content() or "")
+
+
+def test_a_report_without_a_form_on_the_web_is_shown_to_be_copied(page: Page, site: Path, there: str) -> None:
+    html = (site / ITEM).read_text(encoding="utf-8").replace("/issues/new", "/elsewhere")
+    page.route(f"**/{ITEM}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto(there + ITEM)
+    assert page.locator("#report details").get_attribute("open") is None
+    page.locator(".bm-para").nth(1).hover()
+    page.locator(".bm-wrong").nth(1).click()
+    assert page.locator("#report details").get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 def test_line_numbers_come_on_demand_on_a_phone(page_guard: Callable[..., Page], there: str) -> None:

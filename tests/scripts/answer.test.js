@@ -5,7 +5,7 @@ import { cut, excerpt } from "../../theme/scripts/search/excerpt.js";
 import { nearness, shortest } from "../../theme/scripts/search/nearness.js";
 import { begun, cover } from "../../theme/scripts/search/phrases.js";
 import { parseQuery, phrasesOf, wantedTerms, yearsOf } from "../../theme/scripts/search/query.js";
-import { holds, inOrder, nearScores, pairsOf } from "../../theme/scripts/search/ranking.js";
+import { holds, inOrder, nearScores, pairsOf, worthMost } from "../../theme/scripts/search/ranking.js";
 import {
   everything,
   intersected,
@@ -118,6 +118,12 @@ Deno.test("worth", () => {
   const scores = nearScores([list, { items: set(4), flags: Uint8Array.of(0) }], 8);
   equal(scores.get(6), Math.log(1 + 8 / 3));
   equal(scores.get(4), Math.log(1 + 8 / 3) * 1.5 + Math.log(1 + 8 / 2));
+});
+
+Deno.test("the items that come near", () => {
+  equal(worthMost(new Map([[1, 3], [2, 10], [3, 3.5], [4, 10]])), [4, 2, 3]);
+  equal(worthMost(new Map(Array.from({ length: 60 }, (_, item) => [item, 1]))).length, 50);
+  equal(worthMost(new Map()), []);
 });
 
 Deno.test("orders", () => {

@@ -8,7 +8,7 @@ import { namesOf, summed, valuesNamed, withInside } from "../../theme/scripts/se
 import { verdict } from "../../theme/scripts/search/page.js";
 import { itemAddress, searchAddress } from "../../theme/scripts/search/results.js";
 import { balanced, completed, fromFacets } from "../../theme/scripts/search/suggesting.js";
-import { addressOf, reportOf } from "../../theme/scripts/shell/reporting.js";
+import { addressOf, faultIn, reportOf } from "../../theme/scripts/shell/reporting.js";
 
 const PLACES = [["15", "全区", -1], ["1501", "呼市", 0], ["150105", "赛罕区", 1], ["1503", "乌海", 0], [
   "0",
@@ -93,8 +93,9 @@ Deno.test("of a long list the first, the upper and the chosen are shown", () => 
 Deno.test("suggestions", () => {
   equal(fromFacets("角", FACTS).map((row) => row.name), ["广角", "广角镜", "视野广角"]);
   equal(fromFacets("未", FACTS), []);
-  const rows = ["region", ..."hhhh", ..."aaaa"].map((kind) => ({ kind }));
-  equal(balanced(rows).map((row) => row.kind), ["region", "h", "h", "h", "a", "a"]);
+  const rows = [..."hhhh", ..."aap", "region"].map((kind, count) => ({ kind, count }));
+  equal(balanced(rows).map((row) => row.kind + row.count), ["region7", "p6", "a5", "a4", "h3", "h2"]);
+  equal(balanced([..."hhhha"].map((kind) => ({ kind, count: 0 }))).length, 4);
   equal(completed({ kind: "column", name: "广角" }, "甲"), {
     name: "广角",
     note: "栏目",
@@ -152,6 +153,12 @@ Deno.test("the options of a box are a circle", () => {
     2,
     2,
   ]);
+});
+
+Deno.test("a report quotes the beginning of a long paragraph", () => {
+  const quoted = (words) => faultIn({ id: "p2", textContent: words }, ["11", "13"]);
+  equal(quoted("字".repeat(120)), { place: "p2", lines: "11、13", words: "字".repeat(120) });
+  equal(quoted("字".repeat(121)).words, `${"字".repeat(120)}…`);
 });
 
 Deno.test("a report is about one paragraph, whatever signs it holds", () => {

@@ -13,7 +13,7 @@ import {
   readKeys,
 } from "../../theme/scripts/search/bits.js";
 import { fold, foldWithPlaces, stretches } from "../../theme/scripts/search/fold.js";
-import { piecesFor } from "../../theme/scripts/search/lists.js";
+import { piecesFor, readPlaces } from "../../theme/scripts/search/lists.js";
 import { once } from "../../theme/scripts/search/loading.js";
 import { below, scriptsFor, textsOf } from "../../theme/scripts/search/texts.js";
 
@@ -92,6 +92,19 @@ Deno.test("keys of a script begin its next byte behind them", () => {
   const full = bits("1 010 1 01 0");
   equal(readKeys(full, [7, 9, 11]), [9 * 2097152 + 11]);
   equal(full.bit, 8);
+});
+
+Deno.test("places of a list that an earlier script began", () => {
+  const read = bits("010 000000 1 1 010 1 01 1 000000 1 01");
+  const entries = placeEntries(read, 2);
+  const places = (key, ...wanted) => {
+    const found = new Map();
+    readPlaces({ keys: [5, 8], begins: 3, entries }, key, new Map(wanted), found);
+    return Array.from(found);
+  };
+  equal(places(5, [3, "甲"], [4, "乙"], [0, "丙"]), [["甲", [0]], ["乙", [0, 2]]]);
+  equal(places(8, [0, "甲"], [3, "乙"]), [["甲", [1]]]);
+  equal(places(7, [0, "甲"]), []);
 });
 
 Deno.test("the scripts that hold a pair's places", () => {

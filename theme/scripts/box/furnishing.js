@@ -15,7 +15,7 @@ const MANNERS = {
 /* Furnishes the forms of the theme, and says of what each consists: {form, input, list, status}. */
 export function furnishForms() {
   return all("form[role=search]")
-    .filter((form) => !form.closest("#banmian-search") && one("input[name=q]", form))
+    .filter((form) => one("input[name=q]", form))
     .map((form, index) => furnish(form, `bm-box-${index}`));
 }
 

@@ -89,5 +89,5 @@ export async function answer(text, draft) {
   await confirmTerms(terms, likely);
   const items = combined(clauses, facts.items, true);
   const found = result(items, true);
-  return items.length || !found.phrases.length ? found : near(found, facts);
+  return items.length ? found : near(found, facts);
 }

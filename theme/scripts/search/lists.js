@@ -81,7 +81,9 @@ export function piecesFor(facts, key, ordinals) {
   return Array.from(chosen).sort((one, other) => one - other);
 }
 
-function readPlaces(opened, key, ordinals, found) {
+/* Puts the places that a script holds of `key` into `found`, for items by their numbers in the pair's list.
+   The first key of a script may go on from the script before: its list begins at number `begins`. */
+export function readPlaces(opened, key, ordinals, found) {
   let at = opened.keys.indexOf(key), ordinal = at === 0 ? opened.begins : 0;
   for (; at >= 0 && opened.keys[at] === key; at++) {
     const entry = opened.entries[at], bits = new Bits(entry.bytes, entry.bit);

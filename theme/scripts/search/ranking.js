@@ -18,13 +18,11 @@ export async function near(nothing, facts) {
   const pairs = pairsOf(nothing.phrases);
   const lists = await Promise.all(pairs.map(([first, second]) => itemList(first, second)));
   const scores = nearScores(lists, facts.items);
-  const best = Array.from(scores.values()).reduce((one, other) => Math.max(one, other), 0);
-  const items = Array.from(scores.keys()).filter((item) => scores.get(item) >= best * NEAR_SHARE);
-  items.sort(byWorth(scores));
+  const items = worthMost(scores);
   return {
     ...nothing,
     near: items.length > 0,
-    nearItems: Int32Array.from(items.slice(0, NEAR_MOST)),
+    nearItems: Int32Array.from(items),
     scores,
     phrases: pairs.map((pair) => pair.join("")),
   };
@@ -52,6 +50,12 @@ export function nearScores(lists, total) {
     });
   }
   return scores;
+}
+
+/* The items that are worth not much less than the best of them, the best first. */
+export function worthMost(scores) {
+  const items = Array.from(scores.keys()).sort(byWorth(scores));
+  return items.filter((item) => scores.get(item) >= scores.get(items[0]) * NEAR_SHARE).slice(0, NEAR_MOST);
 }
 
 function byWorth(scores) {

@@ -20,7 +20,6 @@ export async function suggested(text) {
   if (!prefix) return [];
   const rows = (await names("g", prefix)).map(([, kind, name, count, id]) => ({ kind, name, count, id }));
   const found = fromFacets(prefix, facts).concat(rows);
-  found.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || other.count - one.count);
   return balanced(found).map((row) => completed(row, text.slice(0, last.index)));
 }
 
@@ -32,9 +31,10 @@ export function fromFacets(prefix, facts) {
   ));
 }
 
-/* At most three of a kind, so that many headlines do not crowd out a name. */
+/* Kind after kind, and at most three of each, so that many headlines do not crowd out a name. */
 export function balanced(rows) {
   const counts = new Map();
+  rows.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || other.count - one.count);
   return rows.filter(({ kind }) => {
     counts.set(kind, (counts.get(kind) || 0) + 1);
     return counts.get(kind) <= MOST_OF_A_KIND;

@@ -23,7 +23,8 @@ export function offerReports() {
   });
 }
 
-function faultIn(paragraph, lines) {
+/* What is wrong in a paragraph: where, in which source lines, and how it begins. */
+export function faultIn(paragraph, lines) {
   const words = paragraph.textContent;
   return {
     place: paragraph.id,
