@@ -45,12 +45,17 @@ def _steps(search: BeamSearch, final: State) -> Iterator[Step]:
     state = State()
     for index in range(len(search.elements)):
         ways = search.ways(state, index)
-        wanted = {parts for slot in final.slots if any(parts := _until(slot, index))}
-        taken = next(way for way in ways if {_until(slot, index) for slot in way.slots} == wanted)
+        taken = taken_way(ways, final, index)
         others = [way.score for way in ways if way is not taken]
         margin = taken.score - max(others) if others else math.inf
         yield Step(score=taken.score - state.score, margin=margin)
         state = taken
+
+
+def taken_way(ways: Sequence[State], final: State, index: int) -> State:
+    """Return the one of `ways` to place the element `index` that leads to the reading `final`."""
+    wanted = {parts for slot in final.slots if any(parts := _until(slot, index))}
+    return next(way for way in ways if {_until(slot, index) for slot in way.slots} == wanted)
 
 
 def _until(slot: Slot, index: int) -> Parts:
