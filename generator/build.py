@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import measure
 from generator.data.exporting import export
+from generator.data.measuring import measure
 from generator.editing.checks import check_archive, check_page
 from generator.editing.explaining import explain
 from generator.editing.sidecars import read_sidecar

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from generator.data.catalogue import SCHEMAS, Tally, data_files, read_schema
+from generator.data.catalogue import SCHEMAS, data_files, read_schema
+from generator.data.measuring import Tally
 from generator.data.records import item_record
 from generator.model.outfiles import OutFile
 from tests.test_records import rich_page

@@ -17,8 +17,8 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 from generator.commands import chinese, cli, folders, making
-from generator.commands.findings import exit_code, gravest_first, summary, tell_findings
 from generator.commands.messages import MESSAGES
+from generator.commands.showing import exit_code, gravest_first, summary, tell_findings
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PublishError
 from generator.vocabulary.settings import ROOT

@@ -23,8 +23,9 @@ from frictionless import Package, system
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.archive.addresses import list_references
 from generator.archive.groups import Archive
-from generator.data.catalogue import data_files, list_references, read_schema
+from generator.data.catalogue import data_files, read_schema
 from generator.data.exporting import export
 from generator.data.exporting.discovery import addresses
 from generator.data.exporting.tables import csv_row, safe

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import Measure
+from generator.data.measuring import Measure
 from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Series, TextKind
 from generator.model.outfiles import OutFile
 from generator.site.rendering import render, render_data_page

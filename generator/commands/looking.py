@@ -9,8 +9,8 @@ import click
 
 from generator.commands import folders
 from generator.commands.chinese import Command
-from generator.commands.findings import exit_code, gravest_first, summary
 from generator.commands.folders import settings_of
+from generator.commands.showing import exit_code, gravest_first, summary
 from generator.telling.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
 from generator.telling.errors import ConfigError, PageFaults, UsageError
 from generator.telling.progress import on

@@ -10,8 +10,8 @@ import click
 from generator import __version__
 from generator.commands import folders
 from generator.commands.chinese import Command
-from generator.commands.findings import tell_findings
 from generator.commands.folders import settings_of
+from generator.commands.showing import tell_findings
 from generator.telling.progress import on
 from generator.vocabulary.settings import ROOT, Settings
 

@@ -5,26 +5,15 @@ The meanings are those of the published schemas, so a page that shows them canno
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.model import Level
-from generator.model.outfiles import OutFile
-
 Schema = Mapping[str, Any]
 SCHEMAS = Path(__file__).parent / "schemas"
-FEED_LEVELS = (Level.LEAGUE, Level.COUNTY, Level.ZONE)
-"""Levels of places that have a feed."""
-ALL_FEED = "feeds/all.xml"
-MOST_LISTED = 2_000
-"""Items of the longest list that comes as references."""
-REFERENCE_FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))
-"""Names and suffixes of the files of references."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,68 +42,6 @@ class DataFile:
     """Its fields, if it has any that need words."""
     schema: str = ""
     """The address of its schema, relative to the site's root."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """The size and digest of a file."""
-
-    size: int
-    """In bytes."""
-    sha256: str
-    """In hex."""
-
-
-@dataclass
-class Tally:
-    """Measures files as they pass by on their way to the disk."""
-
-    measures: dict[str, Measure] = field(default_factory=dict)
-    """By address."""
-
-    def watch(self, files: Iterable[OutFile]) -> Iterator[OutFile]:
-        """Yield `files` unchanged and remember what lies in `data/`."""
-        for file in files:
-            if file.uri.startswith("data/"):
-                digest = hashlib.sha256(file.data).hexdigest()
-                self.measures[file.uri] = Measure(size=len(file.data), sha256=digest)
-            yield file
-
-
-def measure(files: Iterable[OutFile]) -> Mapping[str, Measure]:
-    """Return the measures of those of `files` that lie in `data/`, by address."""
-    tally = Tally()
-    for _ in tally.watch(files):
-        pass
-    return tally.measures
-
-
-def region_feed(code: str) -> str:
-    """Return the address of a region's feed."""
-    return f"feeds/regions/{code}.xml"
-
-
-def column_feed(slug: str) -> str:
-    """Return the address of a column's feed."""
-    return f"feeds/columns/{slug}.xml"
-
-
-def theme_feed(slug: str) -> str:
-    """Return the address of a theme's feed."""
-    return f"feeds/themes/{slug}.xml"
-
-
-def list_references(address: str, count: int) -> tuple[tuple[str, str], ...]:
-    """Return the forms in which the list page at `address` gives its `count` items as references, each with its file.
-
-    None for a long list: no program takes so many at once, and the whole archive's files are there.
-
-    >>> list_references("columns/mu-qu-ye-hua/", 3)[0]
-    ('RIS', 'columns/mu-qu-ye-hua/references.ris')
-    """
-    if not 0 < count <= MOST_LISTED:
-        return ()
-    return tuple((name, f"{address}references.{suffix}") for name, suffix in REFERENCE_FORMS)
 
 
 @cache

@@ -23,8 +23,9 @@ from tests.mutation.mutants import Mutant, draw, mutants_of, python_mutants, roo
 from tests.mutation.names import Names
 from tests.mutation.reach import Reach, digest_of, record
 from tests.mutation.report import is_killed, judged_survivors, markdown, save, share
-from tests.mutation.running import PYTEST, Judge, Limits, Verdict
+from tests.mutation.running import Judge, Limits, Verdict
 from tests.mutation.scripts import ScriptJudge, script_tests
+from tests.mutation.trying import PYTEST
 
 HERE = Path(__file__).parent
 CACHE = Path(".cache") / "mutation"

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tests.mutation.children import Tell, race
-from tests.mutation.running import UNCOLLECTED, Verdict
+from tests.mutation.running import Verdict
+from tests.mutation.trying import UNCOLLECTED
 
 LONGEST = 120.0
 """Seconds that a test may take here: only whether it passes is asked."""

@@ -104,8 +104,9 @@ def _value(node: ast.Constant, parent: ast.AST) -> Iterator[Variant]:
         if value > 1:
             yield "number", _constant(node, value - 1)
     elif isinstance(value, float):
-        yield "number", _constant(node, value / 2)
-        yield "number", _constant(node, value * 2)
+        yield "number", _constant(node, value / 2 if value else 1.0)
+        if value:
+            yield "number", _constant(node, value * 2)
     elif isinstance(value, str | bytes) and value:
         yield "words", _constant(node, value[:0])
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tests.mutation.running import Verdict
 
+SHOWN = 120
+"""Of a statement; the keys in report.json are whole."""
 KEY = ("file", "function", "operator", "statement", "change")
 HEAD = ("room", "mutants", "killed", "timeout", "survived", "unreached", "judged", "untried", "share")
 
@@ -73,7 +75,7 @@ def _line(verdict: Verdict) -> str:
     tried = f"{verdict.ran} of {verdict.reaching} tests" if verdict.reaching else verdict.status
     return (
         f"- `{mutant.path}:{mutant.line}` {mutant.function}  **{mutant.operator}**  "
-        f"`{mutant.before}` → `{mutant.after or 'nothing'}`  in `{mutant.statement}`  ({tried})"
+        f"`{mutant.before}` → `{mutant.after or 'nothing'}`  in `{mutant.statement[:SHOWN]}`  ({tried})"
     )
 
 

@@ -7,26 +7,26 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
-from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from types import CodeType
+from typing import NamedTuple
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from tests.mutation.children import Outcome, Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.mutants import Mutant, mutated_code
 from tests.mutation.names import Names
 from tests.mutation.reach import QUICK, Reach
+from tests.mutation.swapping import Changed, Functions, module_name
+from tests.mutation.trying import PYTEST, UNCOLLECTED, Chosen, run_items
 
-PYTEST = ["-s", "-q", "--assert=plain", "--tb=native", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-UNCOLLECTED = "tests cannot be collected"
 FEW = 3
 """Tests of each file that are preferred to more of a quicker file."""
 OVERHEAD = 0.003
 """Seconds that pytest itself takes for a test."""
+REST = 90.0
+"""Seconds of further tests for a mutant that the first choice of tests did not notice."""
 SLOWER = 10.0
 """A test that takes so many times longer than it did hangs."""
 
@@ -61,24 +61,19 @@ Hear = Callable[[Verdict], None]
 
 
 class Case(NamedTuple):
-    """A mutant, the tests to run with the seconds that each may take, and how many tests reach it."""
+    """A mutant, and what is to be run for it."""
 
     mutant: Mutant
     tests: dict[str, float]
+    """The tests to run now, with the seconds that each may take."""
+    done: frozenset[str]
+    """The tests that have been run before and noticed nothing."""
     reaching: int
+    """How many tests reach it."""
 
 
-def module_name(path: str) -> str:
-    """Return the name under which a file is imported."""
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> tuple[list[int], int]:
-    """Return the tests to run for a mutant, and how many reach it.
-
-    As many as fit into so many seconds: a few of each file, so that all kinds of tests get their chance,
-    then the quickest. Those of one file stay together, for they share fixtures.
-    """
+def reaching_tests(mutant: Mutant, reach: Reach, names: Names) -> list[int]:
+    """Return the tests that reach a mutant, the quickest first."""
     here = (mutant.path, *mutant.at)
     bits = reach.reached.get(here, 0)
     if not mutant.outermost or here in reach.early:
@@ -88,7 +83,15 @@ def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> 
         for place, (name, _) in enumerate(reach.tests):
             bits |= (name.split("::")[0] in files) << place
     reaching = [place for place, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"]
-    quickest = sorted(reaching, key=lambda place: reach.tests[place][1])
+    return sorted(reaching, key=lambda place: reach.tests[place][1])
+
+
+def chosen_tests(quickest: Sequence[int], reach: Reach, seconds: float) -> list[int]:
+    """Choose from tests, the quickest first, as many as fit into so many seconds.
+
+    A few of each file, so that all kinds of tests get their chance, then the quickest. Those of one file
+    stay together, for they share fixtures.
+    """
     by_file: dict[str, list[int]] = {}
     for place in quickest:
         by_file.setdefault(reach.tests[place][0].split("::")[0], []).append(place)
@@ -101,106 +104,13 @@ def chosen_tests(mutant: Mutant, reach: Reach, names: Names, seconds: float) -> 
         if spent + cost <= seconds or not chosen:
             spent += cost
             chosen.add(place)
-    return [place for places in by_file.values() for place in places if place in chosen], len(reaching)
+    return [place for places in by_file.values() for place in places if place in chosen]
 
 
-class Chosen:
-    """A pytest plugin that runs chosen tests in their order until one fails, and tells how it goes."""
-
-    def __init__(self, wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0) -> None:
-        self.wanted, self.tell, self.limit = wanted, tell, limit
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run the tests in place of pytest's own loop."""
-        if session.testsfailed:
-            self.tell({"status": "killed", "by": UNCOLLECTED})
-            return True
-        run_items(session.items, self.wanted, self.tell, self.limit)
-        return True
-
-
-def run_items(
-    items: Sequence[pytest.Item], wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0
-) -> None:
-    """Run the wanted tests (all, if none are named); tell the first that fails, or that none did.
-
-    With each wanted test stand the seconds that it may take; `limit` is for those that are not named.
-    """
-    known = {item.nodeid: item for item in items}
-    order = [known[name] for name in wanted if name in known] if wanted is not None else list(items)
-    for place, item in enumerate(order):
-        tell({"by": item.nodeid, "ran": place + 1, "limit": (wanted or {}).get(item.nodeid, limit)})
-        following = order[place + 1] if place + 1 < len(order) else None
-        if _fails(item, following):
-            tell({"status": "killed"})
-            return
-    tell({"status": "survived", "by": "", "ran": len(order)})
-
-
-def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
-    try:
-        return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
-    except (KeyboardInterrupt, pytest.exit.Exception):
-        return True
-
-
-class Changed:
-    """An import hook that gives one module other code."""
-
-    def __init__(self, name: str, code: CodeType) -> None:
-        self.name, self.code = name, code
-
-    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        """Find that one module as Python does, and load it with the other code."""
-        spec = PathFinder.find_spec(name, path) if name == self.name else None
-        if spec and isinstance(spec.loader, SourceFileLoader):
-            spec.loader = _ChangedLoader(name, spec.loader.path, self.code)
-        return spec
-
-
-class _ChangedLoader(SourceFileLoader):
-    def __init__(self, name: str, path: str, code: CodeType) -> None:
-        super().__init__(name, path)
-        self.code = code
-
-    def get_code(self, fullname: str) -> CodeType:
-        return self.code
-
-
-def code_of(module: CodeType, name: str) -> dict[int, CodeType]:
-    """Return the codes of a function of this qualified name, by their first line."""
-    codes = [module]
-    for part in name.split("."):
-        inner = [each for code in codes for each in code.co_consts if isinstance(each, CodeType)]
-        codes = [code for code in inner if code.co_name == part]
-    return {code.co_firstlineno: code for code in codes}
-
-
-class Functions:
-    """All functions that are alive, by their file and name, to give them other code."""
-
-    def __init__(self, root: Path) -> None:
-        self.alive: dict[tuple[str, str], list[FunctionType]] = {}
-        for each in gc.get_objects():
-            if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(str(root)):
-                path = Path(each.__code__.co_filename).relative_to(root).as_posix()
-                self.alive.setdefault((path, each.__code__.co_qualname), []).append(each)
-
-    def change(self, mutant: Mutant, code: CodeType) -> None:
-        """Give the mutant's function, wherever it is held, the mutant's code.
-
-        Raises KeyError where there is no such function, ValueError where the code does not fit it.
-        """
-        codes = code_of(code, mutant.outermost)
-        for function in self.alive[mutant.path, mutant.outermost]:
-            function.__code__ = codes[function.__code__.co_firstlineno]
-
-
-def verdict(mutant: Mutant, outcome: Outcome, reaching: int = 0) -> Verdict:
+def verdict(mutant: Mutant, outcome: Outcome, before: int = 0, reaching: int = 0) -> Verdict:
     """Say what an outcome means for the mutant: an interpreter that ends at once is noticed as well."""
     status = {"crash": "killed", "broken": "untried"}.get(outcome.status, outcome.status)
-    by, ran = outcome.told.get("by", ""), outcome.told.get("ran", 0)
+    by, ran = outcome.told.get("by", ""), before + outcome.told.get("ran", 0)
     return Verdict(mutant, status, by, ran, reaching, round(outcome.seconds, 1))
 
 
@@ -211,33 +121,52 @@ class Judge:
         self.root, self.reach, self.names, self.limits = root, reach, names, limits
 
     def judge(self, mutants: Sequence[Mutant], hear: Hear) -> None:
-        """Judge mutants: those in functions by one collection of tests for all, others by one for each."""
+        """Judge mutants by a choice of their tests, then what has survived by the rest, while there is time."""
+        cases = [self._case(each, self.limits.seconds) for each in mutants]
+        alive = self._round(cases, hear)
+        self._round([self._case(each.mutant, REST, each.done.union(each.tests)) for each in alive], hear)
+
+    def _case(self, mutant: Mutant, seconds: float, done: frozenset[str] = frozenset()) -> Case:
+        reaching = reaching_tests(mutant, self.reach, self.names)
+        new = [test for test in reaching if self.reach.tests[test][0] not in done]
+        timed = [self.reach.tests[test] for test in chosen_tests(new, self.reach, seconds)]
+        tests = {name: spent * SLOWER + self.limits.patience for name, spent in timed}
+        return Case(mutant, tests, done, len(reaching))
+
+    def _round(self, cases: Sequence[Case], hear: Hear) -> list[Case]:
+        """Judge those in functions by one collection of tests for all, others by one for each.
+
+        Returns those that survived.
+        """
+        alive: list[Case] = []
+
+        def sift(case: Case, outcome: Outcome) -> None:
+            found = verdict(case.mutant, outcome, len(case.done), case.reaching)
+            hear(found)
+            if found.status == "survived":
+                alive.append(case)
+
         early = set(self.reach.early)
-        quick, left = [], []
-        for mutant in mutants:
-            tests, reaching = chosen_tests(mutant, self.reach, self.names, self.limits.seconds)
-            case = Case(mutant, self._with_limits(tests), reaching)
-            if not tests:
-                hear(Verdict(mutant, "unreached"))
-            elif mutant.outermost and (mutant.path, *mutant.at) not in early:
-                quick.append(case)
-            else:
-                left.append(case)
-        server = InPlace(self, quick, hear)
+        quick: list[Case] = []
+        left: list[Case] = []
+        for case in cases:
+            if not case.reaching:
+                hear(Verdict(case.mutant, "unreached"))
+            elif case.tests:
+                in_place = case.mutant.outermost and (case.mutant.path, *case.mutant.at) not in early
+                (quick if in_place else left).append(case)
+        server = InPlace(self, quick, sift)
         if quick:
             come_home(self.root)
             pytest.main([*PYTEST, "-m", QUICK, str(self.root / "tests")], plugins=[server])
-        self._anew([*server.left, *left], hear)
+        self._anew([*server.left, *left], sift)
+        return alive
 
-    def _with_limits(self, tests: Sequence[int]) -> dict[str, float]:
-        timed = [self.reach.tests[test] for test in tests]
-        return {name: seconds * SLOWER + self.limits.patience for name, seconds in timed}
-
-    def _anew(self, cases: Sequence[Case], hear: Hear) -> None:
+    def _anew(self, cases: Sequence[Case], sift: Callable[[Case, Outcome], None]) -> None:
         """Import everything anew for each mutant: what is changed runs when modules are imported."""
         jobs = ((case, partial(self._import_and_run, case.mutant, case.tests)) for case in cases)
         for case, outcome in race(jobs, self.limits.workers, self.limits.until):
-            hear(verdict(case.mutant, outcome, case.reaching))
+            sift(case, outcome)
 
     def as_it_is(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the program as it is."""
@@ -263,8 +192,8 @@ class InPlace:
     Each child changes one function of what is already imported. What cannot be changed so is `left`.
     """
 
-    def __init__(self, judge: Judge, cases: Sequence[Case], hear: Hear) -> None:
-        self.judge, self.cases, self.hear = judge, cases, hear
+    def __init__(self, judge: Judge, cases: Sequence[Case], sift: Callable[[Case, Outcome], None]) -> None:
+        self.judge, self.cases, self.sift = judge, cases, sift
         self.left: list[Case] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -279,7 +208,7 @@ class InPlace:
             if outcome.status == "again":
                 self.left.append(case)
             else:
-                self.hear(verdict(case.mutant, outcome, case.reaching))
+                self.sift(case, outcome)
         return True
 
     def _change_and_run(self, functions: Functions, items: list[pytest.Item], case: Case, tell: Tell) -> None:

@@ -15,7 +15,8 @@ from tests.mutation.children import Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.javascript import mutated_script
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import PYTEST, UNCOLLECTED, Chosen, Hear, Limits, verdict
+from tests.mutation.running import Hear, Limits, verdict
+from tests.mutation.trying import PYTEST, UNCOLLECTED, Chosen
 
 ASIDE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info")
 SLOWEST = 60.0

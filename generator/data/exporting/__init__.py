@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import Tally
 from generator.data.exporting.beside import files_beside
 from generator.data.exporting.database import database_file
 from generator.data.exporting.describing import describing_files
@@ -17,6 +16,7 @@ from generator.data.exporting.references import list_reference_files, reference_
 from generator.data.exporting.reporting import report_file
 from generator.data.exporting.tables import csv_file
 from generator.data.exporting.vocabularies import vocabulary_files
+from generator.data.measuring import Tally
 from generator.model.outfiles import OutFile
 from generator.telling.diagnostics import Diagnostic
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import SCHEMAS, DataFile, Tally, data_files, read_schema
+from generator.data.catalogue import SCHEMAS, DataFile, data_files, read_schema
 from generator.data.exporting.jsonlines import json_text
+from generator.data.measuring import Tally
 from generator.data.records import Row
 from generator.model.outfiles import OutFile
 

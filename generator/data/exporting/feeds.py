@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.archive.addresses import item_url
+from generator.archive.addresses import ALL_FEED, FEED_LEVELS, column_feed, item_url, region_feed, theme_feed
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
-from generator.data.catalogue import ALL_FEED, FEED_LEVELS, column_feed, region_feed, theme_feed
 from generator.data.citing.facts import authors_of, cited_title
 from generator.model import DateBasis
 from generator.model.edtf import last_day

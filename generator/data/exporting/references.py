@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from generator.archive.addresses import item_url
+from generator.archive.addresses import item_url, list_references
 from generator.archive.groups import Archive, Entry, Group
-from generator.data.catalogue import list_references
 from generator.data.citing import cite
 from generator.data.exporting.jsonlines import encode
 from generator.model.outfiles import OutFile

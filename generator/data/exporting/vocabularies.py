@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.archive.addresses import FEED_LEVELS, column_feed, region_feed, theme_feed
 from generator.archive.groups import ALWAYS_SHOWN, Archive
-from generator.data.catalogue import FEED_LEVELS, column_feed, region_feed, theme_feed
 from generator.data.exporting.jsonlines import json_text
 from generator.data.records import Row
 from generator.model.outfiles import OutFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import Measure
+from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.linking import script_files
 from generator.site.rendering.front import data_page, front_pages

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.data.catalogue import ALL_FEED, Measure
+from generator.archive.addresses import ALL_FEED
+from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.charts import tile_map

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.data.catalogue import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
+from generator.archive.addresses import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
 from generator.site.views.charts import league_matrix, tile_map

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.data.catalogue import Measure, data_files
+from generator.data.catalogue import data_files
+from generator.data.measuring import Measure
 
 CODE = re.compile(r"\b([a-z][a-z0-9_]+)\b")
 """A value of a field, as it stands in the files: `article` in “article 报道”."""
