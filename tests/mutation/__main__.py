@@ -11,6 +11,7 @@ import time
 import tomllib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from tests.mutation.names import Names
 from tests.mutation.reach import Reach, digest_of, record
 from tests.mutation.report import is_killed, judged_survivors, markdown, save, share
 from tests.mutation.running import Judge, Limits, Verdict
-from tests.mutation.scripts import ScriptJudge, script_tests
+from tests.mutation.scripts import ScriptJudge, script_tests, timed
 from tests.mutation.trying import PYTEST
 
 HERE = Path(__file__).parent
@@ -86,7 +87,11 @@ def judge(chosen: argparse.Namespace, plan: dict[str, Any], limits: Limits) -> l
     rooms = [room for room in chosen.rooms if room != "scripts"]
     if "scripts" in chosen.rooms:
         made = mutants_of(root, "scripts", tests, script_mutants)
-        scripts = ScriptJudge(root, tests, plan["script_options"]["leave_out"], limits)
+        files = sorted({name for names in tests.values() for name in names})
+        say("Timing the tests of the scripts, unless they are as they were …")
+        times = timed(root, files, root / CACHE / "scripts.json", digest_of(root))
+        patient = replace(limits, seconds=plan["scripts_seconds"], patience=plan["scripts_patience"])
+        scripts = ScriptJudge(root, tests, times, patient)
         hearing = Hearing(draw(made, chosen.scripts_sample, chosen.seed))
         scripts.judge(hearing.sample, hearing.hear)
         found += believed(hearing.all(), scripts.as_they_are)

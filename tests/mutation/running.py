@@ -86,7 +86,7 @@ def reaching_tests(mutant: Mutant, reach: Reach, names: Names) -> list[int]:
     return sorted(reaching, key=lambda place: reach.tests[place][1])
 
 
-def chosen_tests(quickest: Sequence[int], reach: Reach, seconds: float) -> list[int]:
+def chosen_tests(quickest: Sequence[int], tests: Sequence[tuple[str, float]], seconds: float) -> list[int]:
     """Choose from tests, the quickest first, as many as fit into so many seconds.
 
     A few of each file, so that all kinds of tests get their chance, then the quickest. Those of one file
@@ -94,13 +94,13 @@ def chosen_tests(quickest: Sequence[int], reach: Reach, seconds: float) -> list[
     """
     by_file: dict[str, list[int]] = {}
     for place in quickest:
-        by_file.setdefault(reach.tests[place][0].split("::")[0], []).append(place)
+        by_file.setdefault(tests[place][0].split("::")[0], []).append(place)
     few = [place for places in by_file.values() for place in places[:FEW]]
-    few.sort(key=lambda place: reach.tests[place][1])
+    few.sort(key=lambda place: tests[place][1])
     chosen: set[int] = set()
     spent = 0.0
     for place in dict.fromkeys([*few, *quickest]):
-        cost = reach.tests[place][1] + OVERHEAD
+        cost = tests[place][1] + OVERHEAD
         if spent + cost <= seconds or not chosen:
             spent += cost
             chosen.add(place)
@@ -129,7 +129,7 @@ class Judge:
     def _case(self, mutant: Mutant, seconds: float, done: frozenset[str] = frozenset()) -> Case:
         reaching = reaching_tests(mutant, self.reach, self.names)
         new = [test for test in reaching if self.reach.tests[test][0] not in done]
-        timed = [self.reach.tests[test] for test in chosen_tests(new, self.reach, seconds)]
+        timed = [self.reach.tests[test] for test in chosen_tests(new, self.reach.tests, seconds)]
         tests = {name: spent * SLOWER + self.limits.patience for name, spent in timed}
         return Case(mutant, tests, done, len(reaching))
 

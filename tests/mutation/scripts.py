@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,12 +17,12 @@ from tests.mutation.children import Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.javascript import mutated_script
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import Hear, Limits, verdict
+from tests.mutation.running import SLOWER, Hear, Limits, Verdict, chosen_tests, verdict
 from tests.mutation.trying import PYTEST, UNCOLLECTED, Chosen
 
 ASIDE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info")
-SLOWEST = 60.0
-"""Seconds that one test of a script may take, with the fixtures that it needs."""
+SLOWEST = 600.0
+"""Seconds that a test may take while it is not yet known how long it takes."""
 
 
 def script_tests(root: Path, plan: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
@@ -34,33 +36,82 @@ def script_tests(root: Path, plan: Sequence[Mapping[str, Any]]) -> dict[str, tup
     return found
 
 
+class Timing:
+    """A pytest plugin that notes how long each test takes, with the fixtures that it is the first to need."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.failed: set[str] = set()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add a part of a test; what does not pass by itself says nothing about mutants."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+        if not report.passed:
+            self.failed.add(report.nodeid)
+
+
+def timed(root: Path, files: Sequence[str], kept: Path, digest: str) -> list[tuple[str, float]]:
+    """Return the tests of some files that pass, the quickest first, and how long they take; `kept` keeps it."""
+
+    def job(tell: Tell) -> None:
+        tell({"limit": SLOWEST * len(files)})
+        come_home(root)
+        timing = Timing()
+        pytest.main([*PYTEST, *files], plugins=[timing])
+        passed = [(seconds, name) for name, seconds in timing.seconds.items() if name not in timing.failed]
+        data = {"digest": digest, "files": files, "tests": [(name, each) for each, name in sorted(passed)]}
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        tell({"status": "done"})
+
+    for _ in range(2):
+        data = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
+        if data.get("digest") == digest and data["files"] == list(files):
+            return [(name, seconds) for name, seconds in data["tests"]]
+        list(race([("timing", job)], 1, time.monotonic() + 1))
+    raise RuntimeError("The tests of the scripts could not be run once.")
+
+
 class ScriptJudge:
     """Judges mutants of scripts, each in a copy of its own."""
 
     def __init__(
-        self, root: Path, tests: Mapping[str, tuple[str, ...]], leave_out: str, limits: Limits
+        self,
+        root: Path,
+        tests: Mapping[str, tuple[str, ...]],
+        times: Sequence[tuple[str, float]],
+        limits: Limits,
     ) -> None:
-        self.root, self.tests, self.leave_out, self.limits = root, tests, leave_out, limits
+        self.root, self.tests, self.times, self.limits = root, tests, times, limits
 
     def judge(self, mutants: Sequence[Mutant], hear: Hear) -> None:
-        """Judge the mutants."""
-        jobs = ((each, partial(self._run, each, None)) for each in mutants)
-        for mutant, outcome in race(jobs, self.limits.workers, self.limits.until):
-            hear(verdict(mutant, outcome))
+        """Judge the mutants by as many tests as their time allows."""
+        jobs = []
+        for mutant in mutants:
+            files = self.tests[mutant.path]
+            known = [place for place, (name, _) in enumerate(self.times) if name.split("::")[0] in files]
+            if known:
+                jobs.append(((mutant, len(known)), partial(self._run, mutant, self._chosen(known))))
+            else:
+                hear(Verdict(mutant, "unreached"))
+        for (mutant, reaching), outcome in race(jobs, self.limits.workers, self.limits.until):
+            hear(verdict(mutant, outcome, reaching=reaching))
+
+    def _chosen(self, known: Sequence[int]) -> dict[str, float]:
+        chosen = [self.times[place] for place in chosen_tests(known, self.times, self.limits.seconds)]
+        return {name: seconds * SLOWER + self.limits.patience for name, seconds in chosen}
 
     def as_they_are(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the scripts as they are."""
         return partial(self._run, None, wanted)
 
-    def _run(self, mutant: Mutant | None, wanted: dict[str, float] | None, tell: Tell) -> None:
+    def _run(self, mutant: Mutant | None, wanted: dict[str, float], tell: Tell) -> None:
         folder = Path(tempfile.mkdtemp()) / "copy"  # In the child's own folder, which its parent removes.
         shutil.copytree(self.root, folder, ignore=ASIDE)
-        files = [name.split("::")[0] for name in wanted or ()]
         if mutant:
             path = folder / mutant.path
             path.write_text(mutated_script(path.read_text("utf-8"), mutant.number), "utf-8")
-            files = [*self.tests[mutant.path]]
         come_home(folder)
-        options = [*PYTEST, "--rootdir", str(folder), "-k", f"not ({self.leave_out})"]
-        pytest.main([*options, *dict.fromkeys(files)], plugins=[Chosen(wanted, tell, SLOWEST)])
+        files = dict.fromkeys(name.split("::")[0] for name in wanted)
+        pytest.main([*PYTEST, "--rootdir", str(folder), *files], plugins=[Chosen(wanted, tell)])
         tell({"status": "killed", "by": UNCOLLECTED})

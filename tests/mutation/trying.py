@@ -16,8 +16,8 @@ UNCOLLECTED = "tests cannot be collected"
 class Chosen:
     """A pytest plugin that runs chosen tests in their order until one fails, and tells how it goes."""
 
-    def __init__(self, wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0) -> None:
-        self.wanted, self.tell, self.limit = wanted, tell, limit
+    def __init__(self, wanted: dict[str, float], tell: Tell) -> None:
+        self.wanted, self.tell = wanted, tell
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -25,21 +25,16 @@ class Chosen:
         if session.testsfailed:
             self.tell({"status": "killed", "by": UNCOLLECTED})
             return True
-        run_items(session.items, self.wanted, self.tell, self.limit)
+        run_items(session.items, self.wanted, self.tell)
         return True
 
 
-def run_items(
-    items: Sequence[pytest.Item], wanted: dict[str, float] | None, tell: Tell, limit: float = 0.0
-) -> None:
-    """Run the wanted tests (all, if none are named); tell the first that fails, or that none did.
-
-    With each wanted test stand the seconds that it may take; `limit` is for those that are not named.
-    """
+def run_items(items: Sequence[pytest.Item], wanted: dict[str, float], tell: Tell) -> None:
+    """Run the wanted tests, each with the seconds that it may take; tell the first that fails, if any."""
     known = {item.nodeid: item for item in items}
-    order = [known[name] for name in wanted if name in known] if wanted is not None else list(items)
+    order = [known[name] for name in wanted if name in known]
     for place, item in enumerate(order):
-        tell({"by": item.nodeid, "ran": place + 1, "limit": (wanted or {}).get(item.nodeid, limit)})
+        tell({"by": item.nodeid, "ran": place + 1, "limit": wanted[item.nodeid]})
         following = order[place + 1] if place + 1 < len(order) else None
         if _fails(item, following):
             tell({"status": "killed"})
