@@ -9,7 +9,7 @@ from generator.model.numerals import DIGITS
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"), ("【", "】"))
 END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
 """A line that closes with one of these is a whole sentence."""
-CLOSED = re.compile(r"(?:[。！？!?…；;：:][”’」』）)】》]*|[。！？!?…”][)）]|[”’）)】])$")
+CLOSED = re.compile(r"(?:[。！？!?…；;：:][”’」』）)】》]*|[”’）)】])$")
 """A paragraph that closes with one of these may be whole."""
 WHOLE = re.compile(r"[。！？!?…：:；;][”’」』）)】》]*$|[。！？!?…”][（(][^（()）]{2,40}[)）]$")
 """A paragraph that closes with one of these is whole."""

@@ -27,7 +27,7 @@ def find_byline(line: Line, page: PageLines) -> Naming | None:
 
 def _read(line: Line, page: PageLines) -> Naming | None:
     text = line.bare
-    if len(text) > LIMIT or text[-1] in "。！？，,；;" or text[0] in "（(":
+    if len(text) > LIMIT or text[-1] in "。！？，,；;":
         return None
     words = line.words
     people = parse_people(words)
