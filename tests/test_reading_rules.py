@@ -66,6 +66,7 @@ def test_a_rule_takes_a_line_and_says_why(rule: str, group: dict[str, Any], case
         people = finding.byline.people
         assert [who.contributor.name for who in people] == case["whom"]
         assert [source.quote(who.span) for who in people] == case["whom"]
+        assert case.get("named_at", "") in ("", source.quote(finding.byline.span))
 
 
 @pytest.mark.parametrize(("rule", "group", "case"), cases("leaves"))

@@ -119,11 +119,11 @@ Rule = Callable[[Line, PageLines], Finding | None]
 def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
-    for number, (raw, start) in enumerate(zip(source.lines, source.line_starts, strict=True), 1):
+    for number, raw in enumerate(source.lines, 1):
         text = raw.strip()
         if not text:
             continue
-        start += raw.index(text[0])
+        start = source.line_starts[number - 1] + raw.index(text)
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
         bullet = MARK.match(text, skip)

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.model import Contributor, ContributorRole, Named, Span
 from generator.reading.grammar.surnames import DOUBLE, is_transcribed, opens_name, split_names
 
-_PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
+_PAPER = r"(?:(?<![一-鿿])(?!记者)[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
 _KIND = r"(?:全媒体?|融媒体?|首席|见习|实习|特约|特派|高级|资深|摄影|文字|视频|驻[一-鿿]{2,4}?|一线)*"
 ROLE = re.compile(
     rf"(?:本报|本刊|本台|本网|新华社|中新社|{_PAPER})?{_KIND}(?:记者|实习生|通讯员|撰稿人|评论员|摄影师|特约作者)"
@@ -74,7 +74,7 @@ def _split_work(text: str, start: int, end: int, title: str, word: str) -> list[
     """Read the names between two role words; `张文李图` names a writer and a photographer."""
     if word == "图" and "文" in text[start + 2 : end]:
         cut = text.index("文", start + 2)
-        writers = _names(text, start, cut, title)
+        writers = _names(text, start, cut, "文" if title == "图" else title)
         pictures = _names(text, cut + 1, end, "图")
         if writers and pictures:
             return [*writers, *pictures]
