@@ -70,8 +70,7 @@ def test_a_line_tells_its_lead_closing_and_credit_with_and_without_its_mark() ->
         assert quoted(lead, 0) == [None, None, None]
         assert quoted(lead, lead.mark) == ["本报讯 ", None, None]
         assert quoted(closing, 0) == quoted(closing, closing.mark) == [None, "(林禾)", None]
-        assert quoted(credit, 0) == [None, None, None]
-        assert quoted(credit, credit.mark) == [None, None, "本报记者 林禾 摄"]
+        assert quoted(credit, 0) == quoted(credit, credit.mark) == [None, None, "本报记者 林禾 摄"]
     (plain,) = page_of("本报讯(记者 林禾)水满了。(高岩)").lines
     assert (plain.lead(), plain.closing(), plain.credit()) == (plain.lead(0), plain.closing(0), None)
     assert quoted(plain, 0) == ["本报讯(记者 林禾)", "(高岩)", None]

@@ -60,6 +60,7 @@ def test_other_words_before_a_role_are_no_part_of_it(words: str) -> None:
 def test_a_kind_of_work_holds_for_the_names_behind_it(role: str, word: str, mark: str) -> None:
     people = parse_people(f"图{mark}记者 高岩 {word}{mark}记者 林禾")
     assert told(people) == [["高岩", "photographer", "记者"], ["林禾", role, "记者"]]
+    assert told(parse_people(f"{word}{mark}记者 林禾")) == [["林禾", role, "记者"]]
     assert [who.contributor.title for who in parse_people(f"{word}{mark}林禾")] == [word]
 
 

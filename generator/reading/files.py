@@ -129,7 +129,7 @@ def _is_chinese(text: str) -> bool:
     characters = [character for character in text if not character.isspace()]
     common = sum("\u4e00" <= character <= "\u9fff" or character.isascii() for character in characters)
     chinese = sum("\u4e00" <= character <= "\u9fff" for character in characters)
-    return bool(characters) and common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
+    return common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
 
 
 def _undecodable(path: Path, raw: bytes, start: int) -> Diagnostic:

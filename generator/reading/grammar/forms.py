@@ -72,7 +72,7 @@ def find_credit(text: str) -> Naming | None:
     words = credit.group(1)[tag.end() if tag else 0 :]
     for cut in _starts(words):
         people = parse_people(words[cut:], bare=True)
-        if people and (cut == 0 or words[cut - 1].isspace() or ROLE.match(words, cut)):
+        if people:
             shift = start + (tag.end() if tag else 0) + cut
             return Naming(span=Span(start if cut == 0 else shift, len(text)), people=_moved(people, shift))
     return None

@@ -34,6 +34,6 @@ def stray_closer(text: str) -> bool:
     """Tell whether a quotation or bracket is closed that was never opened; `1)` and `三)` are numbers."""
     for left, right in PAIRS:
         first = text.find(right)
-        if first >= 0 and not 0 <= text.find(left) < first and not NUMBER.fullmatch(text[:first]):
+        if first >= 0 and left not in text[:first] and not NUMBER.fullmatch(text[:first]):
             return True
     return False
