@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.reading.files import LIMIT, find_pages, read_source, read_sources
+from generator.reading.files import find_pages, read_source, read_sources
+from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
 TEXT = "◎草原书屋\n\n# 书送到牧民家门口\n\n□本报记者 林禾\n\n入冬前,流动书车走了三个苏木,送去新书四百册。\n"
+FAULTS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "cases" / "faults_of_pages.yml").read_text("utf-8")
+)
 
 
 def write(folder: Path, name: str, data: bytes) -> Path:
@@ -20,6 +26,13 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return path
+
+
+def fault_of(path: Path) -> Diagnostic:
+    with pytest.raises(PageFaults) as error:
+        read_source(path)
+    (fault,) = error.value.diagnostics
+    return fault
 
 
 def codes(error: pytest.ExceptionInfo[PageFaults]) -> list[str]:
@@ -111,23 +124,134 @@ def test_a_byte_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_page_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate(LIMIT + 1)
-    with pytest.raises(PageFaults) as error:
-        read_source(path)
-    assert codes(error) == ["too-large"]
+        file.truncate(1_000_001)
+    fault = fault_of(path)
+    assert (fault.code, fault.line, fault.column) == ("too-large", None, None)
+    assert fault.message == "文件有 1,000,001 字节,超过一版的上限 1,000,000 字节。"
+    assert fault.hint == "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。"
 
 
 def test_a_page_of_the_largest_size_is_read(tmp_path: Path) -> None:
-    assert len(read_source(write(tmp_path, "a.txt", b"a" * LIMIT)).text) == LIMIT
+    assert len(read_source(write(tmp_path, "a.txt", b"a" * 1_000_000)).text) == 1_000_000
 
 
 def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
     target = write(tmp_path, "outside/a.txt", TEXT.encode())
     link = tmp_path / "b.txt"
     link.symlink_to(target)
-    with pytest.raises(PageFaults) as error:
-        read_source(link)
-    assert codes(error) == ["symlink"]
+    fault = fault_of(link)
+    assert (fault.code, fault.message, fault.hint) == (
+        "symlink",
+        "这是一个符号链接。",
+        "请放入真正的文件。",
+    )
+
+
+@pytest.mark.parametrize("case", FAULTS, ids=[f"{case['code']} {case['bytes']}" for case in FAULTS])
+def test_a_fault_is_told_word_for_word(tmp_path: Path, case: dict[str, Any]) -> None:
+    data = case["bytes"].encode().decode("unicode_escape").encode("latin-1")
+    path = write(tmp_path, case.get("name", "a.txt"), data)
+    fault = fault_of(path)
+    assert fault == Diagnostic(
+        code=case["code"],
+        severity=Severity.ERROR,
+        path=str(path),
+        line=case.get("line"),
+        column=case.get("column"),
+        message=case["message"],
+        hint=case["hint"],
+    )
+
+
+@pytest.mark.parametrize(
+    "stem", ["a", "7", "A-b_c", "com", "com10", "lpt", "cons", "index2", "405", "a" * 60]
+)
+def test_an_id_that_may_be_a_file_name(tmp_path: Path, stem: str) -> None:
+    assert read_source(write(tmp_path, f"{stem}.txt", b"a")).id == stem
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "a-",
+        "a_",
+        "_a",
+        "a--b",
+        "a-_b",
+        "a.b",
+        "版",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "com1",
+        "lpt9",
+        "index",
+        "assets",
+        "search",
+        "404",
+        "CON",
+        "Index",
+    ],
+)
+def test_an_id_that_may_not(tmp_path: Path, stem: str) -> None:
+    assert fault_of(write(tmp_path, f"{stem}.txt", b"a")).code == "file-name"
+
+
+BOUNDS = [
+    (0x00, 0x08),
+    (0x0B, 0x0C),
+    (0x0E, 0x1F),
+    (0x7F, 0x9F),
+    (0x61C, 0x61C),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2066, 0x2069),
+    (0xFDD0, 0xFDEF),
+    (0xFEFF, 0xFEFF),
+    (0xFFFD, 0xFFFF),
+    (0xE0000, 0xE007F),
+]
+"""The first and the last of each row of characters that no printed page has."""
+
+
+@pytest.mark.parametrize(("first", "last"), BOUNDS)
+def test_characters_that_are_never_printed(tmp_path: Path, first: int, last: int) -> None:
+    for number in (first, last):
+        path = write(tmp_path, "a.txt", f"水{chr(number)}".encode())
+        assert f"U+{number:04X}" in fault_of(path).message
+    for number in {first - 1, last + 1} - {-1, 0xD}:
+        text = f"水{chr(number)}满了"
+        assert read_source(write(tmp_path, "a.txt", text.encode())).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("aaaaaaa鿿鿿鿿", True),
+        ("aaaaaaa鿿鿿鿿" + " \n" * 20, True),
+        ("aaaaaaaa鿿鿿", False),
+        ("aaaaa一一一яя", True),
+        ("aaaaa一一яяя", False),
+        ("鿿鿿鿿鿿鿿鿿鿿鿿яя", True),
+        ("一一一一一一一一яя", True),
+        ("一一一一一一一яяя", False),
+    ],
+)
+def test_a_guess_must_be_prose(tmp_path: Path, text: str, prose: bool) -> None:
+    path = write(tmp_path, "a.txt", text.encode("gb18030"))
+    try:
+        source = read_source(path)
+    except PageFaults:
+        assert not prose
+    else:
+        assert (source.encoding == "gb18030") is (source.text == text) is prose
+
+
+def test_a_page_of_traditional_characters_in_its_own_encoding(tmp_path: Path) -> None:
+    text = "青沙河的渡船又開了。船老大每天早上六點撐船離岸,把趕集的鄉親送到對岸的雙柳鎮。\n" * 3
+    source = read_source(write(tmp_path, "a.txt", text.encode("big5")))
+    assert (source.text, source.encoding) == (text, "big5")
 
 
 def test_pages_are_found_below_folders_and_hidden_ones_are_not(tmp_path: Path) -> None:
@@ -152,18 +276,29 @@ def test_every_fault_of_every_page_is_told_at_once(tmp_path: Path) -> None:
     assert codes(error) == ["empty", "encoding"]
 
 
-@pytest.mark.parametrize(("first", "second"), [("x/a.txt", "y/a.txt"), ("x/a.txt", "y/A.txt")])
+@pytest.mark.parametrize(("first", "second"), [("x/a.txt", "y/a.txt"), ("y/A.txt", "z/a.txt")])
 def test_two_pages_with_one_stem(tmp_path: Path, first: str, second: str) -> None:
-    for name in (first, second):
+    for name in (first, second, "b.txt"):
         write(tmp_path, name, TEXT.encode())
     with pytest.raises(PageFaults) as error:
         read_sources(tmp_path)
     (fault,) = error.value.diagnostics
-    assert fault.code == "same-stem"
-    assert str(tmp_path / first) in fault.message
+    assert (fault.code, fault.path) == ("same-stem", str(tmp_path / second))
+    assert fault.message == f"与 {tmp_path / first} 同名:两个版面会用同一个编号“a”。"
+    assert fault.hint == "请给其中一个改名(不分大小写)。"
 
 
-@pytest.mark.parametrize(("folder", "words"), [("none", "找不到"), (".", "没有版面")])
-def test_a_folder_without_pages(tmp_path: Path, folder: str, words: str) -> None:
-    with pytest.raises(UsageError, match=words):
-        read_sources(tmp_path / folder)
+def test_a_folder_without_pages(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as missing:
+        read_sources(tmp_path / "none")
+    assert (
+        str(missing.value) == f"找不到版面文件夹 {tmp_path / 'none'}。请用 --seeds 指向放 .txt 文件的文件夹。"
+    )
+    with pytest.raises(UsageError) as empty:
+        read_sources(tmp_path)
+    assert str(empty.value) == f"{tmp_path} 里没有版面:请放入至少一个 .txt 文件(一版一个文件)。"
+
+
+def test_a_folder_within_a_hidden_one_may_hold_pages(tmp_path: Path) -> None:
+    write(tmp_path, ".own/seeds/a.txt", TEXT.encode())
+    assert [path.name for path in find_pages(tmp_path / ".own" / "seeds")] == ["a.txt"]

@@ -103,7 +103,9 @@ def _decode(path: Path, raw: bytes) -> tuple[str, str]:
             try:
                 return raw.decode(encoding), encoding.removesuffix("-sig")
             except UnicodeDecodeError as error:
-                raise PageFaults([_undecodable(path, raw, error)]) from None
+                # The bytes are counted without the mark by the one codec, with it by the other.
+                start = error.start + len(raw) - len(error.object)
+                raise PageFaults([_undecodable(path, raw, start)]) from None
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -119,7 +121,7 @@ def _decode(path: Path, raw: bytes) -> tuple[str, str]:
     guess = from_bytes(raw, cp_isolation=["utf_16_le", "utf_16_be", "big5"], threshold=0.5).best()
     if guess is not None and _is_chinese(str(guess)):
         return str(guess), guess.encoding.replace("_", "-")
-    raise PageFaults([_undecodable(path, raw, utf8_error)])
+    raise PageFaults([_undecodable(path, raw, utf8_error.start)])
 
 
 def _is_chinese(text: str) -> bool:
@@ -127,13 +129,12 @@ def _is_chinese(text: str) -> bool:
     characters = [character for character in text if not character.isspace()]
     common = sum("\u4e00" <= character <= "\u9fff" or character.isascii() for character in characters)
     chinese = sum("\u4e00" <= character <= "\u9fff" for character in characters)
-    return bool(characters) and common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
+    return common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
 
 
-def _undecodable(path: Path, raw: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    line = raw[: error.start].count(b"\n") + 1
-    byte = raw[error.start] if error.start < len(raw) else 0
-    message = f"第 {error.start + 1} 个字节(0x{byte:02x})不是 UTF-8,也不像 GB18030 或 UTF-16 的中文。"
+def _undecodable(path: Path, raw: bytes, start: int) -> Diagnostic:
+    line = raw[:start].count(b"\n") + 1
+    message = f"第 {start + 1} 个字节(0x{raw[start]:02x})不是 UTF-8,也不像 GB18030 或 UTF-16 的中文。"
     hint = "请确认这是文本文件,并另存为 UTF-8。"
     return _fault(path, "encoding", message, hint, line=line)
 

@@ -12,7 +12,7 @@ from generator.reading.grammar.forms import find_credit, find_lead, find_signatu
 from generator.vocabulary.taxonomy import Taxonomy
 
 HEADING = re.compile(r"(#{1,6})\s*")
-MARK = re.compile(r"[□■●○◎◆▲△☆★◇]\s*")
+MARK = re.compile(r"[□■●○◎◉◆▲△☆★◇]\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class Line:
     """Offset of `bare`."""
     mark: int
     """Characters of a bullet or a column's mark at the beginning of `bare`, blanks behind it included."""
-    _known: dict[tuple[str, int], Naming | None] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, int], Naming | None] = field(default_factory=dict, compare=False)
 
     @property
     def words(self) -> str:
@@ -74,7 +74,7 @@ class PageLines:
     """Every line that is not blank."""
     taxonomy: Taxonomy
     """The known columns."""
-    bylines: dict[int, Naming | None] = field(default_factory=dict, repr=False, compare=False)
+    bylines: dict[int, Naming | None] = field(default_factory=dict, compare=False)
     """What the rule of bylines has read so far, by line."""
 
     @cached_property
@@ -85,11 +85,6 @@ class PageLines:
     def marks_headlines(self) -> bool:
         """Whether this page writes `#` before its headlines."""
         return sum(line.level > 0 for line in self.lines) >= 2
-
-    @cached_property
-    def plain_lines(self) -> tuple[Line, ...]:
-        """The lines of at most six characters."""
-        return tuple(line for line in self.lines if len(line.bare) <= 6)
 
     def before(self, line: Line) -> Line | None:
         """Return the line above, blank lines left out."""
@@ -124,11 +119,11 @@ Rule = Callable[[Line, PageLines], Finding | None]
 def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
-    for number, (raw, start) in enumerate(zip(source.lines, source.line_starts, strict=True), 1):
+    for number, raw in enumerate(source.lines, 1):
         text = raw.strip()
         if not text:
             continue
-        start += raw.index(text[0])
+        start = source.line_starts[number - 1] + raw.index(text)
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
         bullet = MARK.match(text, skip)

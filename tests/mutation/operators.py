@@ -104,9 +104,8 @@ def _value(node: ast.Constant, parent: ast.AST) -> Iterator[Variant]:
         if value > 1:
             yield "number", _constant(node, value - 1)
     elif isinstance(value, float):
-        yield "number", _constant(node, value / 2 if value else 1.0)
-        if value:
-            yield "number", _constant(node, value * 2)
+        others = (value / 2, value * 2) if value else (1.0,)
+        yield from (("number", _constant(node, other)) for other in others)
     elif isinstance(value, str | bytes) and value:
         yield "words", _constant(node, value[:0])
 

@@ -12,17 +12,17 @@ _DIGIT = f"[0-9０-９{DIGITS}]"
 _DATE = rf"{_DIGIT}{{1,3}}月{_DIGIT}{{1,3}}日"
 LEAD = re.compile(
     rf"(?:[一-鿿]{{0,8}}讯(?=\s*[（(]|\s*(?:全媒体?|融媒体?|本报|见习|实习|首席)*记者|\s+)"
-    rf"|(?:据)?(?:本报|新华社|中新社|中新网|社|[一-鿿]{{2,6}}社)[一-鿿]{{0,8}}{_DATE}(?:专)?[电讯]"
+    rf"|(?:据)?(?:本报|中新网|社|[一-鿿]{{2,6}}社)[一-鿿]{{0,8}}{_DATE}专?[电讯]"
     rf"|(?:据)?(?:本报|新华社|中新社)[一-鿿]{{2,8}}电)\s*"
 )
 BRACKET = re.compile(r"[（(]([^（()）]{2,80})[)）]")
 REPORTS = re.compile(r"([^，,。:：]{2,30}?)(?:报道|摄影报道)\s*[:：]")
 CREDIT = re.compile(
-    r"(?:^|(?<=[\s。！？!?…”’」)）]))[（(]?((?:⑧?\d\s*)?[^。！？!?，,“”（()）]{2,60}?\s*(?:摄影报道|摄影|摄|供图|图))[)）]?$"
+    r"(?:^|(?<=[\s。！？!?…”’」)）]))[（(]?([^。！？!?，,“”（()）]{2,60}?(?:摄影报道|摄影|摄|图))[)）]?$"
 )
-PAGE_TAG = re.compile(r"^[①-⑳]?\d+\s*")
-CLOSING = re.compile(r"[（(]([^（()）]{2,60})[)）]\s*$")
-WIRE = re.compile(r"[（(](?:本报|新华社|据|中新社)[^（()）]{0,20}电[)）]\s*$")
+PAGE_TAG = re.compile(r"[①-⑳]?\d+\s*")
+CLOSING = re.compile(r"[（(]([^（()）]{2,60})[)）]$")
+WIRE = re.compile(r"[（(](?:本报|新华社|据|中新社)[^（()）]{0,20}电[)）]$")
 SOURCE = re.compile(
     r"[（(]?(?:以上均?据|据|来源[:：]|原载|摘自|转自)[^（()）。]{2,30}[)）]?"
     rf"|[（(]?(?:本报|新华社|中新社)[^（()）。]{{0,12}}{_DATE}电[)）]?"
@@ -72,7 +72,7 @@ def find_credit(text: str) -> Naming | None:
     words = credit.group(1)[tag.end() if tag else 0 :]
     for cut in _starts(words):
         people = parse_people(words[cut:], bare=True)
-        if people and (cut == 0 or words[cut - 1].isspace() or ROLE.match(words, cut)):
+        if people:
             shift = start + (tag.end() if tag else 0) + cut
             return Naming(span=Span(start if cut == 0 else shift, len(text)), people=_moved(people, shift))
     return None

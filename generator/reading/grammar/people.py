@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from generator.model import Contributor, ContributorRole, Named, Span
 from generator.reading.grammar.surnames import DOUBLE, is_transcribed, opens_name, split_names
 
-_PAPER = r"(?:(?<![一-鿿])[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
+_PAPER = r"(?:(?<![一-鿿])(?!记者)[一-鿿]{1,5}(?:报社|报|通讯社|社|台|网|在线|传媒))"
 _KIND = r"(?:全媒体?|融媒体?|首席|见习|实习|特约|特派|高级|资深|摄影|文字|视频|驻[一-鿿]{2,4}?|一线)*"
 ROLE = re.compile(
     rf"(?:本报|本刊|本台|本网|新华社|中新社|{_PAPER})?{_KIND}(?:记者|实习生|通讯员|撰稿人|评论员|摄影师|特约作者)"
@@ -19,7 +20,9 @@ DESK = re.compile(r"(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|�
 """Who signs for the whole paper."""
 TOKEN = re.compile(r"[^\s、,，;；/／:：&□■●◆◎]+")
 NAME = re.compile(r"[一-鿿〇·•]{2,12}")
-SOURCE = re.compile(r"[\s　]*(?:来源|据)[:：]?[^\s]*$")
+DOT = re.compile(r"[·•]")
+"""What stands between the parts of a name that is written out from another tongue."""
+SOURCE = re.compile(r"\s*(?:来源|据)\S*$")
 
 
 def role_of(title: str) -> ContributorRole:
@@ -44,7 +47,7 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
         return (Named(contributor=who, span=Span(0, len(text))),)
     tail = TAIL.search(text)
     ends = tail.start() if tail else len(text)
-    marks = [mark for mark in ROLE.finditer(text, 0, ends) if mark.group()]
+    marks = list(ROLE.finditer(text, 0, ends))
     if not marks and not bare:
         return ()
     word = tail.group("word") if tail else ""
@@ -54,7 +57,7 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
     work = ""
     for index, (start, end) in enumerate(pieces):
         if index:
-            title = marks[index - 1].group().strip()
+            title = marks[index - 1].group()
             work = title if title in WORKS else work
         people = _split_work(text, start, end, title or word[:1], word if end == ends else "")
         if people is None or (index and not people and end == ends):
@@ -69,12 +72,13 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
 
 def _split_work(text: str, start: int, end: int, title: str, word: str) -> list[Named] | None:
     """Read the names between two role words; `张文李图` names a writer and a photographer."""
-    if word == "图" and (cut := text.find("文", start + 2, end - 1)) > 0:
-        writers = _names(text, start, cut, title)
+    if word == "图" and "文" in text[start + 2 : end]:
+        cut = text.index("文", start + 2)
+        writers = _names(text, start, cut, "文" if title == "图" else title)
         pictures = _names(text, cut + 1, end, "图")
         if writers and pictures:
             return [*writers, *pictures]
-    return _names(text, start, end, "图" if word == "图" and not title else title)
+    return _names(text, start, end, title)
 
 
 def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
@@ -91,7 +95,7 @@ def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
         offset = first
         for part in split_names(name):
             behind = offset + len(part) if printed == name else last
-            if not 2 <= len(part) <= 12 or (len(part) > 6 and "·" not in part):
+            if len(part) > 6 and not DOT.search(part):
                 return None
             who = Contributor(name=part, role=role_of(title), title=title)
             people.append(Named(contributor=who, span=Span(offset, behind)))
@@ -102,20 +106,12 @@ def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
 def _whole_names(tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put names together whose characters print has set apart: `张 胜 男`."""
     names: list[tuple[int, int]] = []
-    single: list[tuple[int, int]] = []
-    for token in [*tokens, (0, 99)]:
-        if token[1] - token[0] == 1:
-            single.append(token)
-            continue
-        width = 2 if len(single) in (2, 4) else 3
-        names += [(part[0][0], part[-1][1]) for part in _chunks(single, width)]
-        single = []
-        names.append(token)
-    return names[:-1]
-
-
-def _chunks(tokens: list[tuple[int, int]], width: int) -> list[list[tuple[int, int]]]:
-    return [tokens[index : index + width] for index in range(0, len(tokens), width)]
+    for single, group in groupby(tokens, key=lambda token: token[1] - token[0] == 1):
+        run = list(group)
+        width = (2 if len(run) == 4 else 3) if single else 1
+        parts = [run[index : index + width] for index in range(0, len(run), width)]
+        names += [(part[0][0], part[-1][1]) for part in parts]
+    return names
 
 
 def _plain_name(name: str) -> bool:

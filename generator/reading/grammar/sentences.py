@@ -9,7 +9,7 @@ from generator.model.numerals import DIGITS
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"), ("【", "】"))
 END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
 """A line that closes with one of these is a whole sentence."""
-CLOSED = re.compile(r"(?:[。！？!?…；;：:][”’」』）)】》]*|[。！？!?…”][)）]|[”’）)】])$")
+CLOSED = re.compile(r"(?:[。！？!?…；;：:][”’」』）)】》]*|[”’）)】])$")
 """A paragraph that closes with one of these may be whole."""
 WHOLE = re.compile(r"[。！？!?…：:；;][”’」』）)】》]*$|[。！？!?…”][（(][^（()）]{2,40}[)）]$")
 """A paragraph that closes with one of these is whole."""
@@ -34,6 +34,6 @@ def stray_closer(text: str) -> bool:
     """Tell whether a quotation or bracket is closed that was never opened; `1)` and `三)` are numbers."""
     for left, right in PAIRS:
         first = text.find(right)
-        if first >= 0 and not 0 <= text.find(left) < first and not NUMBER.fullmatch(text[:first]):
+        if first >= 0 and left not in text[:first] and not NUMBER.fullmatch(text[:first]):
             return True
     return False

@@ -26,7 +26,7 @@ def split_series(printed: str) -> tuple[str, Series | None]:
     number = number_of(found.group("circle") or found.group("bracket") or found.group("of"))
     if number is None:
         return printed, None
-    name = printed[: found.start()].strip()
+    name = printed[: found.start()]
     return name, Series(name=name, number=number, printed=found.group("all"))
 
 

@@ -81,22 +81,18 @@ def split_names(run: str) -> tuple[str, ...]:
     >>> split_names("王飞李永"), split_names("其乐木格"), split_names("欧阳小雨")
     (('王飞', '李永'), ('其乐木格',), ('欧阳小雨',))
     """
-    if len(run) < 4 or (len(run) == 4 and run[:2] in DOUBLE):
-        return (run,)
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    best: list[tuple[str, ...] | None] = [()]
     for end in range(1, len(run) + 1):
-        choices = [
-            (best[start][0] + _cost(run[start:end], first=not start), (*best[start][1], run[start:end]))
-            for start in range(max(0, end - 4), end)
+        ways = [
+            (*before, run[start:end])
+            for start, before in enumerate(best)
+            if before is not None and _can_be_name(run[start:end], first=not start)
         ]
-        best.append(min(choices, key=lambda choice: choice[0]))
-    cost, names = best[-1]
-    return names if cost < 10 else (run,)
+        best.append(min(ways, key=len, default=None))
+    return best[-1] or (run,)
 
 
-def _cost(name: str, *, first: bool) -> float:
-    double = name[:2] in DOUBLE
-    if len(name) < 2 or (len(name) == 4 and not double) or (len(name) == 2 and double):
-        return 100
-    known = 0.0 if double or name[0] in COMMON else 2.0 if first and name[0] in RARE else 100.0
-    return known + (0.5 if len(name) == 2 else 0.4)
+def _can_be_name(text: str, *, first: bool) -> bool:
+    """Tell whether a stretch of names is one; a rare family name counts only at the beginning."""
+    lengths = (3, 4) if text[:2] in DOUBLE else (2, 3)
+    return len(text) in lengths and opens_name(text, rare=first)

@@ -51,8 +51,4 @@ both, and `column-by-place` behind `byline` because it asks what bylines stand b
 
 def identify(line: Line, page: PageLines) -> tuple[str, Finding]:
     """Return the name of the first rule that knows `line`, and what it found."""
-    for name, rule in RULES:
-        finding = rule(line, page)
-        if finding is not None:
-            return name, finding
-    raise AssertionError("the last rule accepts anything")
+    return next((name, finding) for name, rule in RULES if (finding := rule(line, page)) is not None)

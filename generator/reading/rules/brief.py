@@ -7,7 +7,7 @@ import re
 from generator.model import Role
 from generator.reading.lines import Finding, Line, PageLines, whole
 
-BULLET = re.compile(r"[◆◇▲△●■]\s*")
+BULLET = re.compile(r"[◆◇●■]\s*")
 LEAST = 30
 """Characters from which on a bulleted line is a brief; a shorter one is a crosshead."""
 
@@ -19,6 +19,6 @@ def brief(line: Line, page: PageLines) -> Finding | None:
         return None
     if line.bare[0] not in "◆◇" and not re.search(r"[。！？；]", line.bare):
         return None
-    if line.bare.endswith("摄") or line.bare[0] in "▲△":
+    if line.bare.endswith("摄"):
         return None
     return whole(line, Role.BRIEF, f"“{line.bare[0]}”后面是一段话", skip=bullet.end())

@@ -27,13 +27,13 @@ def find_byline(line: Line, page: PageLines) -> Naming | None:
 
 def _read(line: Line, page: PageLines) -> Naming | None:
     text = line.bare
-    if len(text) > LIMIT or text[-1] in "。！？，,；;" or text[0] in "（(":
+    if len(text) > LIMIT or text[-1] in "。！？，,；;":
         return None
     words = line.words
     people = parse_people(words)
     if text[0] not in PLAIN and not names_reporter(words):
         people = ()
-    if not people and line.mark and _signs(line, words, page):
+    if line.mark and _signs(line, words, page):
         people = parse_people(words, bare=True)
     if not people or DONE.search(text):
         return None

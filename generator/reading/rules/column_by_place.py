@@ -44,7 +44,7 @@ def column_by_place(line: Line, page: PageLines) -> Finding | None:
     below = page.after(line)
     if below is None or find_byline(line, page) is not None:
         return None
-    like = [other for other in page.plain_lines if other.level == line.level and _above_title(other, page)]
+    like = [other for other in page.lines if other.level == line.level and _above_title(other, page)]
     if len(like) < 2 or not _alike(line, like, page):
         return None
     if line not in like and find_byline(below, page) is None and len(below.bare) <= 45:

@@ -29,4 +29,4 @@ def list_item(line: Line, page: PageLines) -> Finding | None:
 
 
 def _item(line: Line, evidence: str, skip: int) -> Finding:
-    return whole(line, Role.LIST_ITEM, evidence, skip=skip - (line.bare_start - line.start))
+    return whole(line, Role.LIST_ITEM, evidence, skip=skip)

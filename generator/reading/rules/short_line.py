@@ -9,7 +9,7 @@ from generator.reading.lines import Finding, Line, PageLines, whole
 
 LIMIT = 45
 """Characters of the longest headline of one line."""
-OPEN = "，,、；;：:。"
+OPEN = "，,、；;：:"
 WORD = re.compile(r"[一-鿿A-Za-z]")
 
 

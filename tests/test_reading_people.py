@@ -1,0 +1,120 @@
+"""Who is named in a byline, a lead, a signature or a credit, and as what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import ContributorRole, Named
+from generator.reading.grammar.people import is_person, parse_people, role_of
+from tests.test_reading_rules import written_out
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "cases" / "grammar" / "people.yml").read_text("utf-8")
+)
+BEFORE = [(role, words) for role, many in CASES["before_a_name"].items() for words in many]
+WORKS = [(role, word) for role, many in CASES["works"].items() for word in many]
+
+
+def told(people: tuple[Named, ...]) -> list[list[str]]:
+    return [[who.contributor.name, str(who.contributor.role), who.contributor.title] for who in people]
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("case", CASES["with_roles"], ids=[case["text"] for case in CASES["with_roles"]])
+def test_people_with_words_of_their_roles(case: dict[str, Any], bare: bool) -> None:
+    if bare and case["text"] == "林禾":
+        return
+    text = written_out(case["text"])
+    people = parse_people(text, bare=bare)
+    assert told(people) == [[written_out(name), *rest] for name, *rest in case["people"]]
+    printed = ["".join(text[who.span.start : who.span.end].split()) for who in people]
+    assert printed == [who.contributor.name for who in people]
+
+
+@pytest.mark.parametrize("case", CASES["bare"], ids=[case["text"] for case in CASES["bare"]])
+def test_people_by_their_names_alone(case: dict[str, Any]) -> None:
+    people = parse_people(case["text"], bare=True)
+    assert told(people) == case["people"]
+    assert parse_people(case["text"]) == ()
+    printed = ["".join(case["text"][who.span.start : who.span.end].split()) for who in people]
+    assert printed == [who.contributor.name for who in people]
+
+
+@pytest.mark.parametrize(("role", "words"), BEFORE)
+@pytest.mark.parametrize("blank", ["", " ", "　 "])
+def test_words_before_a_name_say_what_someone_is(role: str, words: str, blank: str) -> None:
+    assert told(parse_people(f"{words}{blank}林禾")) == [["林禾", role, words]]
+
+
+@pytest.mark.parametrize("words", ["青沙县双柳镇报记者", "驻沙记者", "驻青沙双柳镇记者", "老牌记者"])
+def test_other_words_before_a_role_are_no_part_of_it(words: str) -> None:
+    assert parse_people(f"{words} 林禾") == ()
+
+
+@pytest.mark.parametrize(("role", "word"), WORKS)
+@pytest.mark.parametrize("mark", ["/", "／", ":", "："])
+def test_a_kind_of_work_holds_for_the_names_behind_it(role: str, word: str, mark: str) -> None:
+    people = parse_people(f"图{mark}记者 高岩 {word}{mark}记者 林禾")
+    assert told(people) == [["高岩", "photographer", "记者"], ["林禾", role, "记者"]]
+    assert told(parse_people(f"{word}{mark}记者 林禾")) == [["林禾", role, "记者"]]
+    assert [who.contributor.title for who in parse_people(f"{word}{mark}林禾")] == [word]
+
+
+def test_a_kind_of_work_without_its_mark_is_none() -> None:
+    assert parse_people("撰文林禾") == ()
+
+
+def test_a_whole_desk_signs() -> None:
+    for desk in CASES["desks"]:
+        (who,) = parse_people(desk)
+        assert (who.contributor.name, who.contributor.role) == (desk, ContributorRole.INSTITUTION)
+        assert (who.span.start, who.span.end) == (0, len(desk))
+    assert not any(parse_people(words) for words in CASES["no_desks"])
+
+
+@pytest.mark.parametrize("separator", CASES["separators"])
+def test_names_are_parted_by_any_separator(separator: str) -> None:
+    names = [who.contributor.name for who in parse_people(f"记者 林禾{separator}高岩明")]
+    assert names == ["林禾", "高岩明"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("本报记者", "reporter"),
+        ("通讯员", "correspondent"),
+        ("实习通讯员", "correspondent"),
+        ("实习记者", "trainee"),
+        ("见习记者", "trainee"),
+        ("摄影记者", "photographer"),
+        ("图片", "photographer"),
+        ("文图记者", "reporter"),
+        ("评论员", "author"),
+        ("", "author"),
+    ],
+)
+def test_a_role_follows_from_the_words(title: str, role: str) -> None:
+    assert str(role_of(title)) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("林禾", True),
+        ("林　小禾", True),
+        ("欧阳小禾", True),
+        ("巴特尔", True),
+        ("从文", False),
+        ("林", False),
+        ("林小禾子", False),
+        ("林禾高岩", False),
+        ("林A", False),
+        ("", False),
+    ],
+)
+def test_one_name_is_a_person(text: str, person: bool) -> None:
+    assert is_person(text) is person
