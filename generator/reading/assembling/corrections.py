@@ -99,6 +99,8 @@ def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int
         if place is None or blocks[number].role is Role.COLUMN_MARK:
             return
         target = next((line for line in drafts[place].blocks if line != number), number)
+    if target == number:
+        return
     if owner(drafts, target) is None:
         drafts.append(Draft(kind=Kind.ARTICLE, body=((target,),)))
     if blocks[number].role is Role.COLUMN_MARK:
@@ -106,10 +108,7 @@ def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int
         return
     subhead = any(number in draft.subheads for draft in drafts) or blocks[number].role is Role.CROSSHEAD
     _take_out(drafts, number)
-    place = owner(drafts, target)
-    if place is None:
-        return
-    draft = drafts[place]
+    place, draft = next((at, draft) for at, draft in enumerate(drafts) if target in draft.blocks)
     if blocks[number].role in HEADS and not subhead:
         drafts[place] = replace(draft, heads=tuple(sorted([*draft.heads, number])))
     elif blocks[number].role in SIGNS:
@@ -154,9 +153,6 @@ def _join(drafts: list[Draft], number: int, above: int) -> None:
         return
     for line in tail:
         _take_out(drafts, line)
-    place = owner(drafts, above)
-    if place is None:
-        return
     body = tuple((*piece, *tail) if above in piece else piece for piece in drafts[place].body)
     if not any(above in piece for piece in body):
         body = (*body, tail)

@@ -34,7 +34,7 @@ class _Finder:
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.furniture: set[int] = set()
-        self.waiting: tuple[int, int | None] | None = None
+        self.waiting: tuple[int, int] | None = None
 
     def text(self, index: int) -> str:
         return self.source.quote(self.blocks[index].content)
@@ -115,8 +115,16 @@ class _Finder:
                 self._caption(index, ())
             elif block.role is Role.COLUMN_MARK and self.column_kind(index) is ColumnKind.CAPTIONS:
                 titled = self.role(index + 1) is Role.HEADLINE and self.role(index + 2) is not Role.CAPTION
-                self.waiting = (index + 1, index) if titled else None
-                self.used.update({index, index + 1} if titled else ())
+                self.release()
+                if titled:
+                    self.waiting = (index + 1, index)
+                    self.used.update(self.waiting)
+
+    def release(self) -> None:
+        """Give a column's title that waits for a caption back to the search, together with the mark."""
+        if self.waiting is not None:
+            self.used.difference_update(self.waiting)
+            self.waiting = None
 
     def _caption(self, index: int, credit: tuple[int, ...]) -> None:
         heads: tuple[int, ...] = ()
@@ -152,8 +160,7 @@ def find_inserts(source: SourceText, blocks: Sequence[Block], taxonomy: Taxonomy
     finder.briefs()
     finder.lists()
     finder.captions()
-    if finder.waiting is not None:
-        finder.used.difference_update({finder.waiting[0], finder.waiting[1] or finder.waiting[0]})
+    finder.release()
     return Inserts(
         drafts=tuple(finder.drafts), used=frozenset(finder.used), furniture=frozenset(finder.furniture)
     )

@@ -44,7 +44,7 @@ def point_of(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     digits, form = [group for group in found.groups() if group]
-    if form[0] in DIGITS or form.isdigit():
+    if form in DIGITS:
         digits, form = form, digits
     value = number_of(digits)
     return None if value is None else (form, value)
