@@ -103,7 +103,7 @@ def _value(node: ast.Constant, parent: ast.AST) -> Iterator[Variant]:
         yield "number", _constant(node, value + 1)
         if value > 1:
             yield "number", _constant(node, value - 1)
-    elif isinstance(value, float):
+    elif isinstance(value, float) and value:
         yield "number", _constant(node, value / 2)
         yield "number", _constant(node, value * 2)
     elif isinstance(value, str | bytes) and value:
