@@ -39,3 +39,9 @@ def page_of(case: Mapping[str, Any]) -> Page:
 def item_of(case: Mapping[str, Any]) -> Item:
     """Return the one item that a case describes."""
     return page_of(case).items[0]
+
+
+def read_table(name: str) -> Mapping[str, Any]:
+    """Return a file of tests/cases/tables: under each sentence that is to be proved, texts and what is found."""
+    said: Mapping[str, Any] = yaml.safe_load((FOLDER / "tables" / f"{name}.yml").read_text("utf-8"))
+    return said

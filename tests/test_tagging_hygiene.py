@@ -9,17 +9,62 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.doubts import TEXT_DOUBTS
+from generator.tagging import formulas, hygiene
 from generator.tagging.formulas import FORMULAS, near_formulas
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.one_edit import edited
 from tests.making import Draft, make_item, make_page
-from tests.tagging_cases import case_files, item_of, read_case
+from tests.marked import found_by, marked, table, unlike
+from tests.tagging_cases import case_files, item_of, read_case, read_table
+
+
+TABLE = read_table("hygiene")
+VOCABULARIES = table("text_words")
 
 
 @pytest.mark.parametrize("path", case_files("hygiene"), ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
     case = read_case(path)
     assert [doubt.code for doubt in text_doubts(item_of(case))] == case["codes"]
+
+
+@pytest.mark.parametrize("sentence", TABLE)
+def test_sentences_that_an_editor_reads(sentence: str) -> None:
+    told = {
+        text: " / ".join(doubt.detail for doubt in text_doubts(make_item(paragraphs=(text,)))) or None
+        for text in TABLE[sentence]
+    }
+    assert told == TABLE[sentence]
+
+
+@pytest.mark.parametrize(("way", "pattern", "texts"), marked("hygiene"))
+def test_a_pattern_finds_the_marked_words(way: str, pattern: str, texts: list[str]) -> None:
+    assert [found_by(hygiene, pattern, way, text) for text in texts] == texts
+
+
+def test_every_pattern_has_its_words() -> None:
+    assert unlike({"LATIN", *(pattern for _, pattern, _ in marked("hygiene"))}, hygiene) == []
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_a_vocabulary_is_what_we_say_it_is(name: str) -> None:
+    assert vars(hygiene)[name] == set(VOCABULARIES[name].split())
+
+
+def test_the_set_phrases_are_what_we_say_they_are() -> None:
+    assert list(formulas.FORMULAS) == table("formulas")["FORMULAS"]
+
+
+def test_only_a_double_quotation_mark_goes_on_in_the_next_paragraph() -> None:
+    def codes(*paragraphs: str, complete: bool = True) -> list[str]:
+        return [doubt.code for doubt in text_doubts(make_item(paragraphs=paragraphs, complete=complete))]
+
+    assert codes("他说:“修渠。", "“栽树。”") == []
+    assert codes("他说:“修渠。", "栽树。") == ["text-quotes"]
+    assert codes("他说:(修渠。", "“栽树。”") == ["text-quotes"]
+    assert codes("他说:“修渠。", "栽树。", complete=False) == ["text-quotes"]
+    assert codes("栽树。", "他说:“修渠。", complete=False) == []
+    assert codes("栽树。", "他说:“修渠。") == ["text-quotes"]
 
 
 def test_every_code_of_the_text_has_a_case() -> None:

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from generator.tagging.practices import find_practices
 from tests.making import make_item
-from tests.tagging_cases import case_files, item_of, read_case
+from tests.tagging_cases import case_files, item_of, read_case, read_table
+
+
+TABLE = read_table("practices")
 
 
 @pytest.mark.parametrize("path", case_files("practices"), ids=lambda path: path.stem)
@@ -21,6 +24,29 @@ def test_case(path: Path) -> None:
     assert [practice.printed for practice in found] == case.get(
         "printed", [practice.printed for practice in found]
     )
+
+
+@pytest.mark.parametrize("sentence", TABLE)
+def test_texts_on_either_side(sentence: str) -> None:
+    found = {
+        text: [practice.name for practice in find_practices(make_item(paragraphs=("夜校。", text)))]
+        for text in TABLE[sentence]
+    }
+    assert found == TABLE[sentence]
+
+
+def test_a_heading_counts_half_a_verb() -> None:
+    assert [practice.name for practice in find_practices(make_item(headline="墙上的“五看六问”"))] == [
+        "五看六问"
+    ]
+    assert find_practices(make_item(headline="打造“草原珠”")) == ()
+    assert find_practices(make_item(paragraphs=("墙上的“五看六问”",))) == ()
+
+
+def test_the_fullest_name_is_shown_where_it_stands() -> None:
+    item = make_item(headline="“1+4”见成效", paragraphs=("全县开展“1+4”的专项行动。", "“1+4”行动很好。"))
+    (practice,) = find_practices(item)
+    assert (practice.name, practice.line, practice.printed) == ("1+4专项行动", 3, "“1+4”的专项行动")
 
 
 def test_a_name_cut_by_a_print_column_is_whole_and_stands_on_its_first_line() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -74,6 +75,86 @@ def test_a_second_mention_counts_less_than_the_first() -> None:
         for times in (1, 2, 3)
     )
     assert 0 < three - two < two - one < one
+
+
+@pytest.mark.parametrize(
+    ("draft", "score"),
+    [
+        ({"headline": "夜校"}, 83.94),
+        ({"kicker": "夜校", "headline": "开课"}, 67.73),
+        ({"headline": "开课", "deck": "夜校"}, 67.73),
+        ({"headline": "开课", "paragraphs": ("夜校。",)}, 56.22),
+        ({"paragraphs": ("开课。", "## 夜校")}, 56.22),
+        ({"paragraphs": ("开课。", "夜校。")}, 40.0),
+        ({"paragraphs": ("开课。", "夜校夜校。")}, 67.73),
+        ({"paragraphs": ("开课。", "夜校" + "。" * 144)}, 40.0),
+        ({"paragraphs": ("开课。", "夜校" + "。" * 294)}, 31.38),
+    ],
+)
+def test_a_word_counts_by_its_place_and_the_length_of_the_text(draft: dict[str, Any], score: float) -> None:
+    (tag,) = tag_themes(make_item(**draft), vocabulary(a={"夜校": 40.0}))
+    assert tag.score == score
+
+
+@pytest.mark.parametrize(
+    ("terms", "tagged"),
+    [
+        ({"夜校": 3.0}, True),
+        ({"夜校": 2.99}, False),
+        ({"夜校": 2.0, "黑板": 1.0}, True),
+        ({"夜校": 1.99, "黑板": 1.99}, False),
+        ({"夜校": 2.5, "黑板": 0.5}, True),
+        ({"夜校": 2.6, "黑板": 0.4}, False),
+        ({"夜校": 2.4, "黑板": 0.5}, False),
+    ],
+)
+def test_how_strong_words_must_be(terms: dict[str, float], tagged: bool) -> None:
+    item = make_item(paragraphs=("开课。", "夜校有黑板。"))
+    assert bool(names(item, vocabulary(a=terms))) is tagged
+
+
+@pytest.mark.parametrize(
+    ("best", "other", "kept"),
+    [(10.0, 4.0, True), (10.0, 3.99, False), (40.0, 4.5, True), (40.0, 4.49, False), (3.0, 3.0, True)],
+)
+def test_how_far_behind_the_best_a_theme_may_be(best: float, other: float, kept: bool) -> None:
+    item = make_item(paragraphs=("开课。", "夜校有黑板。"))
+    found = names(item, vocabulary(a={"夜校": best}, b={"黑板": other}))
+    assert found == (["a", "b"] if kept else ["a"])
+
+
+def test_an_item_has_three_themes_at_most() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0}, b={"夜校": 4.0}, c={"夜校": 5.0}, d={"夜校": 6.0})
+    assert names(make_item(headline="夜校"), taxonomy) == ["d", "c", "b"]
+
+
+def test_six_words_prove_a_theme_the_strongest_first_and_each_once() -> None:
+    terms = {"灯": 4.0, "笔": 3.0, "纸": 3.0, "书": 3.0, "桌": 3.0, "门": 3.0, "窗": 3.0, "炕": 0.0}
+    item = make_item(headline="炕", paragraphs=("门窗。", "书桌、笔纸和灯,笔。"))
+    (tag,) = tag_themes(item, vocabulary(a=terms))
+    assert [(proof.text, proof.line, proof.rule) for proof in tag.evidence] == [
+        ("笔", 5, "body"),
+        ("门", 3, "lead"),
+        ("窗", 3, "lead"),
+        ("灯", 5, "body"),
+        ("书", 5, "body"),
+        ("桌", 5, "body"),
+    ]
+
+
+def test_a_word_without_weight_proves_nothing() -> None:
+    (tag,) = tag_themes(make_item(headline="夜校炕"), vocabulary(a={"夜校": 4.0, "炕": 0.0}))
+    assert [proof.text for proof in tag.evidence] == ["夜校"]
+
+
+def test_of_two_overlapping_words_of_one_length_the_first_counts() -> None:
+    (tag,) = tag_themes(make_item(headline="夜校课堂"), vocabulary(a={"校课堂": 4.0, "夜校课": 4.0}))
+    assert [proof.text for proof in tag.evidence] == ["夜校课"]
+
+
+def test_words_of_the_vocabulary_and_of_print_may_have_either_width() -> None:
+    assert names(make_item(headline="党建＋电"), vocabulary(a={"党建+": 4.0})) == ["a"]
+    assert names(make_item(headline="党建+电"), vocabulary(a={"党建＋": 4.0})) == ["a"]
 
 
 def test_a_long_text_needs_more_words_than_a_short_one() -> None:

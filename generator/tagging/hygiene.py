@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 CLOSING = {"”": "“", "’": "‘", ")": "(", "》": "《", "】": "【", "〉": "〈"}
 OPENING = frozenset(CLOSING.values())
 
-LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+HAN = re.compile("[\u4e00-\u9fff]")
+LATIN = re.compile(rf"(?<={HAN.pattern})\s*([A-Za-z][A-Za-z'’-]+)\s*(?={HAN.pattern})")
+"""A Latin word alone among Chinese characters."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -123,16 +125,10 @@ def _latin(text: str) -> Iterator[Suspicion]:
     """Find a lower-case Latin word alone among Chinese characters."""
     plain = text.translate(HALF_WIDTH)
     for match in LATIN.finditer(plain):
-        word = match.group()
-        before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
-        alone = _is_chinese(before[-1:]) and _is_chinese(after[:1])
-        if alone and len(word) > 1 and word.islower() and word not in UNITS and word not in WORDS:
-            words = _around(text, match.start(), match.end(), 4)
-            yield match.start(), match.end(), "text-latin", f"“{words}”里夹着字母“{word}”,可能是认错的汉字。"
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+        word = match.group(1)
+        if word.islower() and word not in UNITS and word not in WORDS:
+            words = _around(text, *match.span(1), 4)
+            yield *match.span(1), "text-latin", f"“{words}”里夹着字母“{word}”,可能是认错的汉字。"
 
 
 def _doubled(text: str) -> Iterator[Suspicion]:
@@ -149,26 +145,21 @@ def _loops(text: str) -> Iterator[Suspicion]:
         start, end = match.span(1)
         unit = match.group(2)
         whole = (start == 0 or text[start - 1] in EDGE) and (end == len(text) or text[end] in EDGE)
-        if start >= last and whole and unit[-1] not in "!?！？" and any(map(_is_chinese, unit)):
+        if start >= last and whole and unit[-1] not in "!?！？" and HAN.search(unit):
             last = end
             times = match.group(1).count(unit)
             yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
 
 
-def _recurs(text: str, length: int = 6, within: int = 61) -> bool:
-    """Tell whether `length` characters return soon: a quick look before the slow one."""
-    seen: dict[str, int] = {}
-    for start in range(len(text) - length + 1):
-        words = text[start : start + length]
-        if start - seen.get(words, -within - 1) <= within:
-            return True
-        seen[words] = start
-    return False
+def _recurs(text: str) -> bool:
+    """Tell whether the shortest clause that LOOP looks for returns at all: a quick look before the slow one."""
+    clauses = [text[start : start + 6] for start in range(len(text) - 5)]
+    return len(set(clauses)) < len(clauses)
 
 
 def _traditional(text: str) -> Iterator[Suspicion]:
     """Find traditional characters in a text that is otherwise simplified."""
-    odd = [(offset, sign, _simplified(sign)) for offset, sign in enumerate(text) if _is_chinese(sign)]
+    odd = [(han.start(), han.group(), _simplified(han.group())) for han in HAN.finditer(text)]
     changed = [(offset, sign, right) for offset, sign, right in odd if right != sign and sign not in NAMES]
     if len(changed) * 5 > len(odd):
         return

@@ -11,7 +11,7 @@ def edited(one: str, other: str) -> str:
     >>> edited("党建学习", "党纪学习"), edited("六牛村", "六犋牛村"), edited("六牛", "六牛")
     ('建纪', '犋', '')
     """
-    if Levenshtein.distance(one, other, score_cutoff=1) != 1:
+    if Levenshtein.distance(one, other) != 1:
         return ""
     return "".join(
         one[part.src_start : part.src_end] + other[part.dest_start : part.dest_end]

@@ -31,8 +31,8 @@ SUM = re.compile(
 FORMULA = re.compile(r"[\dNX+]+|[\u4e00-\u9fff]{0,4}\+")
 """A content that names nothing without the noun after it: 1+3, 党建+."""
 NOUN = (
-    "专项行动|行动|项目|机制|工作法|工作室|模式|活动|品牌|平台|驿站|服务队|计划|工程|制度|体系|议事会|联席会议?|系统|专班|链条|"
-    "服务站|服务点|工作方法|管理工作|阵地|课堂|讲堂|论坛|清单|集市|超市|基金|联盟|做法|治理法|管理法|服务法|治理|服务品牌|云平台"
+    "行动|项目|机制|工作法|工作室|模式|活动|品牌|平台|驿站|服务队|计划|工程|制度|体系|议事会|联席会议?|系统|专班|链条|"
+    "服务站|服务点|工作方法|管理工作|阵地|课堂|讲堂|论坛|清单|集市|超市|基金|联盟|做法|治理法|管理法|服务法|治理"
 )
 HEAD = re.compile(rf"(?:的)?[\u4e00-\u9fff]{{0,10}}(?:{NOUN})(?!的?作用)")
 OTHERS = re.compile(r"(?:[、和]?“[^“”]{2,20}”){1,4}等?(?=[\u4e00-\u9fff])")
@@ -43,20 +43,20 @@ NOT_IN_HEAD = re.compile(
 TAIL = re.compile(
     "(?:驿站|课堂|讲堂|学堂|服务队|超市|夜话|项目|专班|楼长|餐厅|食堂|小分队|平台|机制|工作法|模式|议事厅|议事会|公司|物业|"
     "会客厅|工作室|联盟|服务台|先锋岗|突击队|银行|书屋|论坛|服务站|快车|热线|直通车|信箱|茶馆|小院|集市|红管家|板凳会|炕头会|"
-    "说事室|调解室|宣讲团|工程|行动|计划|包户|建设年|积分制|工作站|大篷车|书记项目|党建联建|红色管家|云平台|公约)$"
+    "说事室|调解室|宣讲团|工程|行动|计划|包户|建设年|积分制|工作站|大篷车|党建联建|红色管家|公约)$"
 )
 COUNTED = re.compile(
     rf"[{NUMERAL}\d]+(?:个|种|张|色|级|方|支|微|单|亮|访|联|带|讲|送|比|查|治|共|化|定|有|看|问|清|管|员)[\u4e00-\u9fff]{{1,4}}|"
     rf"(?:[{NUMERAL}][\u4e00-\u9fff]){{2,4}}|\d{{1,2}}(?:\+[\dNX]{{1,2}})+|[\u4e00-\u9fff]{{2,4}}\+"
 )
 VERB = re.compile(
-    "(?:打造|推行|探索|探索推行|实施|建立|设立|开展|创建|成立|组建|推出|创新|开设|举办|启动|构建|深化|称为|叫作|叫做|名为|"
-    "开办|创办|开通|推广|培育|运用|践行|形成|推动建立|深入实施|整合)(?:了|出|起|的|好|以|一个|一支|一批|“[^“”]{2,12}”)*$"
+    "(?:打造|推行|探索|实施|建立|设立|开展|创建|成立|组建|推出|创新|开设|举办|启动|构建|深化|称为|叫作|叫做|名为|"
+    "开办|创办|开通|推广|培育|运用|践行|形成|整合)(?:了|出|起|的|好|以|一个|一支|一批|“[^“”]{2,12}”)*$"
 )
 PAIR = re.compile("[^、]{2,6}、[^、]{2,6}")
 PRAISE = re.compile(r"(?:评为|荣获|获得|获评|授予|被誉为|荣膺|先后获|表彰)[^。;]{0,6}$")
 HONOUR = re.compile("^(?:等)?(?:荣誉|称号|奖|先进)")
-SENTENCE = re.compile(r"[。!?！？;；:：…]|[,，]")
+SENTENCE = re.compile("[。!?！？;；:：…,，]")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -95,7 +95,8 @@ class _Candidate:
     line: int
     score: float
     bare: bool
-    count: int = 1
+    again: bool = False
+    """Whether it is mentioned more than once."""
 
 
 def find_practices(item: Item) -> tuple[Practice, ...]:
@@ -114,17 +115,17 @@ def find_practices(item: Item) -> tuple[Practice, ...]:
 
 
 def _merge(known: _Candidate, again: _Candidate) -> None:
-    known.count += 1
+    known.again = True
     known.score = max(known.score, again.score)
     known.bare = known.bare and again.bare
-    if known.name != again.name and known.name in again.name.replace("的", ""):
+    if known.name != again.name and known.name in again.name:
         known.name, known.printed, known.line = again.name, again.printed, again.line
 
 
 def _enough(candidate: _Candidate) -> bool:
     if FORMULA.fullmatch(candidate.name):
         return False
-    score = candidate.score + (1 if candidate.count > 1 else 0)
+    score = candidate.score + candidate.again
     return score >= (ENOUGH_BARE if candidate.bare else ENOUGH)
 
 
@@ -148,9 +149,8 @@ def _all_quoted(text: str) -> Iterator[re.Match[str]]:
     """Yield double quotes, and single quotes inside and outside them."""
     for match in QUOTED.finditer(text):
         yield match
-        if match.group(1) and "‘" in match.group(1):
-            yield from QUOTED.finditer(text, match.start() + 1, match.end() - 1)
-    return
+        if match.group(1):
+            yield from QUOTED.finditer(text, match.start() + 1, match.end())
 
 
 def _is_name_like(content: str, before: str, after: str) -> bool:
@@ -167,7 +167,7 @@ def _bare(passage: Passage) -> Iterator[tuple[int, str, _Candidate]]:
             content = match.group()
             before = passage.text[max(0, match.start() - 14) : match.start()]
             after = passage.text[match.end() :]
-            if content not in IDIOMS and content not in STOCK and before[-1:] not in "“‘":
+            if content not in IDIOMS and content not in STOCK:
                 score = _score(content, before, after, passage.place)
                 yield _candidate(passage, match.start(), match.end(), content, after, score, bare=True)
 
@@ -194,17 +194,15 @@ def _head(after: str) -> str:
 
 
 def _score(content: str, before: str, after: str, place: PassagePlace) -> float:
-    score = 0.0
+    score: float = 0
     head = _head(after)
     if head:
         score += 2.0 if len(head) <= 8 else 1.5
     if TAIL.search(content):
-        score += 2.0
+        score += ENOUGH
     if COUNTED.fullmatch(content):
         score += 1.5
-    if score == 0 and len(content) < 3:
-        return 0.0
-    if VERB.search(before):
+    if VERB.search(before) and (score or len(content) > 2):
         score += 1.0
     if place in HEADINGS:
         score += 0.5

@@ -119,9 +119,8 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
             words[theme][word] = _Word(weight, place, offset, offset + len(word))
         else:
             known.mass += place
-            known.first, known.end = min((known.first, known.end), (offset, offset + len(word)))
     damping = max(1.0, len(item.text) / SHORT) ** DAMPING
-    scores = {theme: _score(found) / damping for theme, found in words.items()}
+    scores = {theme: _score(found) / damping for theme, found in words.items() if _carries(found)}
     kept = _keep(scores)
     return tuple(
         ThemeTag(
@@ -148,14 +147,16 @@ def _starts(parts: tuple[Passage, ...]) -> list[int]:
     starts = [0]
     for part in parts:
         starts.append(starts[-1] + len(part.text) + 1)
-    return starts[:-1]
+    return starts
+
+
+def _carries(words: Mapping[str, _Word]) -> bool:
+    """Tell whether there is a strong word, and enough beside it."""
+    best, second, *_ = *sorted((word.weight for word in words.values()), reverse=True), 0
+    return best >= ALONE or (best >= STRONG and second >= HELP)
 
 
 def _score(words: Mapping[str, _Word]) -> float:
-    """Return a theme's score; 0 without a strong word, or with one that has too little beside it."""
-    best, second, *_ = *sorted((word.weight for word in words.values()), reverse=True), 0.0
-    if best < STRONG or (best < ALONE and second < HELP):
-        return 0.0
     return sum(word.score for word in words.values())
 
 

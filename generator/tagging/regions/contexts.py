@@ -55,7 +55,7 @@ GENERIC: Final = frozenset({"新城区"})
 
 
 _END: Final = re.compile(r"(?:镇|乡|苏木|街道|社区|村|嘎查)\Z")
-_WHOLE: Final = ("镇", "乡", "苏木", "街道", "社区", "村", "嘎查", "农场", "牧场", "林场", "农牧场")
+_WHOLE: Final = ("镇", "乡", "苏木", "街道", "社区", "村", "嘎查", "农场", "牧场", "林场")
 
 
 def stem_of(name: str) -> str:

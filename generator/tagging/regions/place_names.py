@@ -102,7 +102,9 @@ def _bare_league(name: str) -> Iterator[str]:
     if name.endswith("市"):
         yield name[:-1]
     elif name.endswith(("地区", "盟", "州")) and len(name) > 4:
-        yield re.sub(r"(?:[一-龥]{1,3}族)*自治州$|地区$|[盟州]$", "", name)
+        bare = re.sub(r"(?:[一-龥]{1,3}族)*自治州$|地区$|[盟州]$", "", name)
+        if len(bare) > 1:  # Where a people's name ends cannot be told: 德宏傣族景颇族自治州 would leave nothing.
+            yield bare
 
 
 _WING: Final = re.compile(r"(科尔沁|察哈尔)([左右])翼([前中后]旗)")
@@ -124,7 +126,7 @@ def _abbreviations(place: Place, taken: set[str]) -> Iterator[Name]:
         yield Name(place.code, "abbreviation", short)
 
 
-_TOWN: Final = re.compile(r"(?:民族|[一-龥]{1,3}族)?乡$|街道$|镇$|苏木$")
+_TOWN: Final = re.compile(r"(?:民族|[一-龥]{1,3}(?<!民)族)?乡$|街道$|镇$|苏木$")
 
 
 def _stems(name: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ class ProvinceWord:
 
 _FIRM_BEHIND: Final = re.compile(r"[^,，。;；、“”(（)]{0,20}?(?:公司|集团|银行|[日晚晨]报|电视台)")
 _LIST_BEHIND: Final = re.compile(r"[、和及与]?(?:直辖市|[一-龥]{2,3}(?:省|市|自治区)|等省)|、")
-_LIST_BEFORE: Final = re.compile(r"[省市区]、\Z|省\Z|[族尔藏]\Z|、\Z")
+_LIST_BEFORE: Final = re.compile(r"[省族尔藏、]\Z")
 _HONOUR: Final = (
     r"级|人大代表|政协委员|劳模|劳动模范|道德模范|[^,，。;；、]{0,8}(?:先进|优秀|文明|示范|最美|模范)"
 )
@@ -37,25 +37,20 @@ def province_words(words: Words, province: Place, *, districts: bool) -> Iterato
     """Yield the words for `province`; with `districts` the text speaks of a 区, so 全区 is not the province."""
     named, generic = _patterns(province.name)
     for match in named.finditer(words.text):
-        behind = words.text[match.end() : match.end() + 26]
-        if match.group() != province.name and _FIRM_BEHIND.match(behind):
+        if match.group() != province.name and _FIRM_BEHIND.match(words.text, match.end()):
             continue
         yield _word(match, words)
     for match in generic.finditer(words.text):
         if districts and match.group().startswith("全"):
             continue
-        if not _LIST_BEFORE.search(words.text[max(0, match.start() - 2) : match.start()]):
+        if not _LIST_BEFORE.search(words.text[: match.start()]):
             yield _word(match, words)
 
 
 def _word(match: re.Match[str], words: Words) -> ProvinceWord:
     """A name in a list of provinces says little."""
     passage = words.passage(match.start())
-    before, behind = (
-        words.text[max(0, match.start() - 1) : match.start()],
-        words.text[match.end() : match.end() + 8],
-    )
-    listed = before == "、" or bool(_LIST_BEHIND.match(behind))
+    listed = words.text.endswith("、", 0, match.start()) or _LIST_BEHIND.match(words.text, match.end())
     early = passage.standing > Standing.BODY or passage.weight > 1
     return ProvinceWord(start=match.start(), end=match.end(), leads=early and not listed)
 
