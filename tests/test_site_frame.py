@@ -24,7 +24,7 @@ from generator.site.views.rows import Link
 from generator.site.views.subjects import runs
 from generator.site.views.words import date_words
 from tests.making import Draft, make_archive, make_item, make_page
-from tests.site_cases import SPOTS, Told, site_of, told_archive
+from tests.site_cases import SPOTS, site_of, told_archive
 
 NOBODY = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
 
@@ -216,7 +216,6 @@ def test_a_page_is_front_matter_and_one_block() -> None:
 
 def test_everything_is_rendered_once_and_in_order() -> None:
     archive = told_archive()
-    press = Told(archive)
     uris = [file.uri for file in render(archive)]
     told = site_of(archive)
     assert len(set(uris)) == len(uris)
@@ -226,7 +225,6 @@ def test_everything_is_rendered_once_and_in_order() -> None:
         "bylines", "practices", "dates", "assets",
     ]  # fmt: skip
     assert {f"{address}index.md" for part in told.values() for address in part if address.endswith("/")} <= {*uris, "data/index.md"}  # fmt: skip
-    assert press.pages == {}
 
 
 def base(files: Any) -> dict[str, Any]:
