@@ -166,3 +166,76 @@ def test_prose_stays_readable() -> None:
 def test_a_plain_blank_between_words_stays_a_blank() -> None:
     assert html_escape_text("雪落草原 灯在窗前") == "雪落草原 灯在窗前"
     assert md_escape("上 下") == "上 下"
+
+
+# ---- every character, inside and just outside of each range ----
+
+INVISIBLE = (
+    "ad 34f 61c 115f 1160 17b4 17b5 180b 180c 180e 200b 200f 202a 202e 2060 206f 3164 fe00 fe0f feff ffa0 "
+    "fff9 fffb 1bca0 1bca3 1d173 1d17a e0000 e0fff"
+)
+ODD_SPACE = "9 a d a0 1680 2000 200a 2028 2029 202f 205f 2800 3000"
+VISIBLE = (
+    "a1 ac ae 34e 350 61b 61d 115e 1161 17b3 17b6 180a 180f 2010 2027 2030 205e 2070 3163 3165 fdff fe10 "
+    "fefe ff00 ff9f ffa1 fff8 fffc 1bc9f 1bca4 1d172 1d17b dffff e1000 167f 1681 1fff 27ff 2801 2fff 3001 4e00"
+)
+REFUSED = "0 8 b c e 1f 7f 80 85 9f d800 dfff fdd0 fdef fffe ffff"
+GOOD = "9 a d 20 7e a0 d7ff e000 fdcf fdf0 fffd 10000"
+
+
+def characters(codes: str) -> list[str]:
+    """Return the characters of code points in hex."""
+    return [chr(int(code, 16)) for code in codes.split()]
+
+
+@pytest.mark.parametrize("character", [*characters(INVISIBLE), *characters(ODD_SPACE), *"&<>\"'{}[]`\\"])
+def test_what_shows_nothing_or_is_markup_becomes_a_reference(character: str) -> None:
+    assert html_escape_text(f"字{character}字") == md_escape(f"字{character}字") == f"字&#{ord(character)};字"
+
+
+@pytest.mark.parametrize("character", characters(VISIBLE))
+def test_what_can_be_seen_stays(character: str) -> None:
+    assert html_escape_text(f"字{character}字") == md_escape(f"字{character}字") == f"字{character}字"
+
+
+@pytest.mark.parametrize("code", range(0x21, 0x7F))
+def test_all_of_ascii_is_a_reference_in_markdown(code: int) -> None:
+    assert md_escape(chr(code)) == f"&#{code};"
+    assert html_escape_text(chr(code)) == (f"&#{code};" if chr(code) in "&<>\"'{}[]`\\" else chr(code))
+
+
+@pytest.mark.parametrize("escape", [html_escape_text, md_escape])
+def test_blanks_at_the_ends_and_behind_each_other_are_kept(escape: Callable[[str], str]) -> None:
+    assert escape(" 字 字  字   字 ") == "&#32;字 字 &#32;字 &#32;&#32;字&#32;"
+    assert escape(" ") == "&#32;"
+    assert escape("") == ""
+
+
+@pytest.mark.parametrize("character", characters(REFUSED))
+def test_what_no_page_can_carry_is_named(character: str) -> None:
+    for escape in (html_escape_text, md_escape):
+        with pytest.raises(ValueError, match=f"^U\\+{ord(character):04X} cannot stand on a page$"):
+            escape(f"字{character}")
+
+
+@pytest.mark.parametrize("character", characters(GOOD))
+def test_what_a_page_can_carry_is_taken(character: str) -> None:
+    for escape in (html_escape_text, md_escape):
+        assert escape(f"字{character}字") in (f"字{character}字", f"字&#{ord(character)};字")
+
+
+@pytest.mark.parametrize("code", ["0", "9", "a", "1f", "7f", "80", "9f", "a0", "2028", "2029", "feff"])
+def test_yaml_takes_odd_characters_by_number(code: str) -> None:
+    assert yaml_dq(f"字{chr(int(code, 16))}字") == f'"字\\u{code:0>4}字"'
+
+
+@pytest.mark.parametrize("character", characters("20 21 23 5b 5d 7e a1 2027 202a fefe ff00 d7ff e000 20000"))
+def test_yaml_keeps_all_others(character: str) -> None:
+    assert yaml_dq(f"字{character}字") == f'"字{character}字"'
+
+
+def test_yaml_marks_quotes_and_backslashes_and_refuses_halves() -> None:
+    assert yaml_dq('"\\') == '"\\"\\\\"'
+    for character in characters("d800 dfff"):
+        with pytest.raises(ValueError, match=f"^U\\+{ord(character):04X} is half a character$"):
+            yaml_dq(character)

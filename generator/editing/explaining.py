@@ -16,6 +16,7 @@ from generator.reading.assembling.tracing import Step
 SHOWN = 36
 """Characters of a line that are shown."""
 LEGEND = "[这一行给读法加的分(奈特),比它的次好放法领先多少;落后的靠下文赢回]"
+NO_CURE = "# 没有可写的改正,请对照报纸。"
 NO_STEPS: Mapping[int, Step] = MappingProxyType({})
 
 
@@ -107,21 +108,26 @@ def _remedy(page: Page) -> Iterator[str]:
     for item in doubtful:
         yield f"#   # [{item.position:02}] {_name_of(item)}"
         for doubt in item.doubts:
-            yield f"#   {_cure(page, item, doubt)}   # {doubt.code}"
+            yield f"#   {_cure(page, item, doubt) or NO_CURE}   # {doubt.code}"
     lines = ", ".join(str(item.lines[0]) for item in doubtful)
     yield f"checked: [{lines}]"
 
 
 def _cure(page: Page, item: Item, doubt: Doubt) -> str:
-    """Return the correction that would take the other reading, as one line of YAML."""
+    """Return the correction that would take the other reading, as one line of YAML.
+
+    Empty where the page ends: a line cannot be joined to itself.
+    """
     if doubt.alternative is not None:
         return _stated(doubt.alternative)
     if doubt.code == "sentence-open":
         return f"{_next_piece(item, doubt.line)}: {{joins: none}}"
     if doubt.code == "cut-off":
-        return f"{_line_below(page, doubt.line)}: {{joins: {doubt.line}}}"
+        below = _line_below(page, doubt.line)
+        return f"{below}: {{joins: {doubt.line}}}" if below != doubt.line else ""
     if doubt.code == "text-lost":
-        return f"{doubt.line}: {{joins: {_line_above(page, doubt.line)}}}"
+        above = _line_above(page, doubt.line)
+        return f"{doubt.line}: {{joins: {above}}}" if above != doubt.line else ""
     if doubt.code == "headline-missing":
         return f"{_line_above(page, doubt.line)}: headline"
     if doubt.code == "byline-missing":

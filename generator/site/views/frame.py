@@ -83,11 +83,11 @@ class Frame:
         return tuple(place.code for place in self.archive.gazetteer.path(tag.code))
 
     def region_href(self, code: str) -> str:
-        """Return the address of a place's page, or of the nearest place above it that has one."""
-        for place in reversed(self.archive.gazetteer.path(code)):
-            if place.code in self.region_pages:
-                return f"regions/{place.code}/index.html"
-        return "regions/index.html"
+        """Return the address of a place's page, or of the nearest place above it that has one: the province has."""
+        upwards = reversed(self.archive.gazetteer.path(code))
+        return (
+            f"regions/{next(place.code for place in upwards if place.code in self.region_pages)}/index.html"
+        )
 
     def place_link(self, place: Place) -> Link:
         """Return a place's name with its count."""
