@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.vocabulary.settings import ROOT
+from tests.mutation.__main__ import main
 from tests.mutation.javascript import mutated_script, script_mutants
 from tests.mutation.mutants import Mutant, draw, mutated_code, python_mutants
 from tests.mutation.patterns import shrunk
@@ -18,12 +20,10 @@ from tests.mutation.running import Verdict
 
 TOY = '''
 """Says how big something is."""
-import re
 from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 WORDS = {"much": 9, "some": 4}
-NAME = re.compile(r"ab+|cd")
 
 def size(count: int, *, most: int = 5) -> str:
     """Say it."""
@@ -138,11 +138,11 @@ def test_scripts_are_changed(script: str, found: list[str]) -> None:
 
 def test_a_mutant_knows_where_it_stands() -> None:
     (mutant,) = (each for each in python_mutants("toy", "toy.py", TOY) if each.operator == "comparison")
-    assert (mutant.line, mutant.function, mutant.statement) == (12, "size", "if count > most")
+    assert (mutant.line, mutant.function, mutant.statement) == (10, "size", "if count > most")
     moved = next(
         each for each in python_mutants("toy", "toy.py", "\n" + TOY) if each.operator == "comparison"
     )
-    assert (moved.line, moved.key) == (13, mutant.key)
+    assert (moved.line, moved.key) == (11, mutant.key)
     names: dict[str, object] = {}
     exec(mutated_code(TOY, mutant.number, "toy.py"), names)
     assert names["size"](5) == "big"  # type: ignore[operator]
@@ -175,57 +175,63 @@ def test_every_judgement_has_a_reason() -> None:
     assert all(judged_survivors(ROOT / "tests" / "mutation" / "judged.toml").values())
 
 
-@pytest.fixture(scope="module")
-def toy_run(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
-    """Judge all mutants of a toy by the command that people use."""
-    root = tmp_path_factory.mktemp("toy")
-    for name, text in {
-        "generator/__init__.py": "",
-        "generator/toy.py": TOY,
-        "tests/__init__.py": "",
-        "tests/test_toy.py": TESTS,
-        "pyproject.toml": "[tool.pytest.ini_options]\nmarkers = ['browser', 'site', 'scale']\n",
-    }.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "tests.mutation",
-        "--root",
-        str(root),
-        "--rooms",
-        "toy",
-        "--patience",
-        "1",
-    ]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 1, ran.stderr
-    found: list[Any] = json.loads((root / ".cache/mutation/report.json").read_text("utf-8"))
-    return found
+def test_where_nothing_forks_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    with pytest.raises(SystemExit, match="Linux or macOS"):
+        main([])
 
 
-def test_all_that_a_toy_can_be_changed_to_is_judged(toy_run: list[Any]) -> None:
-    assert len(toy_run) == len(python_mutants("toy", "generator/toy.py", TOY))
+if hasattr(os, "fork"):
 
+    @pytest.fixture(scope="module")
+    def toy_run(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+        """Judge all mutants of a toy by the command that people use."""
+        root = tmp_path_factory.mktemp("toy")
+        for name, text in {
+            "generator/__init__.py": "",
+            "generator/toy.py": TOY,
+            "tests/__init__.py": "",
+            "tests/test_toy.py": TESTS,
+            "pyproject.toml": "[tool.pytest.ini_options]\nmarkers = ['browser', 'site', 'scale']\n",
+        }.items():
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "tests.mutation",
+            "--root",
+            str(root),
+            "--rooms",
+            "toy",
+            "--patience",
+            "1",
+        ]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ran.returncode == 1, ran.stderr
+        found: list[Any] = json.loads((root / ".cache/mutation/report.json").read_text("utf-8"))
+        return found
 
-@pytest.mark.parametrize(
-    ("before", "after", "status"),
-    [
-        ("count > most", "count >= most", "survived"),
-        ("count > most", "count <= most", None),
-        ("'big'", "''", "killed"),
-        ("count + 1", "count - 1", "unreached"),
-        ("9", "10", "killed"),
-        ("4", "5", "survived"),
-        ("5", "6", "survived"),
-        ("count -= 1", "pass", "timeout"),
-    ],
-)
-def test_what_a_test_notices_is_told_from_what_none_does(
-    toy_run: list[Any], before: str, after: str, status: str | None
-) -> None:
-    found = [
-        each for each in toy_run if (each["mutant"]["before"], each["mutant"]["after"]) == (before, after)
-    ]
-    assert [each["status"] for each in found] == ([status] if status else [])
+    def test_all_that_a_toy_can_be_changed_to_is_judged(toy_run: list[Any]) -> None:
+        assert len(toy_run) == len(python_mutants("toy", "generator/toy.py", TOY))
+
+    @pytest.mark.parametrize(
+        ("before", "after", "status"),
+        [
+            ("count > most", "count >= most", "survived"),
+            ("count > most", "count <= most", None),
+            ("'big'", "''", "killed"),
+            ("count + 1", "count - 1", "unreached"),
+            ("9", "10", "killed"),
+            ("4", "5", "survived"),
+            ("5", "6", "survived"),
+            ("count -= 1", "pass", "timeout"),
+        ],
+    )
+    def test_what_a_test_notices_is_told_from_what_none_does(
+        toy_run: list[Any], before: str, after: str, status: str | None
+    ) -> None:
+        found = [
+            each for each in toy_run if (each["mutant"]["before"], each["mutant"]["after"]) == (before, after)
+        ]
+        assert [each["status"] for each in found] == ([status] if status else [])

@@ -25,6 +25,9 @@ HITS = "__mutation_hits__"
 NESTED = "__mutation_nested__"
 CACHES = {"cache", "lru_cache", "cached_property"}
 AS_DIGITS = bytes.maketrans(b"\0\1", b"01")
+MATTERING = ("generator", "tests", "site_config", "theme", "seeds")
+OWN = ("tests/mutation/", "tests/test_mutation")
+"""What runs the mutants is none of what they are made of."""
 QUICK = "not browser and not site and not scale"
 Statement = tuple[str, int, int]
 """The file, the line and the column of a statement."""
@@ -68,13 +71,14 @@ class Reach:
         return cls([tuple(test) for test in data["tests"]], reached, early, data["packages"])
 
 
-def digest_of(root: Path) -> str:
+def digest_of(root: Path, folders: Iterable[str] = MATTERING) -> str:
     """Return what changes when a module, a test or a data file of either changes."""
     total = hashlib.sha256(sys.version.encode() + Path(__file__).read_bytes())
-    for folder in ("generator", "tests", "site_config", "theme", "seeds"):
+    for folder in folders:
         for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and "mutation" not in path.parts:
-                total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+            name = path.relative_to(root).as_posix()
+            if path.is_file() and "__pycache__" not in name and not name.startswith(OWN):
+                total.update(name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
 
