@@ -14,12 +14,12 @@ DOUBLE: list[str] = yaml.safe_load(
 )
 
 
-@pytest.mark.parametrize("name", DOUBLE)
-def test_a_family_name_of_two_characters_opens_a_name(name: str) -> None:
-    assert opens_name(f"{name}禾", rare=False)
-    assert split_names(f"王飞{name}小禾") == ("王飞", f"{name}小禾")
-    assert split_names(f"{name}禾王飞") == (f"{name}禾", "王飞")
-    assert split_names(name + "小禾") == (f"{name}小禾",)
+def test_a_family_name_of_two_characters_opens_a_name() -> None:
+    for name in DOUBLE:
+        assert opens_name(f"{name}禾", rare=False)
+        assert split_names(f"王飞{name}小禾") == ("王飞", f"{name}小禾")
+        assert split_names(f"{name}禾王飞") == (f"{name}禾", "王飞")
+        assert split_names(name + "小禾") == (f"{name}小禾",)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class PageLines:
     """Every line that is not blank."""
     taxonomy: Taxonomy
     """The known columns."""
-    bylines: dict[int, Naming | None] = field(default_factory=dict, compare=False)
+    bylines: dict[int, Naming | None] = field(default_factory=dict)
     """What the rule of bylines has read so far, by line."""
 
     @cached_property

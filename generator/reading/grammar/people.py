@@ -52,15 +52,15 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
         return ()
     word = tail.group("word") if tail else ""
     found: list[Named] = []
-    title = ""
-    pieces = zip([0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), ends], strict=True)
-    work = ""
-    for index, (start, end) in enumerate(pieces):
+    title = work = ""
+    for index, start in enumerate([0, *(mark.end() for mark in marks)]):
+        last = index == len(marks)
+        end = ends if last else marks[index].start()
         if index:
             title = marks[index - 1].group()
             work = title if title in WORKS else work
-        people = _split_work(text, start, end, title or word[:1], word if end == ends else "")
-        if people is None or (index and not people and end == ends):
+        people = _split_work(text, start, end, title or word[:1], word if last else "")
+        if people is None or (index and not people and last):
             return ()
         found.extend(
             _as_photographer(person) if work.startswith(("图", "摄")) else person for person in people
