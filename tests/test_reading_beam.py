@@ -17,8 +17,41 @@ from generator.reading.assembling.weights import WEIGHTS
 from tests.reading_blocks import make_blocks
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "assembling_parts" / "ways.yml").read_text("utf-8"))
-EVIDENCE = ["firm", "cut", "headline", "cohesion", "in_turn", "parallel", "first", "start", "follows", "below", "crossheads", "unsigned"]
-PRIORS = ["prefix", "headless", "byline_first", "far", "resume_open", "resume", "across", "left_open", "no_headline", "no_body", "no_byline", "one_line", "signed_twice", "last_headline", "late_byline", "leave_early", "leave_open", "second_line", "crosshead"]
+EVIDENCE = [
+    "firm",
+    "cut",
+    "headline",
+    "cohesion",
+    "in_turn",
+    "parallel",
+    "first",
+    "start",
+    "follows",
+    "below",
+    "crossheads",
+    "unsigned",
+]
+PRIORS = [
+    "prefix",
+    "headless",
+    "byline_first",
+    "far",
+    "resume_open",
+    "resume",
+    "across",
+    "left_open",
+    "no_headline",
+    "no_body",
+    "no_byline",
+    "one_line",
+    "signed_twice",
+    "last_headline",
+    "late_byline",
+    "leave_early",
+    "leave_open",
+    "second_line",
+    "crosshead",
+]
 WORTH = {name: 2.0 ** (10 + place) for place, name in enumerate(PRIORS + EVIDENCE)}
 """Each a power of two above all that the search itself adds, so that a sum tells what it is the sum of."""
 WEIGHTED = replace(WEIGHTS, **{name: WORTH[name] for name in PRIORS})
