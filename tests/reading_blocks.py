@@ -1,7 +1,7 @@
 """Blocks made by hand for the tests of assembling: say what a line was taken for, get a block true to its text.
 
 A row is `{role: text}` in the words of `Role`, with more where it matters: `rule`, `open`, `final`, `mark`
-(what stands before the text and is no part of it), `lead`, `closing`, `credit` and `names` (whom the line
+(what stands before the text and is no part of it), `lead`, `closing`, `photo` (a credit) and `names` (whom the line
 names: `林禾`, or `局长 林禾` with a title). A blank line is None.
 """
 
@@ -24,6 +24,7 @@ from generator.model import (
 )
 
 Row = Mapping[str, Any] | None
+FORMS = {"lead": "lead", "closing": "closing", "photo": "credit", "names": "byline"}
 ROLES = {str(role) for role in Role}
 
 
@@ -44,7 +45,7 @@ def make_blocks(rows: Sequence[Row]) -> tuple[SourceText, tuple[Block, ...]]:
 def _block(row: Mapping[str, Any], role: str, line: int, at: int) -> Block:
     start = at + len(row.get("blanks", ""))
     content = Span(start + len(row.get("mark", "")), start + len(row.get("mark", "")) + len(row[role]))
-    named = {key: _naming(row[key], content) for key in ("lead", "closing", "credit", "names") if key in row}
+    named = {FORMS[key]: _naming(row[key], content) for key in FORMS if key in row}
     return Block(
         line=line,
         span=Span(start, content.end),
@@ -52,7 +53,7 @@ def _block(row: Mapping[str, Any], role: str, line: int, at: int) -> Block:
         role=Role(role),
         rule=row.get("rule", "short-line"),
         evidence="看上去是这样",
-        byline=named.pop("names", None),
+        byline=named.pop("byline", None),
         wording=Wording(openness=row.get("open", 0.0), final=row.get("final", False), **named),
     )
 

@@ -8,8 +8,9 @@ from generator.model import Alternative, Role
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.beam import Slot, State
 from generator.reading.assembling.elements import Element, element
-from generator.reading.assembling.rivals import rival_of
+from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.recognising import recognise
+from tests.reading_blocks import make_blocks
 from tests.reading_pages import make_source, make_taxonomy
 
 OWN = Slot(heads=(0,), body=(1, 2, 3), subheads=(2,))
@@ -64,3 +65,82 @@ def test_the_other_reading_is_told_and_can_be_stated(
 def test_without_another_reading_nothing_is_told() -> None:
     rival = rival_of(OWN, [State(slots=(OWN, NEXT)), State(score=-1.0, slots=(OWN,))])
     assert (rival.told(elements()), rival.alternative(elements()), rival.margin) == ("", None, 99.0)
+
+
+def long_elements() -> list[Element]:
+    """Return a headline of 21 characters and ten paragraphs."""
+    rows = [{"headline": "渡口" * 10 + "船"}, *[{"paragraph": "岸"}] * 10, {"byline": "林禾"}]
+    source, blocks = make_blocks(rows)
+    return [element(block, source) for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("many", "shown"), [(5, "2、3、4、5、6"), (6, "2、3、4、5、6、7"), (7, "2、3、4、5、6、7等")]
+)
+def test_of_many_lines_the_first_are_named(many: int, shown: str) -> None:
+    lines = tuple(range(1, many + 1))
+    alone = Rival(margin=1.0, lines=lines)
+    told = [
+        alone,
+        Rival(margin=1.0, lines=lines, head=0),
+        Rival(margin=1.0, lines=lines, part=Role.CROSSHEAD),
+        Rival(margin=1.0, lines=lines, stays=True),
+    ]
+    assert [rival.told(long_elements()) for rival in told] == [
+        f"第 {shown} 行也可能另成一篇",
+        f"第 {shown} 行也可能属于“渡口渡口渡口渡口渡口渡口渡口渡口渡口渡口”(标题在第 1 行)",
+        f"第 {shown} 行也可能是小标题",
+        f"第 {shown} 行也可能是正文",
+    ]
+    assert [rival.alternative(long_elements()) for rival in told] == [
+        Alternative(line=2),
+        Alternative(line=2, item=1),
+        Alternative(line=2, role=Role.CROSSHEAD),
+        Alternative(line=2, role=Role.PARAGRAPH),
+    ]
+
+
+SIGNED = Slot(heads=(0,), bylines=(11,), body=(1, 2), subheads=(2,))
+
+
+@pytest.mark.parametrize(
+    ("slots", "wanted"),
+    [
+        (
+            (SIGNED._replace(bylines=()), Slot(bylines=(11,), body=(3,))),
+            Rival(margin=2.0, lines=(11,), part=Role.BYLINE),
+        ),
+        (
+            (SIGNED._replace(heads=(), body=(0, 1, 2)),),
+            Rival(margin=2.0, lines=(0,), part=Role.PARAGRAPH, stays=True),
+        ),
+        (
+            (SIGNED._replace(subheads=()),),
+            Rival(margin=2.0, lines=(2,), head=0, part=Role.PARAGRAPH, stays=True),
+        ),
+        (
+            (SIGNED._replace(body=(1, 2, 3)),),
+            Rival(margin=2.0, lines=(3,), head=0, part=Role.PARAGRAPH),
+        ),
+        ((SIGNED._replace(body=(1,), subheads=()),), Rival(margin=2.0, lines=(2,))),
+    ],
+)
+def test_the_best_other_reading_is_compared_part_by_part(slots: tuple[Slot, ...], wanted: Rival) -> None:
+    assert rival_of(SIGNED, [State(score=9.0, slots=(SIGNED,)), State(score=7.0, slots=slots)]) == wanted
+
+
+@pytest.mark.parametrize("part", ["heads", "bylines", "body", "subheads"])
+def test_a_reading_that_differs_in_any_part_is_another(part: str) -> None:
+    other = SIGNED._replace(**{part: (5,)})
+    states = [
+        State(score=9.0, slots=(SIGNED,)),
+        State(score=8.0, slots=(SIGNED,)),
+        State(score=7.0, slots=(other,)),
+    ]
+    assert rival_of(SIGNED, states).margin == 2.0
+    assert rival_of(SIGNED, states[:2]).margin == 99.0
+
+
+def test_the_mark_of_a_column_makes_no_other_reading() -> None:
+    states = [State(score=9.0, slots=(SIGNED,)), State(score=7.0, slots=(SIGNED._replace(column=4),))]
+    assert rival_of(SIGNED, states).margin == 99.0
