@@ -17,7 +17,6 @@ from tests.making import Draft, make_item, make_page
 from tests.marked import found_by, marked, table, unlike
 from tests.tagging_cases import case_files, item_of, read_case, read_table
 
-
 TABLE = read_table("hygiene")
 VOCABULARIES = table("text_words")
 

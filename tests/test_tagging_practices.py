@@ -12,7 +12,6 @@ from generator.tagging.practices import find_practices
 from tests.making import make_item
 from tests.tagging_cases import case_files, item_of, read_case, read_table
 
-
 TABLE = read_table("practices")
 
 

@@ -273,14 +273,30 @@ def away(text: str, names: PlaceNames) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        *(f"沙柳旗组织村医{word}渔歌县学习。" for word in "赴 前往 走进 来到 奔赴 远赴 抵达 到".split()),
+        *(
+            f"沙柳旗组织村医{word}渔歌县学习。"
+            for word in ["赴", "前往", "走进", "来到", "奔赴", "远赴", "抵达", "到"]
+        ),
         *(
             f"沙柳旗组织村医到渔歌县{word}。"
-            for word in "参观 考察 观摩 学习 取经 交流 培训 研学 调研".split()
+            for word in ["参观", "考察", "观摩", "学习", "取经", "交流", "培训", "研学", "调研"]
         ),
         *(
             f"沙柳旗{word}到渔歌县学习。"
-            for word in "组织 带领 一行 考察团 代表团 率 选派 党政 干部 党员 学员 代表".split()
+            for word in [
+                "组织",
+                "带领",
+                "一行",
+                "考察团",
+                "代表团",
+                "率",
+                "选派",
+                "党政",
+                "干部",
+                "党员",
+                "学员",
+                "代表",
+            ]
         ),
         *(f"渠{end}沙柳旗干部到渔歌县学习。" for end in "。;；!！?？"),
         "沙柳旗" + "的" * 23 + "组织人到渔歌县学习。",
@@ -317,5 +333,6 @@ def test_no_guests_no_visit(text: str, names: PlaceNames) -> None:
 def test_guests_of_one_league_visit_a_county(names: PlaceNames) -> None:
     assert away("灯塔区干部到渔歌县学习。", names) == {FISH}
     assert away("灯塔区干部到渔歌县月牙湾镇学习。", names) == {FISH}
+    assert away("灯塔区干部到月牙湾镇学习,渔歌县好。", names) == {FISH}
     assert weights_of(names, "灯塔区干部到渔歌县月牙湾镇学习。").own == {LAMP: 3}
     assert weights_of(names, "沙柳旗干部到渔歌县学习。").own == {"152501": 3}

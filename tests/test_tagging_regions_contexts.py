@@ -53,4 +53,4 @@ def test_where_the_name_of_an_office_ends(case: str) -> None:
 
 
 def test_only_one_district_of_ours_is_a_word_as_well() -> None:
-    assert contexts.GENERIC == {"新城区"}
+    assert {"新城区"} == contexts.GENERIC

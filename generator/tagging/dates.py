@@ -82,9 +82,7 @@ def _without_low_floors(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
     """Drop clues that only say "not before" a day earlier than another clue's."""
     best = max((clue.floor for clue in clues if clue.floor), default=None)
     return tuple(
-        clue
-        for clue in clues
-        if clue.floor is None or clue.floor == best or clue.ceiling or clue.costs
+        clue for clue in clues if clue.floor is None or clue.floor == best or clue.ceiling or clue.costs
     )
 
 

@@ -103,7 +103,9 @@ def _bare_league(name: str) -> Iterator[str]:
         yield name[:-1]
     elif name.endswith(("地区", "盟", "州")) and len(name) > 4:
         bare = re.sub(r"(?:[一-龥]{1,3}族)*自治州$|地区$|[盟州]$", "", name)
-        if len(bare) > 1:  # Where a people's name ends cannot be told: 德宏傣族景颇族自治州 would leave nothing.
+        if (
+            len(bare) > 1
+        ):  # Where a people's name ends cannot be told: 德宏傣族景颇族自治州 would leave nothing.
             yield bare
 
 
