@@ -6,6 +6,7 @@ a cost. The interval spans the windows of the likely years; it is open where not
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -81,9 +82,7 @@ def _without_low_floors(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
     """Drop clues that only say "not before" a day earlier than another clue's."""
     best = max((clue.floor for clue in clues if clue.floor), default=None)
     return tuple(
-        clue
-        for clue in clues
-        if clue.floor is None or clue.floor == best or clue.ceiling or clue.costs or clue.other_cost
+        clue for clue in clues if clue.floor is None or clue.floor == best or clue.ceiling or clue.costs
     )
 
 
@@ -108,7 +107,7 @@ def _windows(year: int, clues: tuple[Clue, ...], floor: date) -> Iterator[_Windo
     last = min(_lasts(year, clues, happened, latest))
     yield from _window(max(floor, latest), min(last, date(year, 12, 31)), latest, clues)
     if latest.month >= TURN:
-        yield from _window(max(floor, date(year + 1, 1, 1)), min(last, date(year + 1, 2, 28)), latest, clues)
+        yield from _window(max(floor, date(year + 1, 1, 1)), last, latest, clues)
 
 
 def _lasts(
@@ -143,8 +142,7 @@ def _day(clue: Clue, year: int) -> date:
     if clue.holiday:
         return holiday(clue.holiday, year) - timedelta(days=clue.lead)
     month, day = clue.day or (1, 1)
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return date(year, month, 28 if (month, day) == (2, 29) and not leap else day)
+    return date(year, month, 28 if (month, day) == (2, 29) and not calendar.isleap(year) else day)
 
 
 def _proof(clues: tuple[Clue, ...], interval: Interval) -> tuple[Clue, ...]:

@@ -154,7 +154,7 @@ def _loops(text: str) -> Iterator[Suspicion]:
 def _recurs(text: str) -> bool:
     """Tell whether the shortest clause that LOOP looks for returns at all: a quick look before the slow one."""
     clauses = [text[start : start + 6] for start in range(len(text) - 5)]
-    return len(set(clauses)) < len(clauses)
+    return len(set(clauses)) != len(clauses)
 
 
 def _traditional(text: str) -> Iterator[Suspicion]:

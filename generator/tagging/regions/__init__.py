@@ -86,7 +86,7 @@ def _tags(
             found = evidence.setdefault(place_names.gazetteer.province.code, {})
             line = words.line(word.start, word.end)
             found.setdefault(Evidence(text=words.printed(word.start, word.end), line=line, rule="province"))
-    alone = {mention.code for mention in mentions if len(mention.code) > 6 and not mention.chained}
+    alone = {mention.code for mention in mentions if not mention.district and not mention.chained}
     outer = {code for tagged in evidence for code in place_names.ancestors[tagged]}
     told = {code for tagged in primary for code in (tagged, *place_names.ancestors[tagged])}
     others = [code for code in evidence if code not in told and (code in alone or code not in outer)]

@@ -79,7 +79,7 @@ def weigh(mentions: list[Mention], words: Words, place_names: PlaceNames) -> Pla
         if mention.chained or any(place_names.within(mention.code, place) for place in away):
             continue
         standing = passage.standing
-        if _DATELINE.search(words.text[max(0, mention.start - 12) : mention.start]):
+        if _DATELINE.search(words.text[: mention.start]):
             weight, standing = 1, Standing.BODY
         weights.own[mention.code] += weight
         weights.called[mention.code] = max(standing, weights.called.get(mention.code, standing))
@@ -97,14 +97,13 @@ def visited(mentions: list[Mention], words: Words, place_names: PlaceNames) -> s
     ends = [found.end() for found in _SENTENCE_END.finditer(words.text)]
     at_home = [mention for mention in mentions if mention.code != ABROAD]
     for index, mention in enumerate(at_home):
-        if not _BEFORE_VISIT.search(words.text[max(0, mention.start - 2) : mention.start]):
+        if not _BEFORE_VISIT.search(words.text[: mention.start]):
             continue
         following = bisect.bisect_right(ends, mention.start)
         start = ends[following - 1] if following else 0
         end = ends[following] if following < len(ends) else len(words.text)
         if _VISIT.search(words.text, mention.end, min(end, mention.end + LONG_SENTENCE)):
-            near = at_home[max(0, index - 20) : index]
-            guests = [guest for guest in reversed(near) if guest.start >= start]
+            guests = [guest for guest in reversed(at_home[:index]) if guest.start >= start]
             away |= _hosts(mention, guests, words, place_names)
     return away
 
@@ -131,7 +130,7 @@ def _deeper(code: str, weights: PlaceWeights, place_names: PlaceNames, short: bo
     if len(code) == 6 and place_names.gazetteer.places[code].level not in (Level.COUNTY, Level.ZONE):
         return code
     for place in place_names.gazetteer.children(code):
-        outweighs = weights.certain[place.code] >= max(DOMINANT * weights.total[code], 1)
+        outweighs = weights.certain[place.code] >= DOMINANT * weights.total[code]
         top, often = weights.top(place.code), short or weights.count[place.code] >= OFTEN
         if outweighs and (top > Standing.LEAD or (top == Standing.LEAD and often)):
             return _deeper(place.code, weights, place_names, short)

@@ -68,5 +68,5 @@ class Known:
             if place_names.gazetteer.places[county].level is not Level.LEAGUE:
                 self.counties.add(county)
                 self.order.append((mention.start, county))
-            if len(mention.code) > 6:
+            if not mention.district:
                 self.townships.add(mention.code[:9])
