@@ -80,14 +80,24 @@ def small_index(patch: pytest.MonkeyPatch) -> dict[str, str]:
     return scripts(build_index(documents(), FACTS))
 
 
-def test_the_index_and_its_documents_are_as_told() -> None:
-    told = read_told("search_index")
-    for name, value in indexes().items():
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    with pytest.MonkeyPatch.context() as patch:
+        return {**indexes(), "small": small_index(patch)}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    return dict(read_told("search_index"))
+
+
+def test_all_is_told(made: dict[str, Any], told: dict[str, Any]) -> None:
+    assert list(made) == list(told)
+
+
+def test_the_index_and_its_documents_are_as_told(made: dict[str, Any], told: dict[str, Any]) -> None:
+    for name, value in made.items():
         assert value == told[name], name
-
-
-def test_an_index_with_low_limits_is_cut_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert small_index(monkeypatch) == read_told("search_index")["small"]
 
 
 # ---- where lists are cut ----
