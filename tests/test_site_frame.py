@@ -255,6 +255,10 @@ def test_each_character_is_folded_alone(character: str, folded: str) -> None:
 def test_the_table_of_variants_leads_to_characters_that_stay() -> None:
     table = simplified_characters()
     assert (table["馬"], table["學"], table["龍"], table["\u4e7e"]) == ("马", "学", "龙", table["\u4e7e"])
+    assert (table["薴"], table["苧"], table["㑮"], table["鿓"], table["𠁞"], table["𰻞"]) == tuple(
+        "苎苎𫝈鿒𠀾𰻝"
+    )
+    assert all(fold_character(each) == each for pair in table.items() for each in pair)
     assert all(table.get(other, other) == other and len(other) == 1 for other in table.values())
     assert all(character != other for character, other in table.items())
 
