@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.archive.groups import Archive
-from generator.editing.checks import check_archive, check_page
+from generator.editing.checks import across, check_archive, check_page
 from generator.editing.comparing import compare, read_rows
 from generator.editing.explaining import explain, scored
 from generator.editing.new_page import draft_page
 from generator.editing.sidecars import SCHEMA, read_sidecar
-from generator.model import ContributorRole, TextKind
+from generator.model import ContributorRole, Doubt, TextKind
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.tracing import Step
 from generator.telling.errors import PageFaults, UsageError
@@ -62,6 +63,20 @@ def test_sixteen_characters_of_an_unplaced_line_are_told(length: int, shown: str
     assert f"“{shown}”没有放进任何一篇,在版面上单独显示。" in messages
 
 
+def test_an_item_without_lines_is_told_at_the_first() -> None:
+    page = make_page(Draft(headline="题"), Draft(complete=False, column="新栏目"))
+    found = {each.code: (each.line, each.message) for each in check_page(page, make_archive(page).taxonomy)}
+    assert found["cut-off"] == (1, "“…”一篇没有印完。")
+    assert found["unknown-column"] == (1, "栏目“新栏目”不在栏目表里,按印出的名字收录。")
+
+
+@pytest.mark.parametrize(("line", "cure"), [(3, "5"), (5, "7"), (7, "7"), (9, "9")])
+def test_an_open_sentence_is_parted_from_the_piece_behind_it(line: int, cure: str) -> None:
+    doubt = Doubt(code="sentence-open", line=line)
+    page = make_page(Draft(headline="题", paragraphs=(("甲,", "乙,", "丙。"), "丁。"), doubts=(doubt,)))
+    assert f"#   {cure}: {{joins: none}}   # sentence-open\n" in explain(page, Sidecar.empty())
+
+
 # ---- across pages ----
 
 CLAUSE = "零一二三四五六七八九"
@@ -104,6 +119,20 @@ def test_what_two_items_share_is_told_from_half_of_one_or_eighty_characters_on(
     same: list[str], own: int, found: list[tuple[str, str]]
 ) -> None:
     assert shared(same + clauses(own, "甲"), same + clauses(own, "乙")) == found
+
+
+def test_of_many_items_every_second_clause_is_looked_at_and_counts_double(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    even = [each for each in clauses(40, "同") if zlib.crc32(each.encode()) % 2 == 0]
+    odd = [each for each in clauses(40, "同") if each not in even]
+    monkeypatch.setattr(across, "SAMPLED", 2)
+    assert shared(even[:4], even[:4] + odd) == [("reprint", "100%")]
+    assert shared(even[:3], even[:3] + odd) == []
+    assert shared(odd, odd) == []
+    monkeypatch.setattr(across, "SAMPLED", 3)
+    assert shared(even[:4], even[:4] + odd) == []
+    assert shared(odd, odd) == [("reprint", "100%")]
 
 
 @pytest.mark.parametrize("sign", list(",，、。;；:：!！?？…“”‘’"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Role, Series, Span
+from generator.model import Evidence, Role, Series, Span
 from generator.site.rendering import render
 from generator.site.rendering.press import Press
 from generator.site.search_index import index_for_search
@@ -20,6 +20,7 @@ from generator.site.views.heads import Head, HeadLink, feed_link, turns
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
 from generator.site.views.prints import lines_around
+from generator.site.views.reasons import proofs
 from generator.site.views.rows import Link
 from generator.site.views.subjects import runs
 from generator.site.views.words import date_words
@@ -254,5 +255,30 @@ def test_each_character_is_folded_alone(character: str, folded: str) -> None:
 def test_the_table_of_variants_leads_to_characters_that_stay() -> None:
     table = simplified_characters()
     assert (table["馬"], table["學"], table["龍"], table["\u4e7e"]) == ("马", "学", "龙", table["\u4e7e"])
+    assert (table["薴"], table["苧"], table["㑮"], table["鿓"], table["𠁞"], table["𰻞"]) == tuple(
+        "苎苎𫝈鿒𠀾𰻝"
+    )
+    assert all(fold_character(each) == each for pair in table.items() for each in pair)
     assert all(table.get(other, other) == other and len(other) == 1 for other in table.values())
     assert all(character != other for character, other in table.items())
+
+
+@pytest.mark.parametrize(
+    ("rule", "note"),
+    [
+        ("alias", "别称"),
+        ("bare-name", "简称"),
+        ("stem", "省去通名"),
+        ("spelling", "异写"),
+        ("other-parent", "旧属"),
+        ("misprint", "疑似误读，按上级地区与字形推断"),
+        ("name", ""),
+    ],
+)
+def test_a_rule_is_told_in_a_word_where_it_needs_one(rule: str, note: str) -> None:
+    (reason,) = proofs(make_page(Draft(headline="一")), [Evidence(text="锡盟", line=3, rule=rule)])
+    assert (reason.text, reason.note, [line.href for line in reason.lines]) == (
+        "锡盟",
+        note,
+        ["pages/page-01/index.html#L3"],
+    )

@@ -6,6 +6,7 @@ A published site's scripts read an index of FORMAT 1; whatever changes these fil
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from generator.site.search_index.adapting import Documents, facts_of
 from generator.site.search_index.building import build_index
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.search_index.postings import Codes, base85, gap_width, pack
-from generator.site.search_index.runs import Postings
+from generator.site.search_index.runs import Postings, Runs
 from generator.site.search_index.shards import Shards, item_scripts, key_text, place_scripts, value_lists
 from generator.site.search_index.texts import FacetLists, Lists, Names
 from tests.site_cases import plain, read_told, told_archive, write_told
@@ -79,14 +80,24 @@ def small_index(patch: pytest.MonkeyPatch) -> dict[str, str]:
     return scripts(build_index(documents(), FACTS))
 
 
-def test_the_index_and_its_documents_are_as_told() -> None:
-    told = read_told("search_index")
-    for name, value in indexes().items():
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    with pytest.MonkeyPatch.context() as patch:
+        return {**indexes(), "small": small_index(patch)}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    return dict(read_told("search_index"))
+
+
+def test_all_is_told(made: dict[str, Any], told: dict[str, Any]) -> None:
+    assert list(made) == list(told)
+
+
+def test_the_index_and_its_documents_are_as_told(made: dict[str, Any], told: dict[str, Any]) -> None:
+    for name, value in made.items():
         assert value == told[name], name
-
-
-def test_an_index_with_low_limits_is_cut_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert small_index(monkeypatch) == read_told("search_index")["small"]
 
 
 # ---- where lists are cut ----
@@ -151,6 +162,39 @@ def test_a_suggestion_shows_sixty_characters_of_a_headline() -> None:
     names = Names({})
     names.add(0, SearchDocument(id="a", title="长" * 61, heading=("长",)))
     assert names.suggestions() == [("长" * 60, "h", "长" * 60, 1, "a")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "written"),
+    [(("甲" * 8,), 0), (("甲" * 9,), 1), (("甲" * 4, "乙" * 3), 0), (("甲" * 4, "乙" * 4), 1)],
+)
+def test_a_block_is_sorted_as_soon_as_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], written: int
+) -> None:
+    """Each text counts with the sign that parts it from the next."""
+    monkeypatch.setattr(runs, "BLOCK", 10)
+    sorting = Runs({}, tmp_path)
+    sorting.add(0, SearchDocument(id="a", title="", body=texts))
+    assert len(list(tmp_path.glob("single-*-keys"))) == written
+    sorting.add(1, SearchDocument(id="b", title="", body=("甲" * 8,)))
+    assert len(list(tmp_path.glob("single-*-keys"))) == (written or 1)
+    sorting.close()
+    assert sum(len(part.keys) for part in sorting.merged("single")) == len({*"".join(texts), "甲"})
+
+
+@pytest.mark.parametrize(
+    ("stretch", "sample", "sizes"),
+    [(1, 1, [1] * 12), (4, 2, [2, 4, 4, 2]), (6, 1, [5, 6, 1]), (3, 9, [9, 3]), (99, 9, [12])],
+)
+def test_keys_are_merged_a_stretch_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stretch: int, sample: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(runs, "STRETCH", stretch)
+    monkeypatch.setattr(runs, "SAMPLE", sample)
+    sorting = Runs({}, tmp_path)
+    sorting.add(0, SearchDocument(id="a", title="", body=("abcdefghijkl",)))
+    sorting.close()
+    assert [len(part.keys) for part in sorting.merged("single")] == sizes
 
 
 def test_a_value_that_nobody_lists_is_an_error() -> None:

@@ -84,7 +84,7 @@ def _shared_texts(entries: tuple[Entry, ...]) -> Iterator[Diagnostic]:
     for (first, second), length in shared.items():
         shorter = min(lengths[first], lengths[second])
         if length * step >= PASSAGE or length >= SAME * shorter > PASSAGE / 2:
-            yield _same(entries[first], entries[second], length / max(shorter, 1))
+            yield _same(entries[first], entries[second], length / shorter)
 
 
 def _clauses(entry: Entry) -> Iterator[str]:
@@ -95,10 +95,8 @@ def _clauses(entry: Entry) -> Iterator[str]:
 def _same(first: Entry, second: Entry, share: float) -> Diagnostic:
     code = "reprint" if share >= SAME else "shared-passage"
     words = "大半相同" if share >= SAME else "有一段相同"
-    message = (
-        f"{_name(second)}与 {first.page.source.name} 的{_name(first)}文字{words}(约 {min(share, 1):.0%})。"
-    )
-    return _note(code, second, min(second.item.lines, default=1), message)
+    message = f"{_name(second)}与 {first.page.source.name} 的{_name(first)}文字{words}(约 {share:.0%})。"
+    return _note(code, second, min(second.item.lines), message)
 
 
 def _name(entry: Entry) -> str:

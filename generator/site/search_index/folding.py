@@ -44,7 +44,10 @@ def fold(text: str, variants: Mapping[str, str] | None = None) -> str:
 
 
 def simplified_characters() -> dict[str, str]:
-    """Return OpenCC's table of single characters, traditional to simplified, folded on both sides."""
+    """Return OpenCC's table of single characters, traditional to simplified; folding leaves both as they are.
+
+    A simplified character may be the traditional form of another: 薴 is 苧, and that is 苎.
+    """
     from opencc import OpenCC
 
     characters = [
@@ -56,17 +59,8 @@ def simplified_characters() -> dict[str, str]:
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     table = dict(zip(characters, converted, strict=True))
     return {
-        character: _resolve(character, table) for character in characters if table[character] != character
+        character: table.get(simple, simple) for character, simple in table.items() if simple != character
     }
-
-
-def _resolve(character: str, table: Mapping[str, str]) -> str:
-    for _step in range(3):
-        following = fold_character(table.get(character, character))
-        if following == character or len(following) != 1:
-            break
-        character = following
-    return character
 
 
 def _is_variation_selector(character: str) -> bool:
