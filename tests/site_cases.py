@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.archive.groups import Archive
-from generator.data.catalogue import Measure
+from generator.data.measuring import Measure
 from generator.model import (
     ContributorRole,
     DateBasis,

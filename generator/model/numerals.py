@@ -17,15 +17,15 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 def number_of(numeral: str) -> int | None:
     """Return the value of a numeral of at most three characters; None for anything else.
 
-    >>> [number_of(numeral) for numeral in ("7", "十二", "二十", "⑦", "〇", "三十五", "A3")]
-    [7, 12, 20, 7, 0, 35, None]
+    >>> [number_of(numeral) for numeral in ("7", "十二", "二十", "⑦", "〇", "三十五", "A3", "十十")]
+    [7, 12, 20, 7, 0, 35, None, None]
     """
     tens, ten, ones = numeral.rpartition("十")
     if numeral.isdecimal():
         return int(numeral)
     if not numeral or len(tens) > 1 or len(ones) > 1:
         return None
-    values = [unicodedata.numeric(digit, -1.0) for digit in (tens or "一", ones or "〇")]
-    if -1.0 in values:
+    first, second = (unicodedata.numeric(digit, -1.0) for digit in (tens or "一", ones or "〇"))
+    if not 0 <= first < 10 or not 0 <= second < (10 if ten else 100):
         return None
-    return int(values[0] * 10 * bool(ten) + values[1])
+    return int(first * 10 * bool(ten) + second)
