@@ -178,7 +178,7 @@ def _candidate(
     """Join the noun after the name where the name says nothing without it."""
     head = _head(after)
     name = content
-    if head and FORMULA.fullmatch(content):
+    if FORMULA.fullmatch(content):
         name = content + head.removeprefix("的")
         end += len(head)
     line = passage.line_at(start)
