@@ -22,7 +22,7 @@ START = 90.0
 
 
 class Outcome(NamedTuple):
-    """How a job ended: `status` is what it told last under that name, `timeout` or `crash`."""
+    """How a job ended: `status` is what it first told under that name, or `timeout`, or `crash`."""
 
     status: str
     told: dict[str, Any]
@@ -110,6 +110,8 @@ def _listen(child: _Child) -> bool:
     data = os.read(child.pipe, 65536)
     *lines, child.rest = (child.rest + data).split(b"\n")
     for line in lines:
+        if "status" in child.told:
+            break  # The first word is the last: pytest may go on for a moment after it.
         child.told.update(json.loads(line))
         child.limit = time.monotonic() + child.told.get("limit", START)
     return bool(data) and "status" not in child.told

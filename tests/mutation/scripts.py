@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import tempfile
 import time
@@ -17,7 +18,7 @@ from tests.mutation.children import Tell, race
 from tests.mutation.home import come_home
 from tests.mutation.javascript import mutated_script
 from tests.mutation.mutants import Mutant
-from tests.mutation.running import SLOWER, Hear, Limits, Verdict, chosen_tests, verdict
+from tests.mutation.running import SLOWER, Case, Hear, Limits, Verdict, chosen_tests, verdict
 from tests.mutation.trying import PYTEST, UNCOLLECTED, Chosen
 
 ASIDE = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info")
@@ -85,21 +86,32 @@ class ScriptJudge:
         self.root, self.tests, self.times, self.limits = root, tests, times, limits
 
     def judge(self, mutants: Sequence[Mutant], hear: Hear) -> None:
-        """Judge the mutants by as many tests as their time allows."""
-        jobs = []
-        for mutant in mutants:
-            files = self.tests[mutant.path]
-            known = [place for place, (name, _) in enumerate(self.times) if name.split("::")[0] in files]
-            if known:
-                jobs.append(((mutant, len(known)), partial(self._run, mutant, self._chosen(known))))
-            else:
-                hear(Verdict(mutant, "unreached"))
-        for (mutant, reaching), outcome in race(jobs, self.limits.workers, self.limits.until):
-            hear(verdict(mutant, outcome, reaching=reaching))
+        """Judge mutants by a choice of their tests, then what has survived by the rest, while there is time."""
+        alive = self._round([self._case(each, self.limits.seconds) for each in mutants], hear)
+        rest = [self._case(each.mutant, math.inf, each.done.union(each.tests)) for each in alive]
+        self._round(rest, hear)
 
-    def _chosen(self, known: Sequence[int]) -> dict[str, float]:
-        chosen = [self.times[place] for place in chosen_tests(known, self.times, self.limits.seconds)]
-        return {name: seconds * SLOWER + self.limits.patience for name, seconds in chosen}
+    def _case(self, mutant: Mutant, seconds: float, done: frozenset[str] = frozenset()) -> Case:
+        files = self.tests[mutant.path]
+        known = [place for place, (name, _) in enumerate(self.times) if name.split("::")[0] in files]
+        new = [place for place in known if self.times[place][0] not in done]
+        chosen = [self.times[place] for place in chosen_tests(new, self.times, seconds)]
+        tests = {name: spent * SLOWER + self.limits.patience for name, spent in chosen}
+        return Case(mutant, tests, done, len(known))
+
+    def _round(self, cases: Sequence[Case], hear: Hear) -> list[Case]:
+        """Judge the mutants by the tests that are chosen for them; return those that survived."""
+        for case in cases:
+            if not case.reaching:
+                hear(Verdict(case.mutant, "unreached"))
+        alive = []
+        jobs = ((case, partial(self._run, case.mutant, case.tests)) for case in cases if case.tests)
+        for case, outcome in race(jobs, self.limits.workers, self.limits.until):
+            found = verdict(case.mutant, outcome, len(case.done), case.reaching)
+            hear(found)
+            if found.status == "survived":
+                alive.append(case)
+        return alive
 
     def as_they_are(self, wanted: dict[str, float]) -> Callable[[Tell], None]:
         """Return the job of running some tests with the scripts as they are."""
