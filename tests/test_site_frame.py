@@ -19,11 +19,11 @@ from generator.site.views.frame import Frame, label_words, page_name, title_of, 
 from generator.site.views.heads import Head, HeadLink, feed_link, turns
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
+from generator.site.views.phrases import date_words
 from generator.site.views.prints import lines_around
 from generator.site.views.reasons import proofs
 from generator.site.views.rows import Link
 from generator.site.views.subjects import runs
-from generator.site.views.words import date_words
 from tests.making import Draft, make_archive, make_item, make_page
 from tests.site_cases import SPOTS, site_of, told_archive
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.tagging.regions.belonging import PlaceWeights, main_places, visited, weigh
+from generator.tagging.regions.item_words import Standing, Words
 from generator.tagging.regions.mentions import Reader
 from generator.tagging.regions.place_names import PlaceNames, place_names_of
-from generator.tagging.regions.words import Standing, Words
 from tests.little_province import little_province
 from tests.making import Draft, by, make_page
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from generator.model import Level
+from generator.tagging.regions.item_words import Words
 from generator.tagging.regions.provinces import province_words
-from generator.tagging.regions.words import Words
 from generator.vocabulary.gazetteer import Place
 from tests.making import Draft, make_page
 from tests.tagging_cases import read_table

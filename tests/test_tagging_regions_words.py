@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model import BylinePlace, ContributorRole
-from generator.tagging.regions.words import Standing, WeighedPassage, Words, fold
+from generator.tagging.regions.item_words import Standing, WeighedPassage, Words, fold
 from tests.making import Draft, by, make_page
 
 

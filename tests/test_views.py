@@ -18,13 +18,13 @@ from generator.site.views.frame import Frame, page_name, source_words, title_of
 from generator.site.views.home import coverage_view, home_view, newest_pages
 from generator.site.views.leaves import leaves
 from generator.site.views.pages import page_view
+from generator.site.views.phrases import date_words
 from generator.site.views.places import place_view, region_tree
 from generator.site.views.prints import lines_around, printed
 from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
 from generator.site.views.subjects import column_view, extent, runs, theme_view
 from generator.site.views.times import by_year, year_view, years_of
-from generator.site.views.words import date_words
 from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place

@@ -10,11 +10,11 @@ from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
 from generator.site.views.charts import league_matrix, tile_map
 from generator.site.views.leaves import Leaf
+from generator.site.views.phrases import date_words
 from generator.site.views.places import place_view, places_with_pages, region_tree
 from generator.site.views.rows import Link
 from generator.site.views.subjects import column_view, theme_view
 from generator.site.views.times import UNKNOWN, by_year, year_view
-from generator.site.views.words import date_words
 from generator.site.views.writers import (
     people_by_role,
     people_leaves,

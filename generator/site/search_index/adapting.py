@@ -13,7 +13,7 @@ from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.frame import title_of
-from generator.site.views.words import date_words
+from generator.site.views.phrases import date_words
 from generator.vocabulary.gazetteer import Gazetteer
 
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)

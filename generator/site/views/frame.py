@@ -16,8 +16,8 @@ from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.views.leaves import leaves, part_address
+from generator.site.views.phrases import date_words
 from generator.site.views.rows import ItemRow, Link, Part
-from generator.site.views.words import date_words
 from generator.vocabulary.gazetteer import Place
 
 EXCERPT = 28

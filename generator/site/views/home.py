@@ -12,9 +12,9 @@ from generator.model.doubts import meaning
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.frame import Frame, when
+from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
 from generator.site.views.subjects import extent
-from generator.site.views.words import ordinal
 
 NEWEST = 4
 """Newest pages on the home page."""

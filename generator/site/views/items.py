@@ -19,6 +19,7 @@ from generator.site.views.item_values import (
     ParagraphView,
     SeriesView,
 )
+from generator.site.views.phrases import date_words
 from generator.site.views.prints import (
     PrintedPiece,
     lines_around,
@@ -36,7 +37,6 @@ from generator.site.views.reasons import (
 )
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
-from generator.site.views.words import date_words
 
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:

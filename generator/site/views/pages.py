@@ -10,10 +10,10 @@ from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
 from generator.site.views.frame import Frame, label_words, page_name, title_of, when
+from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
 from generator.site.views.rows import ItemRow, Link
-from generator.site.views.words import date_words
 
 LEAD = 60
 """Characters of a body that a page's summary shows."""

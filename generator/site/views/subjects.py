@@ -11,9 +11,9 @@ from generator.archive.groups import Entry, Group
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.frame import Frame
+from generator.site.views.phrases import COLUMN_KINDS, date_words
 from generator.site.views.places import themes_of
 from generator.site.views.rows import Link
-from generator.site.views.words import COLUMN_KINDS, date_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Where an item belongs and which places it names, each with the words that prove it.
 
-The order of the work: `words` gathers the words, `place_names` knows every spelling, `mentions`
+The order of the work: `item_words` gathers the words, `place_names` knows every spelling, `mentions`
 decides which names are places, `misprints` finds names that are almost places, `provinces` the
 words for the province as a whole, and `belonging` weighs them all.
 """
@@ -13,11 +13,11 @@ from typing import Final
 from generator.model import Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
 from generator.tagging.regions.findings import Clash, Mention
+from generator.tagging.regions.item_words import Words
 from generator.tagging.regions.mentions import Reader, known_on
 from generator.tagging.regions.misprints import likely_places
 from generator.tagging.regions.place_names import ABROAD, PlaceNames, place_names_of
 from generator.tagging.regions.provinces import ProvinceWord, province_words
-from generator.tagging.regions.words import Words
 from generator.vocabulary.gazetteer import Gazetteer, Place
 
 __all__ = ["region_doubts", "survey_regions", "tag_regions"]

@@ -11,8 +11,8 @@ from typing import Final
 
 from generator.model import Level
 from generator.tagging.regions.findings import Mention
+from generator.tagging.regions.item_words import Standing, Words
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
-from generator.tagging.regions.words import Standing, Words
 
 DOMINANT: Final = 0.6
 """The part of the weight that a place needs to stand for all."""

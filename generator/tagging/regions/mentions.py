@@ -10,8 +10,8 @@ from itertools import takewhile
 from generator.model import Level, SourceText
 from generator.tagging.regions import contexts
 from generator.tagging.regions.findings import Clash, Known, Mention
+from generator.tagging.regions.item_words import fold
 from generator.tagging.regions.place_names import ABROAD, Name, PlaceNames
-from generator.tagging.regions.words import fold
 
 
 class Reader:

@@ -10,8 +10,8 @@ from typing import Final
 from generator.model import Level
 from generator.tagging.one_edit import edited
 from generator.tagging.regions.findings import Mention
+from generator.tagging.regions.item_words import Words, fold
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
-from generator.tagging.regions.words import Words, fold
 from generator.vocabulary.gazetteer import Place
 
 _TOKEN: Final = re.compile(r"([一-龥]{1,8}?)(街道|镇|乡|苏木|社区|村|嘎查)")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.model import Level
-from generator.tagging.regions.words import fold
+from generator.tagging.regions.item_words import fold
 from generator.vocabulary.gazetteer import Gazetteer, Place
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.tagging.regions.words import Standing, Words
+from generator.tagging.regions.item_words import Standing, Words
 from generator.vocabulary.gazetteer import Place
 
 
