@@ -343,13 +343,14 @@ def test_an_item_is_read_aloud_from_its_kicker_to_its_last_paragraph(page: Page,
         "window.spoken = [];"
         "window.SpeechSynthesisUtterance = function (text) { this.text = text; };"
         "Object.defineProperty(window, 'speechSynthesis', { value: { cancel() {}, speak(words) {"
-        "  spoken.push([words.text, words.lang]); words.onstart(); setTimeout(() => words.onend(), 0); } } });"
+        "  spoken.push([words.text, words.lang, document.querySelector('[data-do=speak]').textContent]);"
+        "  words.onstart(); setTimeout(() => words.onend(), 0); } } });"
     )
     page.goto(there + ITEM)
     page.get_by_role("button", name="朗读").click()
     page.get_by_role("button", name="朗读", exact=True, pressed=False).wait_for()
     assert page.evaluate("spoken") == [
-        [words, "zh-CN"]
+        [words, "zh-CN", "停止朗读"]
         for words in (
             "把夜校办到毡房里",
             "一盏灯下 九个学生",

@@ -1,6 +1,6 @@
 /* Facets of an answer, suggestions, and the address of a search. */
 import { deepStrictEqual as equal } from "node:assert";
-import { readAddress, writeAddress } from "../../theme/scripts/search/address.js";
+import { FACET_NAMES, readAddress, writeAddress } from "../../theme/scripts/search/address.js";
 import { stepped } from "../../theme/scripts/search/box.js";
 import { indexesOf, plainCounts, regionCounts } from "../../theme/scripts/search/counting.js";
 import { worthShowing } from "../../theme/scripts/search/drawing.js";
@@ -169,4 +169,14 @@ Deno.test("a report is about one paragraph, whatever signs it holds", () => {
   );
   const address = new URL(addressOf("https://example.org/new?address=x-01&template=t", fault)).searchParams;
   equal(Object.fromEntries(address), { address: "x-01#p2", template: "t", line: "11、13", read: "价格$&元" });
+});
+
+Deno.test("every facet has its name", () => {
+  equal([...FACET_NAMES], [
+    ["region", "地区"],
+    ["column", "栏目"],
+    ["theme", "主题"],
+    ["kind", "类型"],
+    ["year", "年份"],
+  ]);
 });
