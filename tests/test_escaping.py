@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import html5lib
 import pytest
 import yaml
@@ -11,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.site.escaping import BAD, html_escape_text, md_escape, yaml_dq
+from generator.site.escaping import BAD, html_escape_text, yaml_dq
 
 EXTENSIONS = (
     *[
@@ -89,18 +87,9 @@ def as_attribute(text: str) -> str:
     return f'<p title="{html_escape_text(text)}">字</p>'
 
 
-def as_heading(text: str) -> str:
-    return f"# {md_escape(text)}"
-
-
-def as_paragraph(text: str) -> str:
-    return f"字{md_escape(text)}"
-
-
 @pytest.mark.parametrize("text", CONSTRUCTS)
-@pytest.mark.parametrize("place", [as_raw_block, as_heading])
-def test_what_looks_like_markup_is_text(place: Callable[[str], str], text: str) -> None:
-    element = parsed(place(text))
+def test_what_looks_like_markup_is_text(text: str) -> None:
+    element = parsed(as_raw_block(text))
     assert list(element) == []
     assert element.text == text
 
@@ -110,20 +99,6 @@ def test_what_looks_like_markup_is_text(place: Callable[[str], str], text: str) 
 def test_a_raw_block_keeps_any_text(text: str) -> None:
     element = parsed(as_raw_block(text))
     assert (list(element), element.text) == ([], text)
-
-
-@settings(max_examples=100, deadline=None)
-@given(TEXTS)
-def test_a_heading_keeps_any_text(text: str) -> None:
-    element = parsed(as_heading(text))
-    assert (element.tag, list(element), element.text) == ("h1", [], text)
-
-
-@settings(max_examples=60, deadline=None)
-@given(TEXTS)
-def test_a_paragraph_keeps_any_text(text: str) -> None:
-    element = parsed(as_paragraph(text))
-    assert (list(element), element.text) == ([], f"字{text}")
 
 
 @settings(max_examples=60, deadline=None)
@@ -149,8 +124,6 @@ def test_what_no_page_can_carry_is_refused(character: str) -> None:
     assert BAD.search(character)
     with pytest.raises(ValueError, match=r"U\+"):
         html_escape_text(f"字{character}")
-    with pytest.raises(ValueError, match=r"U\+"):
-        md_escape(character)
 
 
 def test_half_a_character_is_no_yaml() -> None:
@@ -165,7 +138,6 @@ def test_prose_stays_readable() -> None:
 
 def test_a_plain_blank_between_words_stays_a_blank() -> None:
     assert html_escape_text("雪落草原 灯在窗前") == "雪落草原 灯在窗前"
-    assert md_escape("上 下") == "上 下"
 
 
 # ---- every character, inside and just outside of each range ----
@@ -190,38 +162,34 @@ def characters(codes: str) -> list[str]:
 
 @pytest.mark.parametrize("character", [*characters(INVISIBLE), *characters(ODD_SPACE), *"&<>\"'{}[]`\\"])
 def test_what_shows_nothing_or_is_markup_becomes_a_reference(character: str) -> None:
-    assert html_escape_text(f"字{character}字") == md_escape(f"字{character}字") == f"字&#{ord(character)};字"
+    assert html_escape_text(f"字{character}字") == f"字&#{ord(character)};字"
 
 
 @pytest.mark.parametrize("character", characters(VISIBLE))
 def test_what_can_be_seen_stays(character: str) -> None:
-    assert html_escape_text(f"字{character}字") == md_escape(f"字{character}字") == f"字{character}字"
+    assert html_escape_text(f"字{character}字") == f"字{character}字"
 
 
 @pytest.mark.parametrize("code", range(0x21, 0x7F))
-def test_all_of_ascii_is_a_reference_in_markdown(code: int) -> None:
-    assert md_escape(chr(code)) == f"&#{code};"
+def test_of_ascii_what_could_be_markup_is_a_reference(code: int) -> None:
     assert html_escape_text(chr(code)) == (f"&#{code};" if chr(code) in "&<>\"'{}[]`\\" else chr(code))
 
 
-@pytest.mark.parametrize("escape", [html_escape_text, md_escape])
-def test_blanks_at_the_ends_and_behind_each_other_are_kept(escape: Callable[[str], str]) -> None:
-    assert escape(" 字 字  字   字 ") == "&#32;字 字 &#32;字 &#32;&#32;字&#32;"
-    assert escape(" ") == "&#32;"
-    assert escape("") == ""
+def test_blanks_at_the_ends_and_behind_each_other_are_kept() -> None:
+    assert html_escape_text(" 字 字  字   字 ") == "&#32;字 字 &#32;字 &#32;&#32;字&#32;"
+    assert html_escape_text(" ") == "&#32;"
+    assert html_escape_text("") == ""
 
 
 @pytest.mark.parametrize("character", characters(REFUSED))
 def test_what_no_page_can_carry_is_named(character: str) -> None:
-    for escape in (html_escape_text, md_escape):
-        with pytest.raises(ValueError, match=f"^U\\+{ord(character):04X} cannot stand on a page$"):
-            escape(f"字{character}")
+    with pytest.raises(ValueError, match=f"^U\\+{ord(character):04X} cannot stand on a page$"):
+        html_escape_text(f"字{character}")
 
 
 @pytest.mark.parametrize("character", characters(GOOD))
 def test_what_a_page_can_carry_is_taken(character: str) -> None:
-    for escape in (html_escape_text, md_escape):
-        assert escape(f"字{character}字") in (f"字{character}字", f"字&#{ord(character)};字")
+    assert html_escape_text(f"字{character}字") in (f"字{character}字", f"字&#{ord(character)};字")
 
 
 @pytest.mark.parametrize("code", ["0", "9", "a", "1f", "7f", "80", "9f", "a0", "2028", "2029", "feff"])

@@ -1,4 +1,4 @@
-"""Any text into Markdown, HTML or YAML so that it comes out as that text and as nothing else.
+"""Any text into HTML inside Markdown, or into YAML, so that it comes out as that text and as nothing else.
 
 The pages' words are never markup, code or a template: not for Python-Markdown with any of its
 usual extensions, not for a template engine that runs over Markdown or titles, not for YAML.
@@ -26,7 +26,6 @@ _ODD = "\x00-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _PLAIN = re.compile(f"[^ &<>\"'{{}}\\[\\]`\\\\{_ODD}{ODD_SPACE}{INVISIBLE}]*")
 """Text that needs no second look: nearly all of a page."""
 _HTML = re.compile(f"[&<>\"'{{}}\\[\\]`\\\\{ODD_SPACE}{INVISIBLE}]|{LOOSE_SPACE}")
-_MARKDOWN = re.compile(f"[!-~{ODD_SPACE}{INVISIBLE}]|{LOOSE_SPACE}")
 _YAML = re.compile('["\\\\\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]')
 
 
@@ -35,16 +34,7 @@ def html_escape_text(text: str) -> str:
 
     Raises ValueError for control characters, surrogates and noncharacters.
     """
-    return text if _PLAIN.fullmatch(text) else _escape(_HTML, text)
-
-
-def md_escape(text: str) -> str:
-    """Return `text` for an inline position of Markdown: a heading, a list item, a link's words.
-
-    All of ASCII becomes references, for `1st`, `www.x` or a run of hex digits are markup to some
-    extension. Raises ValueError as `html_escape_text`.
-    """
-    return _escape(_MARKDOWN, text)
+    return text if _PLAIN.fullmatch(text) else _escape(text)
 
 
 def yaml_dq(text: str) -> str:
@@ -56,11 +46,11 @@ def yaml_dq(text: str) -> str:
     return f'"{_YAML.sub(_yaml_escape, text)}"'
 
 
-def _escape(pattern: re.Pattern[str], text: str) -> str:
+def _escape(text: str) -> str:
     bad = BAD.search(text)
     if bad:
         raise ValueError(f"U+{ord(bad.group()):04X} cannot stand on a page")
-    return pattern.sub(_reference, text)
+    return _HTML.sub(_reference, text)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -107,8 +107,6 @@ class ItemView:
     """When it was printed."""
     page: Link
     """The way to the newspaper page it stands on."""
-    page_id: str
-    """That page's id."""
     column: Link | None
     """The way to its column; None where it stands in none."""
     series: SeriesView | None

@@ -59,7 +59,6 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         credits=_credits(frame, item.bylines),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
-        page_id=page.id,
         column=frame.column_link(item.column) if item.column else None,
         series=_series(frame, item.series),
         source_line=source_words(page, date_of(page, item)),
