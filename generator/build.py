@@ -17,10 +17,8 @@ from generator.model import Page, SourceText
 from generator.model.outfiles import OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
-from generator.reading.assembling import assemble
-from generator.reading.assembling.tracing import trace
 from generator.reading.files import read_source, read_sources
-from generator.reading.recognising import recognise
+from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
 from generator.site.search_index import index_for_search
 from generator.tagging import tag_page
@@ -75,9 +73,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
     """Read one page: what each line is, which lines are one item, what each item is about."""
-    blocks = recognise(source, taxonomy, sidecar)
-    page = assemble(source, blocks, sidecar, taxonomy)
-    return tag_page(page, sidecar, taxonomy, gazetteer)
+    return tag_page(read(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
 
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
@@ -93,7 +89,7 @@ def explain_page(path: Path, settings: Settings) -> str:
     source = read_source(path)
     sidecar = _read_sidecar(source)
     page = read_page(source, sidecar, taxonomy, gazetteer)
-    return explain(page, sidecar, trace(source, recognise(source, taxonomy, sidecar), taxonomy))
+    return explain(page, sidecar, retrace(source, sidecar, taxonomy))
 
 
 def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:

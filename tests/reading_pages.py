@@ -13,8 +13,7 @@ from typing import Any
 
 from generator.model import Item, Page, SourceText
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling import assemble
-from generator.reading.recognising import recognise
+from generator.reading.reading import read
 from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, slug_of
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
@@ -91,8 +90,8 @@ def make_taxonomy(columns: Mapping[str, str]) -> Taxonomy:
 
 
 def assemble_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
-    """Return the reading of a source: its lines recognised, then assembled."""
-    return assemble(source, recognise(source, taxonomy, sidecar), sidecar, taxonomy)
+    """Return the reading of a source."""
+    return read(source, sidecar, taxonomy)
 
 
 def read_lines(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model import Naming, Role, SourceText
+from generator.reading.folding import folded
 from generator.reading.grammar.forms import find_credit, find_lead, find_signature
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -24,7 +25,7 @@ class Line:
     start: int
     """Offset of the first character that is not white space."""
     text: str
-    """The line without white space at its ends."""
+    """The line without white space at its ends, folded as `folding` tells."""
     level: int
     """Number of `#` before it; 0 where it has no heading mark."""
     bare: str
@@ -119,7 +120,7 @@ Rule = Callable[[Line, PageLines], Finding | None]
 def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
-    for number, raw in enumerate(source.lines, 1):
+    for number, raw in enumerate(folded(source.text).split("\n"), 1):
         text = raw.strip()
         if not text:
             continue

@@ -5,8 +5,11 @@ Everything that a line's own words can tell is read here, once, and goes on with
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Block, Naming, Role, SourceText, Span, Wording
 from generator.model.sidecar import Sidecar
+from generator.reading.folding import as_printed
 from generator.reading.grammar.forms import closes
 from generator.reading.grammar.officials import find_official
 from generator.reading.grammar.people import parse_people
@@ -24,7 +27,8 @@ def recognise(source: SourceText, taxonomy: Taxonomy, sidecar: Sidecar) -> tuple
     """
     page = split_lines(source, taxonomy)
     roles = {correction.line: correction.role for correction in sidecar.corrections if correction.role}
-    return tuple(_block(line, page, roles.get(line.number)) for line in page.lines)
+    blocks = (_block(line, page, roles.get(line.number)) for line in page.lines)
+    return tuple(_as_printed(block, source) for block in blocks)
 
 
 def _block(line: Line, page: PageLines, stated: Role | None) -> Block:
@@ -44,6 +48,16 @@ def _block(line: Line, page: PageLines, stated: Role | None) -> Block:
         byline=byline,
         wording=_wording(line, finding),
     )
+
+
+def _as_printed(block: Block, source: SourceText) -> Block:
+    """Return the block with every name as the source prints it."""
+    wording = block.wording
+    forms = (block.byline, wording.lead, wording.closing, wording.credit)
+    if not any(forms):
+        return block
+    byline, lead, closing, credit = (as_printed(form, source) for form in forms)
+    return replace(block, byline=byline, wording=replace(wording, lead=lead, closing=closing, credit=credit))
 
 
 def _wording(line: Line, finding: Finding) -> Wording:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import Block, Role, SourceText
+from generator.reading.folding import folded
 
 
 class Sort(StrEnum):
@@ -29,7 +30,7 @@ class Element:
     sort: Sort
     """What part it can play."""
     text: str
-    """What a reader sees of it."""
+    """What a reader sees of it, folded."""
     firm: bool
     """Whether the page marks it: a headline with `#`, a role that an editor stated."""
     indented: bool
@@ -60,7 +61,7 @@ NOTE_HEAD = 12
 
 def element(block: Block, source: SourceText) -> Element:
     """Return `block` as the search sees it."""
-    text = source.quote(block.content)
+    text = folded(source.text)[block.content.start : block.content.end]
     sort = SORTS.get(block.role, Sort.BODY)
     if sort is Sort.NOTE and len(text) > NOTE_HEAD:
         sort = Sort.BODY

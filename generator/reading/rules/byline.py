@@ -33,7 +33,7 @@ def _read(line: Line, page: PageLines) -> Naming | None:
     people = parse_people(words)
     if text[0] not in PLAIN and not names_reporter(words):
         people = ()
-    if line.mark and _signs(line, words, page):
+    if (line.mark or not line.level) and _signs(line, words, page):
         people = parse_people(words, bare=True)
     if not people or DONE.search(text):
         return None

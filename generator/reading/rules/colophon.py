@@ -6,9 +6,29 @@ import re
 
 from generator.model import Role
 from generator.model.numerals import DIGITS
+from generator.reading.grammar.sentences import END
 from generator.reading.lines import Finding, Line, PageLines, whole
 
-DUTY = re.compile(r"(?:责任编辑|责编|编辑|校对|版式|美编|值班主任|编审|组版|制图|检校|版面设计)[:：/／]")
+DUTY = re.compile(
+    r"[□■○●◎◆]?\s*(?:本版|本期|见习|实习|首席|值班|执行)?"
+    r"(?:责任编辑|责编|编辑|主编|总编辑?|校对|版式(?:策划|设计)?|美编|值班主任|编审|审校|组版|制图|检校|版面设计|视觉设计)"
+    r"(?:[:：/／]|[\s　]+(?=[一-鿿]{2,4}(?:[\s　]|$)))"
+)
+CONTACT = re.compile(
+    r"(?:投稿|联系|新闻|本报|报料|爆料|订阅|发行|广告|读者|投诉|监督|举报|服务|值班|编辑部|办公室|邮购|邮政)*"
+    r"(?:电话|热线|邮箱|信箱|传真|邮编|邮政编码|社址|地址|网址|微信号?|微博|公众号|客户端|QQ群?|邮发代号|定价|零售价?|印刷|承印)[:：]"
+    r"|E-?mail[:：]|https?[:：]|www\.",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?:国内统一(?:连续出版物号|刊号)|国际标准刊号|CN|ISSN|邮发代号|代号)[\s:：]*[A-Z0-9 \-—－]+"
+    r"|(?:总)?第\s*[0-9,]+\s*[期号](?:[\s　]+\S{1,12})*|今日[\s]*[0-9一二三四五六七八九十]+[\s]*版|[A-D]?[0-9]{1,3}"
+    r"|[0-9]{4}[.\-/][0-9]{1,2}[.\-/][0-9]{1,2}|(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}"
+    r"|[A-Z][A-Z .·&'-]{5,60}|广告|公益广告|[①-⑳][0-9]{1,2}"
+)
+SCAN = re.compile(r"[^。]{0,16}(?:扫码|扫一扫|扫描[^。]{0,6}二维码|二维码)[^。]{0,16}")
+PICTURES = re.compile(r"本版(?:图片|照片|摄影)[^。]{0,30}|本版图文[^。]{0,30}")
+PAPER = re.compile(r"[一-鿿]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|经济报|农民报|周报)(?:社)?(?:[\s　]+\S{1,14})?")
 
 _PAGE = rf"第?\s*[A-D]?[0-9０-９{DIGITS}]{{1,3}}\s*版"
 _DAY = r"(?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
@@ -16,13 +36,36 @@ MASTHEAD = re.compile(
     rf"{_PAGE}(?:[\s　:：·|]+[一-鿿·]{{2,8}})?|[一-鿿·]{{2,8}}[\s　|]+{_PAGE}"
     rf"|(?:{_PAGE}[\s　]*)?{_DAY}[\s　]*星期[一二三四五六日天](?:[\s　]+\S{{2,20}})*"
 )
-JUMP = re.compile(rf"[（(]?(?:下转|上接|紧接){_PAGE}[)）]?")
+JUMP = re.compile(rf"[（(]?(?:下转|上接|紧接|转|接){_PAGE}(?:[^。，]{{0,12}})?[)）]?")
+SAID: tuple[tuple[re.Pattern[str], str], ...] = (
+    (MASTHEAD, "整行是版次、日期或转接的版面"),
+    (JUMP, "整行是版次、日期或转接的版面"),
+    (NUMBERED, "整行是期号、刊号、日期一类"),
+    (SCAN, "整行请读者扫码"),
+    (PICTURES, "整行说明本版图片"),
+)
+"""What a whole line may say of the page, each with the words of its evidence."""
+LIMIT = 80
+"""Characters of the longest line of duties or addresses."""
 
 
 def colophon(line: Line, page: PageLines) -> Finding | None:
-    """Take a line that opens with an editor's duty, or names page and day, for the page's own."""
-    if MASTHEAD.fullmatch(line.bare) or JUMP.fullmatch(line.bare):
-        return whole(line, Role.CREDIT, "整行是版次、日期或转接的版面")
-    if len(line.bare) > 80 or DUTY.match(line.bare) is None:
+    """Take a line for the page's own that names duties, an address, page and day, or the paper."""
+    for form, told in SAID:
+        if form.fullmatch(line.bare):
+            return whole(line, Role.CREDIT, told)
+    if PAPER.fullmatch(line.bare) and not _titles(line, page):
+        return whole(line, Role.CREDIT, "整行是报名")
+    if len(line.bare) > LIMIT:
         return None
-    return whole(line, Role.CREDIT, "行首是编辑、校对等版面责任")
+    if DUTY.match(line.bare):
+        return whole(line, Role.CREDIT, "行首是编辑、校对等版面责任")
+    if CONTACT.search(line.bare) and not END.search(line.bare):
+        return whole(line, Role.CREDIT, "整行是地址、电话或信箱")
+    return None
+
+
+def _titles(line: Line, page: PageLines) -> bool:
+    """Tell whether a paper's name may be a headline: text stands right below."""
+    below = page.after(line)
+    return line.level > 0 or (below is not None and END.search(below.bare) is not None)
