@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from generator.reading.assembling.cohesion import similarities
+from generator.reading.assembling.belonging import Belonging
 from generator.reading.assembling.elements import Element, Sort
 from generator.reading.assembling.joining import Joins
 from generator.reading.assembling.looks import headline_score, point_of
@@ -19,6 +19,20 @@ QUOTE = 4
 """Characters of a short line that may be words of a paragraph said over again."""
 QUOTED = 4
 """How far that paragraph may be."""
+SHORT, LONG = 4, 24
+"""Words of a line of as many characters as `LONG`, less `SHORT`, say all they can; those of a shorter one say less."""
+AHEAD = 10
+"""Lines below among which what a broken line goes on with is looked for."""
+MOST_OPEN = 0.8
+"""A page of which more lines break off has lost its stops: that says nothing."""
+PARTED = -2.0
+"""How well a broken line goes on, in nats, where no paragraph stands right below it."""
+PARTED_BY = 2.0
+"""By so much a line further down must go on better, in nats, to count for one half."""
+FEW = 2
+"""Added to the lines that break off, so that one of two is not yet a habit."""
+USUAL, MORE = 0.2, 0.15
+"""Part of the broken lines that seem to go on elsewhere on any page; by how much more they do where articles mix."""
 NAMING = re.compile("[“”《》]")
 
 
@@ -29,8 +43,7 @@ class Affinity:
         self.elements = list(elements)
         self.weights = weights
         self.marked = marked
-        self.shared = similarities([element.text for element in elements]).tolist()
-        self._sizes = [(count + 1) ** weights.spread for count in range(len(elements) + 1)]
+        self.belonging = Belonging([element.text for element in elements])
         self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self.parallels = _parallels(elements)
@@ -42,19 +55,36 @@ class Affinity:
             _biases(elements, self.numbers, weights.join),
             weights.join,
         )
+        self._trust = [min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
+        self.broken = self._broken()
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
         self.signing = max(weights.signing, min(1.0, signed / heads)) if heads and signed else 0.0
 
+    def _broken(self) -> float:
+        """Return how surely the page's articles run through each other, 0 to 1.
+
+        That is so where lines break off and what they go on with stands not below, but further down.
+        """
+        bodies = [index for index, element in enumerate(self.elements) if element.sort is Sort.BODY]
+        found, total = 0.0, 0
+        for place, line in enumerate(bodies[:-1]):
+            if self.elements[line].open <= 0.5:
+                continue
+            total += 1
+            below, later = bodies[place + 1], bodies[place + 2 : place + 2 + AHEAD]
+            near = self.joins.score(line, below) if below == line + 1 else PARTED
+            far = max((self.joins.score(line, other) for other in later), default=-math.inf)
+            found += 1 / (1 + math.exp(min(99.0, near + PARTED_BY - far)))
+        if total > MOST_OPEN * len(bodies):
+            return 0.0
+        return max(0.0, min(1.0, (found / (total + FEW) - USUAL) / MORE))
+
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""
-        row, weights = self.shared[line], self.weights
-        total = 0.0
-        for index in body:
-            total += row[index]
-        for index in heads:
-            total += weights.head * row[index]
-        return weights.words * (1 - math.exp(-weights.rate * total / self._sizes[len(body)]))
+        limit = self.weights.limit
+        odds = self.weights.words * self._trust[line] * self.belonging.odds(line, heads, body)
+        return max(-limit, min(limit, odds))
 
     def headline(self, head: int, body: tuple[int, ...]) -> float:
         """Return what a headline adds to the cohesion of a body that was read without it."""
@@ -87,13 +117,9 @@ class Affinity:
     def whole(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return how well a finished item hangs together: each line held against all the others."""
         if (heads, body) not in self._wholes:
-            weights, total = self.weights, 0.0
-            for line in body:
-                row = self.shared[line]
-                shared = sum([row[other] for other in body]) + weights.head * sum(
-                    [row[other] for other in heads]
-                )
-                total += 1 - math.exp(-weights.whole_rate * shared / len(body) ** weights.spread)
+            total = 0.0
+            for place, line in enumerate(body):
+                total += self.cohesion(line, heads, body[:place] + body[place + 1 :])
             self._wholes[heads, body] = total
         return self._wholes[heads, body]
 
@@ -135,7 +161,7 @@ class Affinity:
 
     def weakly_titled(self, heads: tuple[int, ...], body: tuple[int, ...]) -> bool:
         """Tell whether a headline below the beginning of its body has no words in common with it."""
-        return heads[0] > body[0] and not any(self.shared[head][line] for head in heads for line in body)
+        return heads[0] > body[0] and not any(self.belonging.words[head][line] for head in heads for line in body)
 
     def crosshead(self, line: int) -> float:
         """Return how well a short line reads as a crosshead."""

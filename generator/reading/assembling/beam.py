@@ -15,7 +15,7 @@ WIDTH = 60
 """Readings that are kept after each element."""
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
-COMPARED = 24
+COMPARED = 30
 """Whole readings that are compared at the end."""
 IMPOSSIBLE = -99.0
 """What is never tried."""
@@ -123,7 +123,7 @@ class BeamSearch:
             return
         yield self._new(state, index, firm, heads=(index,))
         for number, slot in enumerate(state.slots):
-            if slot.heads or not slot.body:
+            if slot.heads or not slot.body or slot.alone:
                 continue
             shared = self.affinity.headline(index, slot.body)
             if slot.body[-1] != state.last and number != state.current:
@@ -192,19 +192,23 @@ class BeamSearch:
     def _paragraph(self, state: State, index: int, score: float) -> Iterator[Option]:
         weights, worth = self.weights, self._worth
         score += state.score
-        fresh = weights.headless + self.affinity.in_turn(index, ())
+        broken = self.affinity.broken
+        fresh = weights.headless + broken * weights.broken_headless + self.affinity.in_turn(index, ())
         if state.last >= 0:
             fresh += self.affinity.start(index)
         leave = 0.0
         if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
-            leave = weights.leave_open
+            leave = weights.leave_open + broken * weights.broken_leave
         elif (
             state.current >= 0
             and state.slots[state.current].heads
             and len(state.slots[state.current].body) < 2
         ):
-            leave = weights.leave_early
+            leave = weights.leave_early + broken * weights.broken_leave
         yield Option(score + leave + fresh, state, -1)
+        if self.elements[index].signed and self.elements[index].open < 0.5 and state.slots:
+            yield self._set_apart(state, index, score - state.score + weights.alone + self.affinity.start(index))
+        yield from self._under_far_head(state, index, score)
         self._floor = max(self._floor, score + leave + fresh - self.spread)
         for number, slot in enumerate(state.slots):
             known = worth.get(id(slot))
@@ -219,11 +223,41 @@ class BeamSearch:
                 self._floor = max(self._floor, total - self.spread)
                 yield Option(total, state, number)
 
+    def _set_apart(self, state: State, index: int, score: float) -> State:
+        """Make a paragraph an item of its own; what was read before it may go on behind it."""
+        slot = self._same(Slot(column=state.pending, body=(index,), alone=True))
+        return State(state.score + score, (*state.slots, slot), state.current, -1, state.last)
+
+    def _under_far_head(self, state: State, index: int, score: float) -> Iterator[State]:
+        """Let a paragraph begin, with the byline right above it, the body of a headline that stands far above."""
+        current = state.slots[state.current] if state.current >= 0 else None
+        signed = current is not None and not current.heads and not current.body and bool(current.bylines)
+        for number, slot in enumerate(state.slots):
+            if number == state.current or not slot.heads or slot.body or (signed and slot.bylines):
+                continue
+            way = self.weights.late_body + self.affinity.first(index)
+            way += self.affinity.cohesion(index, slot.heads, ())
+            if current is not None and signed:
+                made = slot._replace(bylines=current.bylines, body=(index,))
+                if current.column >= 0 and slot.column < 0:
+                    made = made._replace(column=current.column)
+                slots = tuple(
+                    self._same(made) if at == number else other
+                    for at, other in enumerate(state.slots)
+                    if at != state.current
+                )
+                place = number - (state.current < number)
+                yield State(score + way, slots, place, state.pending, index)
+            elif not slot.bylines:
+                yield self._put(state, number, slot._replace(body=(index,)), index, score - state.score + way)
+
     def _breaks_off(self, index: int) -> bool:
         return self.elements[index].sort is Sort.BODY and self.elements[index].open > 0.5
 
     def _way(self, slot: Slot, index: int) -> tuple[float, float]:
         """Return what it is worth to put a paragraph in `slot`: while it is read, and later again."""
+        if slot.alone:
+            return IMPOSSIBLE, IMPOSSIBLE
         weights, affinity = self.weights, self.affinity
         shared = affinity.cohesion(index, slot.heads, slot.body)
         if not slot.body:
@@ -232,12 +266,17 @@ class BeamSearch:
         above = slot.body[-1]
         way = affinity.follows(above, index, plain=above not in slot.subheads) + shared
         way += affinity.in_turn(index, slot.body) + affinity.parallel(index, slot.body)
-        again = weights.resume_open if self.elements[above].open > 0.5 else weights.resume
+        if self.elements[above].open > 0.5:
+            again = weights.resume_open + affinity.broken * weights.broken_resume_open
+        else:
+            again = weights.resume + affinity.broken * weights.broken_resume
         return way, way + again
 
     def _finish(self, state: State) -> float:
         weights, total = self.weights, 0.0
         for slot in state.slots:
+            if slot.alone:
+                continue
             if not slot.heads:
                 total += weights.no_headline
             if not slot.body:

@@ -1,25 +1,26 @@
 """How much two stretches of a page have in common: shared strings of characters, weighted by their rarity.
 
-Nothing is known of Chinese but what the page itself shows: a string that many lines share says
-little, one that only two share says much. Names, places and quoted terms are such strings.
+A string that is rare in newspapers at large says much, one that a third of the page's lines share says
+nothing. Names, places and quoted terms are rare strings.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from generator.reading.evidence.topics import load_topics, pair_keys
 
 if TYPE_CHECKING:
     from numpy import bool_, float64, int64
     from numpy.typing import NDArray
 
-EMPTY = "的了是在和有这那为与及其对以不也就都而把被从到上中下他她它们我你个一二三四五六七八九十年月日要说等着之于还很又再更让使会能可"
-"""Characters that join words more often than they make them."""
-SIZES = ((2, 1.0), (3, 1.6), (4, 2.0))
-"""Lengths of the strings that count, with their weights."""
-LIMIT = 0.9
-"""No two lines have more in common: what is nearly the same twice is seldom in one article."""
+SIZES = (2, 3, 4)
+"""Lengths of the strings that count."""
+NORM = 0.6
+"""The power of the lengths that what is in common is divided by."""
+COMMON = 4.0
+"""The rarity, in nats, of a string that counts for one."""
 SHORT = 12.0
 """Added to each length, so that short lines do not stand out by chance."""
 
@@ -30,15 +31,14 @@ def similarities(texts: Sequence[str]) -> NDArray[float64]:
 
     codes, owner = _codes(texts)
     word = ((codes >= 0x4E00) & (codes <= 0x9FFF)) | (codes == 0x3007) | _alphanumeric(codes)
-    dull = np.isin(codes, np.frombuffer(EMPTY.encode("utf-32-le"), dtype=np.uint32))
+    rare = load_topics().rarities(pair_keys(codes))
     matrix = np.zeros((len(texts), len(texts)))
-    for size, weight in SIZES:
-        keys, owners = _strings(codes, owner, word, dull, size)
-        matrix += _shared(keys, owners, len(texts), weight)
+    for size in SIZES:
+        matrix += _shared(*_strings(codes, owner, word, rare, size), len(texts))
     lengths = np.array([len(text) + SHORT for text in texts])
-    matrix /= np.sqrt(np.outer(lengths, lengths))
+    matrix /= np.outer(lengths, lengths) ** NORM
     np.fill_diagonal(matrix, 0)
-    return np.minimum(matrix, LIMIT)
+    return matrix
 
 
 def _codes(texts: Sequence[str]) -> tuple[NDArray[int64], NDArray[int64]]:
@@ -60,38 +60,46 @@ def _alphanumeric(codes: NDArray[int64]) -> NDArray[bool_]:
 
 
 def _strings(
-    codes: NDArray[int64], owner: NDArray[int64], word: NDArray[bool_], dull: NDArray[bool_], size: int
-) -> tuple[NDArray[int64], NDArray[int64]]:
-    """Return a key for each string of `size` characters that says something, and its text's number."""
+    codes: NDArray[int64],
+    owner: NDArray[int64],
+    word: NDArray[bool_],
+    rare: NDArray[float64],
+    size: int,
+) -> tuple[NDArray[int64], NDArray[int64], NDArray[float64]]:
+    """Return a key for each string of `size` letters, its text's number, and its rarity."""
     import numpy as np
 
     count = max(0, len(codes) - size + 1)
     whole = np.ones(count, dtype=bool)
-    empty = np.zeros(count, dtype=np.int64)
     keys = np.zeros(count, dtype=np.int64)
+    rarity = np.zeros(count)
     for offset in range(size):
         part = slice(offset, offset + count)
         whole &= word[part]
-        empty += dull[part]
         keys = keys * 0x10001 + codes[part]
-    keep = whole & (empty * 2 < size)
-    return keys[keep], owner[:count][keep]
+        if offset < size - 1:
+            rarity += rare[part]
+    return keys[whole], owner[:count][whole], rarity[whole] / (size - 1)
 
 
-def _shared(keys: NDArray[int64], owners: NDArray[int64], texts: int, weight: float) -> NDArray[float64]:
-    """Return the weights of the strings that each two texts share, summed."""
+def _shared(
+    keys: NDArray[int64], owners: NDArray[int64], rarity: NDArray[float64], texts: int
+) -> NDArray[float64]:
+    """Return the squared rarities of the strings that each two texts share, summed."""
     import numpy as np
 
-    _, string = np.unique(keys, return_inverse=True)
+    _, first_seen, string = np.unique(keys, return_index=True, return_inverse=True)
     pairs = np.unique(string * texts + owners)
     string, owner = pairs // texts, pairs % texts
+    worth = (rarity[first_seen] / COMMON) ** 2
     counts = np.bincount(string)
     first = np.cumsum(counts) - counts
     result = np.zeros(texts * texts)
     for count in range(2, max(3, texts // 3) + 1):
-        groups = owner[first[counts == count, None] + np.arange(count)]
-        if len(groups):
-            worth = weight * math.log(texts / count + 1)
+        strings = counts == count
+        if strings.any():
+            groups = owner[first[strings, None] + np.arange(count)]
             cells = (groups[:, :, None] * texts + groups[:, None, :]).ravel()
-            result += worth * np.bincount(cells, minlength=texts * texts)
+            weights = np.repeat(worth[strings], count * count)
+            result += np.bincount(cells, weights=weights, minlength=texts * texts)
     return result.reshape(texts, texts)

@@ -114,7 +114,7 @@ def _draft(
         if affinity.loosely(above, line):
             loose.append((numbers[above], numbers[line]))
     return Draft(
-        kind=Kind.NOTE if slot.note else Kind.ARTICLE,
+        kind=Kind.NOTE if slot.note else Kind.BRIEF if slot.alone else Kind.ARTICLE,
         column=numbers[slot.column] if slot.column >= 0 else None,
         heads=tuple(numbers[line] for line in slot.heads),
         bylines=tuple(numbers[line] for line in slot.bylines),

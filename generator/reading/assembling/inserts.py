@@ -66,15 +66,26 @@ class _Finder:
                 column = index - 1
             elif index - 1 not in self.used:
                 column = None
-            pieces = [index]
-            while (
-                self.blocks[pieces[-1]].wording.openness > 0.5 and self.role(pieces[-1] + 1) is Role.PARAGRAPH
-            ):
-                pieces.append(pieces[-1] + 1)
-            behind = pieces[-1] + 1
-            signed = (behind,) if self.role(behind) is Role.SIGNATURE else ()
-            draft = Draft(kind=Kind.BRIEF, column=column, bylines=signed, body=(tuple(pieces),))
-            self.take(draft, column)
+            self._brief(index, column)
+
+    def _brief(self, index: int, column: int | None) -> int:
+        """Take a paragraph, what print cut off of it, and the names below as a brief; return the block behind."""
+        pieces = [index]
+        while self.blocks[pieces[-1]].wording.openness > 0.5 and self.role(pieces[-1] + 1) is Role.PARAGRAPH:
+            pieces.append(pieces[-1] + 1)
+        behind = pieces[-1] + 1
+        signed = (behind,) if self.role(behind) is Role.SIGNATURE else ()
+        self.take(Draft(kind=Kind.BRIEF, column=column, bylines=signed, body=(tuple(pieces),)), column)
+        return behind + len(signed)
+
+    def columns_of_briefs(self) -> None:
+        """Below the mark of a column of briefs each paragraph is one, down to the next headline or mark."""
+        for index, block in enumerate(self.blocks):
+            if block.rule != "briefs-mark" or self.role(index) is None:
+                continue
+            below = index + 1
+            while self.role(below) is Role.PARAGRAPH:
+                below = self._brief(below, index)
 
     def lists(self) -> None:
         """A run of list items, with the paragraphs between and below them, is one list."""
@@ -158,6 +169,7 @@ def find_inserts(source: SourceText, blocks: Sequence[Block], taxonomy: Taxonomy
     """Return the captions, briefs and lists among `blocks`."""
     finder = _Finder(source, blocks, taxonomy)
     finder.briefs()
+    finder.columns_of_briefs()
     finder.lists()
     finder.captions()
     finder.release()

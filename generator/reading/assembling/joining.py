@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.reading.assembling.weights import WEIGHTS, JoinWeights
+from generator.reading.evidence.fitted import load_fitted
+from generator.reading.evidence.language import load_language
 from generator.reading.grammar.sentences import open_quotes, stray_closer
 
 CLOSERS = "”’）)》】〕"
@@ -33,40 +35,43 @@ VERY_BRIEF, BRIEF = 8, 14
 """Whole sentences of so few characters are seldom a paragraph: they end one."""
 
 
-class Joins:
-    """Knows of the lines of one page how surely each goes on where another breaks off."""
+SEAM_FEATURES = ("page and marks", "opening", "one and one", "two and one", "one and two")
+"""What is seen of two lines, one going on where the other breaks off; the order of the model's weights."""
+START_FEATURES = ("marks", "first character", "first two")
+"""What is seen of a line that may begin within a sentence."""
+
+
+class Seams:
+    """What is seen of the lines of one page, by what stands together on the page and in newspapers at large."""
 
     def __init__(
         self, lines: Sequence[str], bias: Sequence[float] = (), weights: JoinWeights = WEIGHTS.join
     ) -> None:
         self.lines = lines
         self.weights = weights
-        text = "\n".join(lines)
-        self._pairs = Counter(text[at : at + 2] for at in range(len(text) - 1))
-        self._singles = Counter(text)
-        self._text = text
-        self._starts = [_within(line, weights) for line in lines]
+        self.language = load_language()
+        self._text = "\n".join(lines)
+        self._pairs = Counter(self._text[at : at + 2] for at in range(len(self._text) - 1))
+        self._singles = Counter(self._text)
+        self._marks = [_within(line, weights) for line in lines]
         if bias:
-            self._starts = [start + more for start, more in zip(self._starts, bias, strict=True)]
-        self._scores: dict[tuple[int, int], float] = {}
+            self._marks = [mark + more for mark, more in zip(self._marks, bias, strict=True)]
 
-    def start(self, line: int) -> float:
-        """Return how surely `line` begins within a sentence, in nats; below zero if it opens one."""
-        return self._starts[line]
+    def start_features(self, line: int) -> tuple[float, ...]:
+        """Return what is seen of `line` as the beginning of a paragraph."""
+        return (self._marks[line], *self.language.opening(self.lines[line]))
 
-    def score(self, above: int, line: int) -> float:
-        """Return how much better `line` reads as the rest of `above` than as something else, in nats."""
-        if (above, line) not in self._scores:
-            score = self._score(self.lines[above], self.lines[line])
-            score += max(-2.0, min(3.0, self._starts[line]))
-            self._scores[above, line] = max(-self.weights.limit, min(self.weights.limit, score))
-        return self._scores[above, line]
+    def seam_features(self, above: int, line: int) -> tuple[float, ...]:
+        """Return what is seen of `line` as what `above` goes on with."""
+        first, second = self.lines[above], self.lines[line]
+        opening = max(-4.0, min(4.0, self._marks[line]))
+        return (self._of_page(first, second), opening, *self.language.seam(first, second))
 
-    def _score(self, above: str, line: str) -> float:
+    def _of_page(self, above: str, line: str) -> float:
         weights = self.weights
         last, first = above[-1], line[0]
         expected = self._singles[last] * self._singles[first] / max(1, len(self._text))
-        score = weights.base + weights.pair * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
+        score = weights.pair * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
         score += weights.triple * min(2, self._seen(above[-2:] + first) + self._seen(last + line[:2]))
         score += weights.quad * min(1, self._seen(above[-2:] + line[:2]))
         owed, paid = open_quotes(above), stray_closer(line)
@@ -76,6 +81,34 @@ class Joins:
 
     def _seen(self, string: str) -> int:
         return self._text.count(string) if len(string) > 2 else 0
+
+
+RawJoins = Seams
+
+
+class Joins:
+    """Knows of the lines of one page how surely each goes on where another breaks off."""
+
+    def __init__(
+        self, lines: Sequence[str], bias: Sequence[float] = (), weights: JoinWeights = WEIGHTS.join
+    ) -> None:
+        self.seams = Seams(lines, bias, weights)
+        self.limit = weights.limit
+        fitted = load_fitted()
+        self._seam = fitted["seam"]
+        self._starts = [fitted["start"].odds(self.seams.start_features(line)) for line in range(len(lines))]
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def start(self, line: int) -> float:
+        """Return how surely `line` begins within a sentence, in nats; below zero if it opens one."""
+        return self._starts[line]
+
+    def score(self, above: int, line: int) -> float:
+        """Return how much better `line` reads as the rest of `above` than as something else, in nats."""
+        if (above, line) not in self._scores:
+            score = self._seam.odds(self.seams.seam_features(above, line))
+            self._scores[above, line] = max(-self.limit, min(self.limit, score))
+        return self._scores[above, line]
 
 
 def _within(text: str, weights: JoinWeights) -> float:

@@ -20,6 +20,8 @@ class Slot(NamedTuple):
     """Those of `body` that are crossheads."""
     note: bool = False
     """Whether the word of an editor's note opened it."""
+    alone: bool = False
+    """Whether it is one signed paragraph without a headline: a brief, or the words under a picture."""
 
 
 class State(NamedTuple):

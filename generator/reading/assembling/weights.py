@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 class JoinWeights:
     """How surely one line goes on where another breaks off."""
 
-    base: float = 0.5
-    """Any line behind one that breaks off."""
     pair: float = 1.1
     """The characters at the seam stand side by side elsewhere on the page, against chance."""
     triple: float = 0.46
@@ -97,18 +95,12 @@ class LookWeights:
 class Weights:
     """Priors of the ways print breaks an article, and the worth of words in common."""
 
-    words: float = 9.9
-    """Words in common, at most."""
-    rate: float = 6.3
-    """How soon words in common are enough."""
-    spread: float = 0.93
-    """How much a word in common is worth less in a long item."""
-    head: float = 2.75
-    """Words in common with a headline, against those with a paragraph."""
-    whole: float = 5.0
-    """Words in common with all the rest of an item, when whole readings are compared."""
-    whole_rate: float = 8.9
-    """How soon they are enough."""
+    words: float = 1.0
+    """What the words and the subject of an item say of a line, against what the model of them says."""
+    limit: float = 8.0
+    """They say no more, either way."""
+    whole: float = 0.5
+    """The same of each line and all the rest of an item, when whole readings are compared."""
     keep: float = 0.5
     """How much then remains of the worth of words in common with what was read before."""
     prefix: float = -2.5
@@ -185,6 +177,18 @@ class Weights:
     """A line that goes on worse than this is doubted."""
     within: float = 3.0
     """A paragraph that begins within a sentence as surely as this has lost words."""
+    alone: float = -4.0
+    """A signed paragraph is a brief of its own, without a headline."""
+    late_body: float = -3.0
+    """A body begins far below its headline, behind other headlines."""
+    broken_resume: float = 3.0
+    """More for an item that goes on, on a page whose articles run through each other."""
+    broken_resume_open: float = 1.0
+    """More for a cut paragraph that goes on, on such a page."""
+    broken_leave: float = 1.0
+    """More for a paragraph put elsewhere, on such a page."""
+    broken_headless: float = -2.0
+    """More for a paragraph that begins an item before its headline, on such a page."""
     sure: float = 3.0
     """By so much the reading of an item must be better than the best other one."""
     join: JoinWeights = field(default=JoinWeights())

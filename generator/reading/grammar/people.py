@@ -129,6 +129,17 @@ def _as_photographer(person: Named) -> Named:
     return Named(contributor=photographer, span=person.span)
 
 
+def are_people(text: str) -> bool:
+    """Tell whether `text` is nothing but two to four names of two or three characters that print runs together."""
+    name = "".join(text.split())
+    parts = split_names(name)
+    return (
+        bool(NAME.fullmatch(name))
+        and 1 < len(parts) <= 4
+        and all(len(part) <= 3 and opens_name(part, rare=False) for part in parts)
+    )
+
+
 def is_person(text: str) -> bool:
     """Tell whether `text` is nothing but one person's name of two or three characters (four for 欧阳…)."""
     name = "".join(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.reading.lines import Finding, Line, PageLines, Rule
 from generator.reading.rules.anything import anything
 from generator.reading.rules.brief import brief
+from generator.reading.rules.briefs_mark import briefs_mark
 from generator.reading.rules.byline import byline
 from generator.reading.rules.caption import caption
 from generator.reading.rules.colophon import colophon
@@ -26,6 +27,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("colophon", colophon),
     ("marked-column", marked_column),
     ("named-column", named_column),
+    ("briefs-mark", briefs_mark),
     ("byline", byline),
     ("official", official),
     ("credit", credit),

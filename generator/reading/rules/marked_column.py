@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import ContributorRole, Role
-from generator.reading.grammar.people import is_person, parse_people
+from generator.reading.grammar.people import are_people, is_person, parse_people
 from generator.reading.grammar.series import known_name
 from generator.reading.grammar.surnames import is_transcribed, opens_name
 from generator.reading.lines import Finding, Line, PageLines, whole
@@ -29,7 +29,7 @@ def names_reporter(text: str) -> bool:
 def signs(line: Line, name: str, page: PageLines) -> bool:
     """Tell whether a person called `name` stands between a headline and its body."""
     above, below = page.before(line), page.after(line)
-    if not is_person(name) or above is None or MARK.match(above.bare):
+    if not (is_person(name) or are_people(name)) or above is None or MARK.match(above.bare):
         return False
     if known_name(above.bare, page.taxonomy) is not None:
         return False

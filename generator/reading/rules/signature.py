@@ -19,8 +19,8 @@ def signature(line: Line, page: PageLines) -> Finding | None:
     if found is not None and found.span.start == line.bare_start:
         names = "、".join(person.contributor.name for person in found.people)
         return whole(line, Role.SIGNATURE, f"整行是括号里的姓名:{names}", byline=found)
-    if EDITORS.fullmatch(line.bare) or (
-        len(line.bare) <= 30 and SOURCE.fullmatch(line.bare) and "电" in line.bare[-3:]
-    ):
-        return whole(line, Role.SIGNATURE, "整行说明稿件来源")
+    if EDITORS.fullmatch(line.bare):
+        return whole(line, Role.SIGNATURE, "整行是编者的落款")
+    if len(line.bare) <= 30 and SOURCE.fullmatch(line.bare) and "电" in line.bare[-3:]:
+        return whole(line, Role.PARAGRAPH, "整行说明稿件来源")
     return None
