@@ -64,15 +64,20 @@ class Sentence:
     """A sentence with its place and the passages around it."""
 
     text: str
+    """Its words, with half-width digits."""
     passage: Passage
+    """The passage that it stands in."""
     start: int
+    """Where it begins in the passage."""
     item: int
+    """The number of its item on the page."""
     after_year: bool
     """Whether the item has named a year before: days without one may then belong to that year."""
     this_year: bool
     """Whether the page says 今年: it then seldom calls the same year by its number."""
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """Return the words from `start` to `end` with their line."""
         line = self.passage.line_at(self.start + start)
         return Evidence(text=self.passage.text[self.start + start : self.start + end], line=line, rule=rule)
 
