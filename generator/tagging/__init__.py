@@ -34,7 +34,7 @@ def _tag(
     tags = Tags(
         regions=regions,
         themes=tag_themes(item, taxonomy, of_party=of_party),
-        practices=find_practices(item),
+        practices=find_practices(item, of_party=of_party),
         date=date,
     )
     return replace(item, tags=tags, text_doubts=(*text_doubts(item), *region_doubts))
