@@ -30,6 +30,7 @@ def _shown(clue: Clue) -> str:
         f"fresh {clue.fresh}" * (clue.fresh is not None),
         f"until {clue.until}" * bool(clue.until),
         f"costs {_costs(clue)} else {clue.other_cost}" * bool(clue.costs or clue.other_cost),
+        f"but for month {clue.spared}" * bool(clue.spared),
         "this year" * clue.same_year,
         f"weighs {clue.weight}" * (clue.weight != LIKELY),
     ]

@@ -46,6 +46,19 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
     "a year that costs 2 more": ([year(2020, y2021=2.0)], "2020-01-01/2021-12-31"),
     "a year that costs over 2 more": ([year(2020, y2021=2.01)], "2020-01-01/2020-12-31"),
     "the end of what is tried is open": ([year(2020, y2031=1.0)], "2020-01-01/2031-12-31"),
+    "a year that is named in its own month": (
+        [{"floor": "2020-03-01", "costs": {2020: 2.5}, "spared": 3}],
+        "2020-03-01/..",
+    ),
+    "a year that is named": ([{"floor": "2020-03-01", "costs": {2020: 2.5}}], "2021-01-01/.."),
+    "faint words of a usual page": (
+        [{"floor": "2020-01-01"}, *([{"ceiling": "2020-12-31", "weight": 0.2}] * 14)],
+        "2020-01-01/2020-12-31",
+    ),
+    "as many among many more": (
+        [{"floor": "2020-01-01", "weight": 6.0}, *([{"ceiling": "2020-12-31", "weight": 0.1}] * 29)],
+        "2020-01-01/..",
+    ),
     "a weak bound bounds nothing": ([{"floor": "2020-01-01", "weight": 1.2}], None),
     "two weak bounds of two items do": (
         [{"floor": "2020-01-01", "weight": 1.2}, {"floor": "2020-01-01", "weight": 1.2}],

@@ -42,6 +42,8 @@ class Clue:
     """Month and day, in the year of the news, after which the page was not printed."""
     costs: Mapping[int, float] = field(default_factory=dict)
     """What speaks against a year of the news."""
+    spared: int = 0
+    """A month that the costs of its year leave out: 2021年3月 is said in March as well."""
     other_cost: float = 0.0
     """What speaks against all other years."""
     same_year: bool = False
@@ -54,7 +56,7 @@ class Clue:
     @property
     def effect(self) -> object:
         """What the clue says, without its words."""
-        costs = tuple(self.costs.items()), self.other_cost
+        costs = tuple(self.costs.items()), self.spared, self.other_cost
         days = self.day, self.holiday, self.lead, self.fresh, self.lasts, self.until, self.same_year
         return self.floor, self.ceiling, days, costs, self.weight
 

@@ -65,6 +65,12 @@ class Days:
         """Return the place of a year's days."""
         return slice(max(0, self.place(date(year, 1, 1))), max(0, self.place(date(year + 1, 1, 1))))
 
+    def _month(self, year: int, month: int) -> slice:
+        """Return the place of a month's days."""
+        first = date(year, month, 1)
+        behind = first + timedelta(days=calendar.monthrange(year, month)[1])
+        return slice(max(0, self.place(first)), max(0, self.place(behind)))
+
     def costs(self, clue: Clue) -> Numbers:
         """Return what `clue` holds against each of the days."""
         import numpy as np
@@ -85,6 +91,9 @@ class Days:
     def _add_years(self, costs: Numbers, clue: Clue) -> None:
         for year in range(self.first, self.last + 1):
             costs[self.year(year)] += clue.costs.get(year, clue.other_cost)
+        if clue.spared:
+            for year in clue.costs:
+                costs[self._month(year, clue.spared)] -= clue.costs[year]
 
     def _add_until(self, costs: Numbers, clue: Clue) -> None:
         for year in range(self.first, self.last + 1):

@@ -28,6 +28,8 @@ EDGE = 400
 """Days at either end of those years: a likely day among them says that only the calendar bounds the others."""
 CLOSE = 2.0
 """A day is likely if it costs at most this much more than the best."""
+USUAL = 15
+"""Items with clues up to which that is enough; where more add up, so do those that are misread."""
 ROUNDING = 1e-6
 """What sums of costs may differ by in their last digits."""
 LEAST = 2
@@ -95,6 +97,7 @@ class _Weighing:
         self.items: dict[int, list[_Held]] = defaultdict(list)
         for clue in clues:
             self.items[clue.item].append(_Held(clue, days.costs(clue), days.ageing(clue)))
+        self.close = CLOSE * max(1.0, len(self.items) / USUAL)
         self.total = sum((_of_item(found, days) for found in self.items.values()), days.nothing)
 
     def interval(self) -> Interval | None:
@@ -102,7 +105,7 @@ class _Weighing:
         return self._interval(self.total)
 
     def _interval(self, total: Numbers) -> Interval | None:
-        likely = (total <= total.min() + CLOSE + ROUNDING).nonzero()[0]
+        likely = (total <= total.min() + self.close + ROUNDING).nonzero()[0]
         first, last = int(likely[0]), int(likely[-1])
         if first <= EDGE:
             return None

@@ -21,6 +21,7 @@ from generator.tagging.date_words import (
     MONTH_SINCE,
     MONTHS,
     NOT_THIS_YEAR,
+    OVER,
     PLANNED,
     QUARTERS,
     SCENE,
@@ -66,13 +67,14 @@ def months(sentence: Sentence) -> Iterator[Clue]:
         for match in pattern.finditer(sentence.text):
             if 1 <= int(match[1]) <= 12 and not YEAR.search(sentence.text[: match.start()]):
                 evidence = sentence.evidence(match.start(), match.end(), rule)
+                over = rule == "month" and OVER.search(sentence.text[match.end() :])
                 yield Clue(
                     rule=rule,
                     evidence=evidence,
                     day=(int(match[1]), 1),
                     same_year=rule == "month",
                     fresh=None if rule == "month" else STALE,
-                    weight=LIKELY if rule == "month" else WEAK,
+                    weight=LIKELY if over else WEAK,
                     item=sentence.item,
                 )
     for match in THROUGH.finditer(sentence.text):

@@ -53,6 +53,7 @@ def years(sentence: Sentence) -> Iterator[Clue]:
                 evidence=sentence.evidence(match.start(), match.end() + len(_clause(after)), "year"),
                 floor=floor,
                 costs={floor.year: over} if over else {},
+                spared=floor.month if over and match[2] else 0,
                 weight=_weight(before, after, has_month=bool(match[2]), figure=figure),
                 item=sentence.item,
             )
