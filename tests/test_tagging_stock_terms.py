@@ -6,7 +6,7 @@ import pytest
 
 from generator.tagging import stock_terms
 from generator.tagging.practices import find_practices
-from generator.tagging.stock_terms import NATIONAL, is_done_to, is_of_other_news, is_stock
+from generator.tagging.stock_terms import NATIONAL, is_done_to, is_image, is_of_other_news, is_stock
 from tests.making import make_item
 from tests.marked import found_by, marked, table, unlike
 
@@ -34,16 +34,30 @@ def test_a_term_of_the_whole_country_is_stock(term: str) -> None:
     [
         ("十四五", True),
         ("四个意识", True),
-        ("最后一公里", True),
-        ("压舱石", True),
         ("六个一", False),
         ("四方共议", False),
-        ("柳河公里数", False),
-        ("柳河的红旗渠阵地", False),
+        ("最后一公里", False),
     ],
 )
 def test_stock_is_told_by_its_build(term: str, stock: bool) -> None:
     assert is_stock(term) is stock
+
+
+@pytest.mark.parametrize(
+    ("term", "image"),
+    [("最后一公里", True), ("压舱石", True), ("柳河公里数", False), ("柳河的红旗渠阵地", False)],
+)
+def test_an_image_is_told_by_its_end(term: str, image: bool) -> None:
+    assert is_image(term) is image
+
+
+def test_an_image_names_something_with_a_noun_behind_it() -> None:
+    for text, names in (
+        ("柳河村推行“红细胞”工程。", ["红细胞"]),
+        ("柳河村打造“红细胞”,人人爱“红细胞”。", []),
+    ):
+        item = make_item(paragraphs=("夜校。", text))
+        assert [practice.name for practice in find_practices(item)] == names
 
 
 def test_what_is_done_to_an_image_is_not_done_to_a_method() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.model import Item, Practice
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
-from generator.tagging.stock_terms import is_done_to, is_of_other_news, is_stock
+from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
 
 ENOUGH = 2.0
 """Least score of a quoted name."""
@@ -155,6 +155,8 @@ def _is_name_like(content: str, before: str, after: str) -> bool:
     if is_stock(content) or "“" in content or "‘" in content or SENTENCE.search(content):
         return False
     if "、" in content and not (PAIR.fullmatch(content) and HEAD.match(after)):
+        return False
+    if is_image(content, has_noun=bool(_head(after))):
         return False
     return not PRAISE.search(before) and not is_done_to(before) and not HONOUR.match(after)
 

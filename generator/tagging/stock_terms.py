@@ -24,6 +24,8 @@ METAPHOR = re.compile(
     "铁饭碗|大锅饭|拦路虎|绊脚石|敲门砖|定心丸|及时雨|强心针|试金石|磨刀石|主力军|排头兵|领头羊|[头群领]*雁|关键少数|细胞|碎片"
 )
 """Images that end a term or are all of it: 最后一公里, 绣花功夫."""
+LIVING = re.compile("(?:细胞|雁|阵地|名片|连心桥)$")
+"""Images that are alive: with a noun behind them they are names, as in “红细胞”工程."""
 NATIONAL = frozenset(
     [
         "一带一路",
@@ -149,13 +151,22 @@ WORKS = re.compile(
 
 
 def is_stock(content: str) -> bool:
-    """Tell whether a term is a formula or an image that every paper prints.
+    """Tell whether a term is a formula that every paper prints.
 
-    >>> is_stock("十四五"), is_stock("四个意识"), is_stock("最后一公里"), is_stock("四方共议")
-    (True, True, True, False)
+    >>> is_stock("十四五"), is_stock("四个意识"), is_stock("四方共议")
+    (True, True, False)
     """
-    if content in NATIONAL or PLAN.fullmatch(content) or CREED.fullmatch(content):
-        return True
+    return content in NATIONAL or bool(PLAN.fullmatch(content) or CREED.fullmatch(content))
+
+
+def is_image(content: str, *, has_noun: bool = False) -> bool:
+    """Tell whether a term is an image; some name something where a noun stands behind them.
+
+    >>> is_image("最后一公里"), is_image("红细胞"), is_image("红细胞", has_noun=True)
+    (True, True, False)
+    """
+    if has_noun and LIVING.search(content):
+        return False
     image = METAPHOR.search(content)
     return bool(image and image.end() == len(content) and len(content) <= len(image.group()) + 4)
 
