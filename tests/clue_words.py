@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.tagging.clues import Clue, find_clues
+from generator.tagging.clues import find_clues
+from generator.tagging.date_clue import LIKELY, Clue
 from generator.vocabulary.taxonomy import Event, Taxonomy
 from tests.making import Draft, make_page
 
@@ -29,6 +30,9 @@ def _shown(clue: Clue) -> str:
         f"fresh {clue.fresh}" * (clue.fresh is not None),
         f"until {clue.until}" * bool(clue.until),
         f"costs {_costs(clue)} else {clue.other_cost}" * bool(clue.costs or clue.other_cost),
+        f"but for month {clue.spared}" * bool(clue.spared),
+        "this year" * clue.same_year,
+        f"weighs {clue.weight}" * (clue.weight != LIKELY),
     ]
     return " ".join(words for words in said if words)
 

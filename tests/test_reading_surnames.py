@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.reading.grammar.surnames import is_transcribed, opens_name, split_names
+from generator.reading.grammar.surnames import COMMON, HUNDRED, RARE, is_transcribed, opens_name, split_names
 
 DOUBLE: list[str] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "grammar" / "double_surnames.yml").read_text("utf-8")
@@ -84,3 +84,15 @@ def test_a_run_is_split_into_the_fewest_names_that_open_with_a_family_name(
 )
 def test_a_name_is_transcribed_by_all_its_characters(name: str, transcribed: bool) -> None:
     assert is_transcribed(name) is transcribed
+
+
+def test_rare_names_are_the_hundred_family_names_and_those_of_censuses() -> None:
+    assert RARE.isdisjoint(COMMON)
+    assert len(HUNDRED) > 400
+    for name in "肖代付丘覃芦":
+        assert opens_name(f"{name}禾"), name
+
+
+@pytest.mark.parametrize("word", ["广角", "家访", "年轮", "图片", "空中", "双拥"])
+def test_words_that_open_with_a_family_name_of_old_are_no_names(word: str) -> None:
+    assert not opens_name(word)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model import Evidence
 from generator.tagging import dates
-from generator.tagging.clues import Clue
+from generator.tagging.date_clue import Clue
 from tests.clue_words import TAXONOMY, clues_of
 from tests.making import Draft, make_page
 from tests.tagging_cases import read_table
@@ -39,19 +39,42 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
     "no lower bound": ([{"day": (3, 5)}], None),
     "a lower bound alone": ([{"floor": "2020-05-01"}], "2020-05-01/.."),
     "a year": ([year(2022)], "2022-01-01/2022-12-31"),
-    "the last year that is tried": (
+    "the last year that is named": (
         [{"floor": "2020-01-01", "costs": {2048: 0.0}, "other_cost": 5.0}],
         "2048-01-01/2048-12-31",
     ),
-    "the end of what is tried is open": (
-        [{"floor": "2020-01-01", "costs": {2049: 0.0}, "other_cost": 5.0}],
-        "2049-01-01/..",
+    "a year that costs 2 more": ([year(2020, y2021=2.0)], "2020-01-01/2021-12-31"),
+    "a year that costs over 2 more": ([year(2020, y2021=2.01)], "2020-01-01/2020-12-31"),
+    "the end of what is tried is open": ([year(2020, y2031=1.0)], "2020-01-01/2031-12-31"),
+    "a year that is named in its own month": (
+        [{"floor": "2020-03-01", "costs": {2020: 2.5}, "spared": 3}],
+        "2020-03-01/..",
     ),
-    "a year that costs 1 more": ([year(2020, y2021=1.0)], "2020-01-01/2021-12-31"),
-    "a year that costs over 1 more": ([year(2020, y2021=1.01)], "2020-01-01/2020-12-31"),
+    "a year that is named": ([{"floor": "2020-03-01", "costs": {2020: 2.5}}], "2021-01-01/.."),
+    "faint words of a usual page": (
+        [{"floor": "2020-01-01"}, *([{"ceiling": "2020-12-31", "weight": 0.2}] * 14)],
+        "2020-01-01/2020-12-31",
+    ),
+    "as many among many more": (
+        [{"floor": "2020-01-01", "weight": 6.0}, *([{"ceiling": "2020-12-31", "weight": 0.1}] * 29)],
+        "2020-01-01/..",
+    ),
+    "a weak bound bounds nothing": ([{"floor": "2020-01-01", "weight": 1.2}], None),
+    "two weak bounds of two items do": (
+        [{"floor": "2020-01-01", "weight": 1.2}, {"floor": "2020-01-01", "weight": 1.2}],
+        "2020-01-01/..",
+    ),
+    "two weak bounds of one item do not": (
+        [{"floor": "2020-01-01", "weight": 1.2}, {"floor": "2020-05-01", "weight": 1.2, "item": 0}],
+        None,
+    ),
+    "a later bound that all others speak against": (
+        [year(2020), year(2020), {"floor": "2022-01-01"}],
+        "2020-01-01/2020-12-31",
+    ),
     "an event past its news": ([year(2020, 2021), {"ceiling": "2020-12-31"}], "2020-01-01/2020-12-31"),
     "an event hardly past its news": (
-        [year(2021, y2020=0.5), {"ceiling": "2020-12-31"}],
+        [year(2021, y2020=0.6), {"ceiling": "2020-12-31"}],
         "2020-01-01/2021-12-31",
     ),
     "an event within the year": ([year(2020), {"ceiling": "2020-06-30"}], "2020-01-01/2020-06-30"),
@@ -59,45 +82,42 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
         [year(2020), {"floor": "2020-06-01", "ceiling": "2020-06-01"}],
         "2020-06-01/2020-06-03",
     ),
-    "a day 14 before the last": (
+    "a day is told of for four months": (
+        [year(2022), {"day": (7, 3), "fresh": 60}],
+        "2022-07-03/2022-10-31",
+    ),
+    "the days of two items leave less": (
         [year(2022), {"day": (3, 5), "fresh": 60}, {"day": (3, 19), "fresh": 60}],
         "2022-03-19/2022-05-04",
     ),
-    "a day 15 before the last": (
-        [year(2022), {"day": (3, 5), "fresh": 60}, {"day": (3, 20), "fresh": 60}],
-        "2022-03-20/2022-05-19",
+    "of the days of one item the younger counts": (
+        [year(2022), {"day": (3, 5), "fresh": 60, "item": 1}, {"day": (7, 19), "fresh": 60, "item": 1}],
+        "2022-07-19/2022-11-16",
     ),
-    "a day without a word of how new it is": ([year(2022), {"day": (3, 5)}], "2022-03-05/2022-12-31"),
-    "October is told of in the next year": (
-        [year(2023), {"floor": "2022-01-01"}, {"day": (10, 1), "fresh": 180}],
+    "a day of this year": ([year(2022), {"day": (3, 5), "same_year": True}], "2022-03-05/2022-12-31"),
+    "a day without a word of how new it is": ([year(2022), {"day": (3, 5)}], "2022-01-01/2022-12-31"),
+    "a day that may be to come": (
+        [year(2022), {"day": (3, 5), "fresh": 240, "weight": 1.2}],
+        "2022-01-01/2022-12-31",
+    ),
+    "two days that may be to come": (
+        [year(2022), *([{"day": (12, 5), "fresh": 240, "weight": 1.2}] * 2)],
+        "2022-01-01/2022-12-31",
+    ),
+    "December is told of early in the next year": (
+        [year(2023), {"floor": "2022-01-01"}, {"day": (12, 1), "fresh": 60}],
         "2023-01-01/2023-12-31",
     ),
-    "September is not": (
-        [year(2023), {"floor": "2022-01-01"}, {"day": (9, 30), "fresh": 180}],
-        "2023-09-30/2023-12-31",
-    ),
-    "not after February": (
-        [year(2023), {"floor": "2022-01-01"}, {"day": (10, 1), "fresh": 180}, {"ceiling": "2023-08-01"}],
-        "2023-01-01/2023-02-28",
-    ),
-    "the year before the first may be told of in it": (
-        [year(2020), {"day": (12, 20), "fresh": 60}],
-        "2020-01-01/2020-12-31",
-    ),
-    "news a month old": (
-        [year(2022, 2023), {"floor": "2022-06-01"}, {"day": (5, 2), "fresh": 60}],
-        "2022-06-01/2023-07-01",
-    ),
-    "news over a month old": (
-        [year(2022, 2023), {"floor": "2022-06-01"}, {"day": (5, 1), "fresh": 60}],
-        "2023-05-01/2023-06-30",
-    ),
     "old news that was not said to be new": (
-        [year(2022, 2023), {"floor": "2022-06-01"}, {"day": (5, 1), "fresh": 61}],
-        "2022-06-01/2023-07-01",
+        [year(2022, 2023), {"floor": "2022-06-01"}, {"day": (5, 1), "fresh": 60}],
+        "2022-06-01/2023-08-29",
+    ),
+    "a season lasts": (
+        [year(2022), {"day": (6, 1), "fresh": 123, "lasts": 93}],
+        "2022-06-01/2022-11-01",
     ),
     "a day by which something is planned": (
-        [year(2022), {"until": (6, 30)}, {"day": (3, 5)}],
+        [year(2022), {"until": (6, 30)}, {"day": (3, 5), "same_year": True}],
         "2022-03-05/2022-06-30",
     ),
     "the earliest of two such days": (
@@ -106,15 +126,18 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
     ),
     "a holiday that is awaited": (
         [year(2022), {"holiday": "国庆", "lead": 15, "fresh": 45}],
-        "2022-09-16/2022-11-15",
+        "2022-09-16/2022-12-15",
     ),
     "a holiday that is over": (
         [year(2022), {"holiday": "国庆", "fresh": 45}],
-        "2022-10-01/2022-11-15",
+        "2022-10-01/2022-12-30",
     ),
-    "a leap day": ([year(2024), {"day": (2, 29)}], "2024-02-29/2024-12-31"),
-    "a leap day in another year": ([year(2023), {"day": (2, 29)}], "2023-02-28/2023-12-31"),
-    "the twenty-eighth": ([year(2023), {"day": (1, 29)}], "2023-01-29/2023-12-31"),
+    "a leap day": ([year(2024), {"day": (2, 29), "same_year": True}], "2024-02-29/2024-12-31"),
+    "a leap day in another year": (
+        [year(2023), {"day": (2, 29), "same_year": True}],
+        "2023-02-28/2023-12-31",
+    ),
+    "the twenty-eighth": ([year(2023), {"day": (1, 29), "same_year": True}], "2023-01-29/2023-12-31"),
     "of two floors the later": ([{"floor": "2020-01-01"}, {"floor": "2021-01-01"}], "2021-01-01/.."),
     "a low floor with costs": ([year(2022), {"floor": "2022-05-01"}], "2022-05-01/2022-12-31"),
     "a low floor with an end": (
@@ -130,12 +153,12 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
         "2022-03-05/2022-05-04",
     ),
     "two holidays": (
-        [year(2022), {"holiday": "元旦", "fresh": 45}, {"holiday": "国庆", "fresh": 45}],
-        "2022-10-01/2022-11-15",
+        [year(2022), *({"holiday": name, "fresh": 45, "item": 1} for name in ("元旦", "国庆"))],
+        "2022-10-01/2022-12-30",
     ),
     "one holiday, awaited and over": (
         [year(2022), {"holiday": "国庆", "lead": 15, "fresh": 60}, {"holiday": "国庆", "fresh": 60}],
-        "2022-10-01/2022-11-30",
+        "2022-10-01/2022-11-15",
     ),
     "costs add up": (
         [
@@ -158,7 +181,7 @@ CASES: dict[str, tuple[list[dict[str, Any]], str | None]] = {
 @pytest.mark.parametrize("what", CASES)
 def test_what_clues_come_to(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     said, expected = CASES[what]
-    clues = tuple(clue(**each) for each in said)
+    clues = tuple(clue(**{"item": item} | each) for item, each in enumerate(said))
     monkeypatch.setattr(dates, "find_clues", lambda page, taxonomy: clues)
     found = dates.infer_date(make_page(Draft(paragraphs=("渠。",))), TAXONOMY)
     assert found.edtf == expected

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Item
-from generator.tagging.themes import MOST, tag_themes
+from generator.tagging.themes import MOST, is_of_party, tag_themes
 from generator.vocabulary.settings import ROOT
 from generator.vocabulary.taxonomy import Taxonomy, Theme, load_taxonomy
-from tests.making import make_item
+from tests.making import Draft, make_item, make_page
 from tests.tagging_cases import case_files, item_of, read_case
 
 SITE = load_taxonomy(ROOT / "site_config")
@@ -232,3 +232,47 @@ def test_any_text_gives_at_most_three_themes_with_evidence_in_it(words: list[str
     assert len(tags) <= MOST
     assert [tag.score for tag in tags] == sorted((tag.score for tag in tags), reverse=True)
     assert all(tag.evidence and all(proof.text in item.text for proof in tag.evidence) for tag in tags)
+
+
+WEAK_WORDS = ("夜校", "黑板", "粉笔")
+
+
+def weak(weight: float, *, of_party: bool | None, text: str = "夜校有黑板,有粉笔,夜校真好。") -> list[str]:
+    taxonomy = vocabulary(a=dict.fromkeys(WEAK_WORDS, weight))
+    tags = tag_themes(make_item(paragraphs=("开课。", text)), taxonomy, of_party=of_party)
+    return [tag.name for tag in tags]
+
+
+@pytest.mark.parametrize(("of_party", "tagged"), [(True, ["a"]), (False, []), (None, [])])
+def test_many_weak_words_make_a_theme_on_a_page_of_the_partys_work_alone(
+    of_party: bool | None, tagged: list[str]
+) -> None:
+    assert weak(1.5, of_party=of_party) == tagged
+
+
+def test_few_or_faint_words_make_none() -> None:
+    assert weak(0.4, of_party=True) == []
+    assert weak(1.9, of_party=True, text="夜校有黑板。" + "渠水很清。" * 40) == []
+
+
+def test_of_themes_with_weak_words_the_leading_one_is_kept() -> None:
+    item = make_item(paragraphs=("开课。", "夜校有黑板,食堂有饭菜。"))
+    leading = {"a": {"夜校": 1.4, "黑板": 1.4}, "b": {"食堂": 0.8, "饭菜": 0.8}}
+    assert [tag.name for tag in tag_themes(item, vocabulary(**leading), of_party=True)] == ["a"]
+    close = leading | {"b": {"食堂": 1.3, "饭菜": 1.4}}
+    assert tag_themes(item, vocabulary(**close), of_party=True) == ()
+
+
+def test_a_story_without_the_party_needs_more_on_a_page_of_other_news() -> None:
+    taxonomy = vocabulary(a={"夜校": 3.0})
+    for text, least in (("夜校开课。", False), ("夜校开课,党员都来。", True)):
+        item = make_item(paragraphs=("开课。", text))
+        assert bool(tag_themes(item, taxonomy)) is True
+        assert bool(tag_themes(item, taxonomy, of_party=False)) is least
+
+
+@pytest.mark.parametrize(("told", "of_party"), [(0, False), (1, False), (2, True)])
+def test_a_page_is_of_the_party_if_most_items_are(told: int, of_party: bool) -> None:
+    texts = ["党支部开会。"] * told + ["渠水很清。"] * (2 - told)
+    page = make_page(*(Draft(paragraphs=(text,)) for text in texts))
+    assert is_of_party(page) is of_party

@@ -11,7 +11,7 @@ from generator.tagging.dates import infer_date
 from generator.tagging.hygiene import text_doubts
 from generator.tagging.practices import find_practices
 from generator.tagging.regions import survey_regions
-from generator.tagging.themes import tag_themes
+from generator.tagging.themes import is_of_party, tag_themes
 from generator.vocabulary.gazetteer import Gazetteer
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -22,16 +22,19 @@ def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazett
     Raises PageFaults when the sidecar names a place or a theme that is in no vocabulary.
     """
     date = infer_date(page, taxonomy)
-    items = (_tag(item, page, date, taxonomy, gazetteer) for item in page.items)
+    of_party = is_of_party(page)
+    items = (_tag(item, page, date, of_party, taxonomy, gazetteer) for item in page.items)
     return replace(page, items=tuple(amend_tags(item, sidecar, taxonomy, gazetteer) for item in items))
 
 
-def _tag(item: Item, page: Page, date: DateTag, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Item:
+def _tag(
+    item: Item, page: Page, date: DateTag, of_party: bool, taxonomy: Taxonomy, gazetteer: Gazetteer
+) -> Item:
     regions, region_doubts = survey_regions(item, page, gazetteer)
     tags = Tags(
         regions=regions,
-        themes=tag_themes(item, taxonomy),
-        practices=find_practices(item),
+        themes=tag_themes(item, taxonomy, of_party=of_party),
+        practices=find_practices(item, of_party=of_party),
         date=date,
     )
     return replace(item, tags=tags, text_doubts=(*text_doubts(item), *region_doubts))

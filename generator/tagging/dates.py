@@ -1,42 +1,39 @@
 """The interval in which a page was printed, from the clues in its words; never a guessed day.
 
-Each year that the news may be from is held against all clues: what remains is a window of days and
-a cost. The interval spans the windows of the likely years; it is open where nothing bounds it above.
+Each day is held against all clues and gets a cost. Of the clues of one item the strongest counts, the
+items add up, so that one misread word does not outweigh a page. The interval spans the days that cost
+little more than the cheapest; it is open where nothing bounds it above, unknown where nothing does below.
 """
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.model import DateBasis, DateTag, Page
-from generator.tagging.clues import FRESH, Clue, find_clues, holiday
+from generator.tagging.clues import find_clues
+from generator.tagging.date_clue import SURE, Clue
+from generator.tagging.date_costs import Days
 from generator.vocabulary.taxonomy import Taxonomy
 
-YEARS = 30
-"""Years after the first possible one that are tried; where the last is likely, the interval is open."""
-CLOSE = 1.0
-"""A year is likely if it costs at most this much more than the best."""
-TOO_LATE = 1.5
-"""Cost of a page younger than an event's words are news."""
-RECENT = 14
-"""Days before the latest happening; only happenings that recent tell how old the news is."""
-TURN = 10
-"""Month from which on the news of a year may be printed early in the next."""
-STALE_FROM, STALE_BY = 10, 20
-"""Days after the latest happening that are free, and further days that cost 1."""
+if TYPE_CHECKING:
+    from generator.tagging.date_costs import Numbers
 
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The days that one year leaves open, and what speaks against the year."""
-
-    first: date
-    last: date
-    cost: float
-
+BEFORE, AFTER = 3, 12
+"""Years before and after the latest bounds that are tried; where the last day is likely, the interval is open."""
+EDGE = 400
+"""Days at either end of those years: a likely day among them says that only the calendar bounds the others."""
+CLOSE = 2.0
+"""A day is likely if it costs at most this much more than the best."""
+USUAL = 15
+"""Items with clues up to which that is enough; where more add up, so do those that are misread."""
+ROUNDING = 1e-6
+"""What sums of costs may differ by in their last digits."""
+LEAST = 2
+"""Days from the first to the last of an interval, at least."""
 
 Interval = tuple[date, date | None]
 
@@ -46,12 +43,26 @@ def infer_date(page: Page, taxonomy: Taxonomy) -> DateTag:
     if page.issue.date.basis is DateBasis.STATED:
         return page.issue.date
     clues = _useful(find_clues(page, taxonomy))
-    interval = _solve(clues)
+    days = _days(clues)
+    if days is None:
+        return DateTag()
+    weighing = _Weighing(clues, days)
+    interval = weighing.interval()
     if interval is None:
         return DateTag()
-    proof = _proof(clues, interval)
-    evidence = tuple(sorted((clue.evidence for clue in proof), key=lambda words: words.line))
+    proof = dict.fromkeys(clue.evidence for clue in weighing.proof())
+    evidence = tuple(sorted(proof, key=lambda words: words.line))
     return DateTag(edtf=_edtf(interval), basis=DateBasis.INFERRED, evidence=evidence)
+
+
+def _days(clues: tuple[Clue, ...]) -> Days | None:
+    """Return the years to be tried: from before the latest sure bound to long after the latest of all."""
+    bounds = [clue.floor.year for clue in clues if clue.floor]
+    sure = [clue.floor.year for clue in clues if clue.floor and clue.weight >= SURE]
+    if not bounds:
+        return None
+    latest = max(*bounds, *(year for clue in clues for year in clue.costs), 0)
+    return Days(max(sure, default=min(bounds)) - BEFORE, latest + AFTER)
 
 
 def _edtf(interval: Interval) -> str:
@@ -60,96 +71,69 @@ def _edtf(interval: Interval) -> str:
 
 
 def _useful(clues: Iterable[Clue]) -> tuple[Clue, ...]:
-    """Drop clues that say no more than another one, so that proofs are short and quick."""
+    """Drop clues of an item that say no more than another one of it, so that proofs are short and quick."""
     kept: dict[object, Clue] = {}
     for clue in clues:
-        effect = (
-            clue.floor,
-            clue.ceiling,
-            clue.day,
-            clue.holiday,
-            clue.lead,
-            clue.fresh,
-            clue.until,
-            tuple(clue.costs.items()),
-            clue.other_cost,
-        )
-        kept.setdefault(effect, clue)
-    return _without_low_floors(tuple(kept.values()))
+        kept.setdefault((clue.item, clue.effect), clue)
+    return tuple(kept.values())
 
 
-def _without_low_floors(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
-    """Drop clues that only say "not before" a day earlier than another clue's."""
-    best = max((clue.floor for clue in clues if clue.floor), default=None)
-    return tuple(
-        clue for clue in clues if clue.floor is None or clue.floor == best or clue.ceiling or clue.costs
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A clue, and what it holds against each day."""
+
+    clue: Clue
+    costs: Numbers
+    """Each excludes by itself: the highest of an item's counts."""
+    ageing: Numbers | None
+    """The youngest news of an item counts: the lowest of its clues."""
+
+
+class _Weighing:
+    """The clues of a page, held against every day of a run of years."""
+
+    def __init__(self, clues: tuple[Clue, ...], days: Days) -> None:
+        self.days = days
+        self.items: dict[int, list[_Held]] = defaultdict(list)
+        for clue in clues:
+            self.items[clue.item].append(_Held(clue, days.costs(clue), days.ageing(clue)))
+        self.close = CLOSE * max(1.0, len(self.items) / USUAL)
+        self.total = sum((_of_item(found, days) for found in self.items.values()), days.nothing)
+
+    def interval(self) -> Interval | None:
+        """Return the first and last likely day; None for the last is open, None for both unknown."""
+        return self._interval(self.total)
+
+    def _interval(self, total: Numbers) -> Interval | None:
+        likely = (total <= total.min() + self.close + ROUNDING).nonzero()[0]
+        first, last = int(likely[0]), int(likely[-1])
+        if first <= EDGE:
+            return None
+        begin = date.fromordinal(self.days.start + first)
+        is_open = last >= len(total) - EDGE
+        return begin, None if is_open else date.fromordinal(self.days.start + max(last, first + LEAST))
+
+    def proof(self) -> list[Clue]:
+        """Return clues that give the same interval alone, none of which can be left out."""
+        interval, total, proof = self.interval(), self.total, []
+        for item in reversed(self.items):
+            for held in reversed(self.items[item]):
+                fewer = [other for other in self.items[item] if other is not held]
+                without = total - _of_item(self.items[item], self.days) + _of_item(fewer, self.days)
+                if self._interval(without) == interval:
+                    self.items[item], total = fewer, without
+                else:
+                    proof.append(held.clue)
+        return proof
+
+
+def _of_item(found: list[_Held], days: Days) -> Numbers:
+    """Return what the clues of one item hold against each day."""
+    import numpy as np
+
+    ages = [held.ageing for held in found if held.ageing is not None]
+    costs = [held.costs for held in found]
+    highest: Numbers = np.maximum.reduce(
+        [days.nothing, *costs, np.minimum.reduce(ages) if ages else days.nothing]
     )
-
-
-def _solve(clues: tuple[Clue, ...]) -> Interval | None:
-    floor = max((clue.floor for clue in clues if clue.floor), default=None)
-    if floor is None:
-        return None
-    years = range(floor.year - 1, floor.year + YEARS)
-    windows = [window for year in years for window in _windows(year, clues, floor)]
-    if not windows:
-        return floor, None
-    best = min(window.cost for window in windows)
-    likely = [window for window in windows if window.cost <= best + CLOSE]
-    first, last = min(window.first for window in likely), max(window.last for window in likely)
-    return first, None if last.year >= floor.year + YEARS - 1 else max(last, first + timedelta(days=2))
-
-
-def _windows(year: int, clues: tuple[Clue, ...], floor: date) -> Iterator[_Window]:
-    """Yield the days on which news of `year` may have been printed: in that year, and early in the next."""
-    happened = [(_day(clue, year), clue) for clue in clues if clue.day or clue.holiday]
-    latest = max((day for day, _ in happened), default=date(year, 1, 1))
-    last = min(_lasts(year, clues, happened, latest))
-    yield from _window(max(floor, latest), min(last, date(year, 12, 31)), latest, clues)
-    if latest.month >= TURN:
-        yield from _window(max(floor, date(year + 1, 1, 1)), last, latest, clues)
-
-
-def _lasts(
-    year: int, clues: tuple[Clue, ...], happened: list[tuple[date, Clue]], latest: date
-) -> Iterator[date]:
-    """Yield the days after which the page was likely not printed; old happenings bound nothing."""
-    yield date(year + 1, 2, 28)
-    for day, clue in happened:
-        if clue.fresh is not None and (latest - day).days <= RECENT:
-            yield day + timedelta(days=clue.fresh + clue.lead)
-    for clue in clues:
-        if clue.until is not None:
-            yield date(year, *clue.until)
-
-
-def _window(first: date, last: date, latest: date, clues: tuple[Clue, ...]) -> Iterator[_Window]:
-    """Yield what is left of first..last, with its cost in the year of printing."""
-    cost = sum(clue.costs.get(first.year, clue.other_cost) for clue in clues)
-    for clue in clues:
-        if clue.ceiling is not None and first > clue.ceiling:
-            cost += TOO_LATE
-        elif clue.ceiling is not None:
-            last = min(last, clue.ceiling)
-    if any(clue.fresh is not None and clue.fresh <= FRESH for clue in clues):
-        cost += max(0, (first - latest).days - STALE_FROM) / STALE_BY
-    if first <= last:
-        yield _Window(first, last, cost)
-
-
-def _day(clue: Clue, year: int) -> date:
-    """Return the day in `year` from which a clue lets a page be printed."""
-    if clue.holiday:
-        return holiday(clue.holiday, year) - timedelta(days=clue.lead)
-    month, day = clue.day or (1, 1)
-    return date(year, month, 28 if (month, day) == (2, 29) and not calendar.isleap(year) else day)
-
-
-def _proof(clues: tuple[Clue, ...], interval: Interval) -> tuple[Clue, ...]:
-    """Return clues that give the same interval alone, none of which can be left out."""
-    proof = clues
-    for clue in reversed(clues):
-        fewer = tuple(other for other in proof if other is not clue)
-        if _solve(fewer) == interval:
-            proof = fewer
-    return proof
+    return highest

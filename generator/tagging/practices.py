@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from generator.model import Item, Practice
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
+from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
 
 ENOUGH = 2.0
 """Least score of a quoted name."""
 ENOUGH_BARE = 2.5
 """Least score of a name that lost its quotation marks."""
+ENOUGH_ELSEWHERE, ENOUGH_BARE_ELSEWHERE = 3.0, 4.0
+"""Least scores on a page of general news: a noun and a verb, or a noun and numerals; both and all where marks lack."""
 
 QUOTED = re.compile(r"“([^“”]{2,26})”|‘([^‘’]{2,26})’")
 NUMERAL = f"{DIGITS}两双百千"
@@ -63,17 +66,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STOCK = _words(
-    "急难愁盼 最后一公里 最后一米 头雁 领头雁 雁阵 金钥匙 牛鼻子 蓄水池 主心骨 先锋队 精神之钙 专业之能 红色引擎 红色细胞 动力主轴 绣花 比学赶超 "
-    "压舱石 定盘星 主阵地 桥头堡 火车头 聚宝盆 摇钱树 钱袋子 菜篮子 米袋子 烫手山芋 硬骨头 堵点 难点 痛点 亮点 短板 软肋 顽疾 诀窍 法宝 密码 "
-    "基本盘 责任田 施工图 路线图 时间表 任务书 军令状 指挥棒 风向标 晴雨表 探照灯 望远镜 显微镜 手术刀 助推器 加速器 催化剂 润滑剂 连心桥 服务员 "
-    "两委 两新 五老 两会 三农 四风 三会一课 主题党日 三位一体 四个意识 四个自信 两个维护 两个确立 五位一体 四个全面 双向进入、交叉任职 回头看 全覆盖 "
-    "全整改 零距离 零容忍 零死角 零盲区 线上+线下 线上线下 线上 线下 大党委 大工委 双报到 最多跑一次 第一书记 一把手 一股绳 一张网 一盘棋 一条心 "
-    "入口关 出口关 各自为战 集成作战 各吹各的号 硬杠杠 薄弱环节 挑刺 找茬 好帮手 接招 有料 标配 打工仔 小确幸 大幸福 财神爷 包干 压箱底 碎片 诊疗 "
-    "微细胞 门前三包 三个代表 八小时 一刀切 一言堂 四个现代化 两手抓 一站式 订单式 保姆式 点单式 马上就办 说走就走 稳稳的幸福 书记抓、抓书记 "
-    "一岗双责 三重一大 三公 一国两制 双赢 一体两翼 四大名著 三个表率 宜居城市 群众所需 党员所能 五个一百 一对一 面对面 心贴心 手拉手 党建带群建"
-)
-"""Stock metaphors and formulas that every paper prints; they name no practice."""
 IDIOMS = _words(
     "一心一意 三心二意 五湖四海 四面八方 七上八下 一五一十 三三两两 一模一样 一年一度 一点一滴 一言一行 一草一木 一朝一夕 一举一动 一针一线 一砖一瓦 "
     "一来一往 一来二去 一分一秒 一字一句 一步一步 一个一个 一户一策 一村一品 三令五申 千家万户 千方百计 千辛万苦 千山万水 千变万化 千军万马 千言万语 "
@@ -99,18 +91,21 @@ class _Candidate:
     """Whether it is mentioned more than once."""
 
 
-def find_practices(item: Item) -> tuple[Practice, ...]:
-    """Return the named methods and brands that an item tells of, in order of first mention."""
+def find_practices(item: Item, *, of_party: bool | None = None) -> tuple[Practice, ...]:
+    """Return the named methods and brands that an item tells of, in order of first mention.
+
+    `of_party` is what the page is, as in themes.py; general news has many other names in quotation marks.
+    """
     found: dict[str, _Candidate] = {}
     for passage in passages(item):
-        for key, candidate in _candidates(passage):
+        for key, candidate in _candidates(passage, general=of_party is False):
             known = found.setdefault(key, candidate)
             if known is not candidate:
                 _merge(known, candidate)
     return tuple(
         Practice(name=candidate.name, line=candidate.line, printed=candidate.printed)
         for candidate in found.values()
-        if _enough(candidate)
+        if _enough(candidate, general=of_party is False)
     )
 
 
@@ -122,25 +117,28 @@ def _merge(known: _Candidate, again: _Candidate) -> None:
         known.name, known.printed, known.line = again.name, again.printed, again.line
 
 
-def _enough(candidate: _Candidate) -> bool:
+def _enough(candidate: _Candidate, *, general: bool) -> bool:
     if FORMULA.fullmatch(candidate.name):
         return False
     score = candidate.score + candidate.again
-    return score >= (ENOUGH_BARE if candidate.bare else ENOUGH)
+    least, least_bare = (ENOUGH_ELSEWHERE, ENOUGH_BARE_ELSEWHERE) if general else (ENOUGH, ENOUGH_BARE)
+    return score >= (least_bare if candidate.bare else least)
 
 
-def _candidates(passage: Passage) -> Iterator[tuple[str, _Candidate]]:
+def _candidates(passage: Passage, *, general: bool) -> Iterator[tuple[str, _Candidate]]:
     """Yield (key, candidate) for every quoted term and every bare pattern of numerals."""
-    found = [*_quoted(passage), *_bare(passage)]
+    found = [*_quoted(passage, general=general), *_bare(passage, general=general)]
     for _, key, candidate in sorted(found, key=lambda entry: entry[0]):
         yield key, candidate
 
 
-def _quoted(passage: Passage) -> Iterator[tuple[int, str, _Candidate]]:
+def _quoted(passage: Passage, *, general: bool) -> Iterator[tuple[int, str, _Candidate]]:
     for match in _all_quoted(passage.text):
         content = match.group(1) or match.group(2)
         before, after = passage.text[max(0, match.start() - 14) : match.start()], passage.text[match.end() :]
-        if _is_name_like(content, before, after):
+        if _is_name_like(content, before, after) and not (
+            general and is_of_other_news(content, before, after, passage.text)
+        ):
             score = _score(content, before, after, passage.place)
             yield _candidate(passage, match.start(), match.end(), content, after, score, bare=False)
 
@@ -154,20 +152,23 @@ def _all_quoted(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_name_like(content: str, before: str, after: str) -> bool:
-    if content in STOCK or "“" in content or "‘" in content or SENTENCE.search(content):
+    if is_stock(content) or "“" in content or "‘" in content or SENTENCE.search(content):
         return False
     if "、" in content and not (PAIR.fullmatch(content) and HEAD.match(after)):
         return False
-    return not PRAISE.search(before) and not HONOUR.match(after)
+    if is_image(content, has_noun=bool(_head(after))):
+        return False
+    return not PRAISE.search(before) and not is_done_to(before) and not HONOUR.match(after)
 
 
-def _bare(passage: Passage) -> Iterator[tuple[int, str, _Candidate]]:
+def _bare(passage: Passage, *, general: bool) -> Iterator[tuple[int, str, _Candidate]]:
     for pattern in (BARE, SUM):
         for match in pattern.finditer(passage.text):
             content = match.group()
             before = passage.text[max(0, match.start() - 14) : match.start()]
             after = passage.text[match.end() :]
-            if content not in IDIOMS and content not in STOCK:
+            other = general and (not _head(after) or is_of_other_news(content, before, after, passage.text))
+            if content not in IDIOMS and not is_stock(content) and not other:
                 score = _score(content, before, after, passage.place)
                 yield _candidate(passage, match.start(), match.end(), content, after, score, bare=True)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from generator.model import Evidence, Item, ThemeTag
+from generator.model import Evidence, Item, Page, ThemeTag
 from generator.model.passages import Passage, PassagePlace, passages
 from generator.model.widths import HALF_WIDTH
 from generator.vocabulary.taxonomy import Taxonomy, Theme
@@ -31,6 +32,10 @@ STRONG = 2.0
 """Weight from which on a word can carry a theme; weaker ones only help."""
 ALONE, HELP = 3.0, 0.5
 """Weight from which on a word carries a theme alone, and weight of the second word that others need."""
+MANY, FEW, LEADING, AHEAD = 3, 2, 2.5, 1.1
+"""Least number of helping words in a long and in a short text, least score, and least share of the next theme's score, where none is strong."""
+PARTY = re.compile("党支部|党组织|党建|党员|党总支|党群|党课|支部|党务|党小组|工委")
+"""Words of Party organizations and their work at the grass roots."""
 THRESHOLD = 3.0
 """Least score of a theme."""
 SHARE = 0.4
@@ -105,8 +110,18 @@ class _Word:
         return self.weight * (1 + math.log(self.mass))
 
 
-def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
-    """Return none to three themes of an item, the best first, each with the words that prove it."""
+def is_of_party(page: Page) -> bool:
+    """Tell whether most items of a page tell of Party organizations: general words then mean their work."""
+    told = sum(bool(PARTY.search(item.text)) for item in page.items)
+    return told > len(page.items) / 2
+
+
+def tag_themes(item: Item, taxonomy: Taxonomy, *, of_party: bool | None = None) -> tuple[ThemeTag, ...]:
+    """Return none to three themes of an item, the best first, each with the words that prove it.
+
+    `of_party` is what the page is; None if nothing is known of it. On a page of the Party's work many weak words
+    make a theme, on another one an item without the Party needs more.
+    """
     terms = _terms_of(taxonomy.themes)
     parts = passages(item)
     text = "\n".join(part.text for part in parts)
@@ -120,8 +135,13 @@ def tag_themes(item: Item, taxonomy: Taxonomy) -> tuple[ThemeTag, ...]:
         else:
             known.mass += place
     damping = max(1.0, len(item.text) / SHORT) ** DAMPING
-    scores = {theme: _score(found) / damping for theme, found in words.items() if _carries(found)}
-    kept = _keep(scores)
+    scores = {theme: _score(found) / damping for theme, found in words.items()}
+    carried = {theme: score for theme, score in scores.items() if _carries(words[theme])}
+    if of_party:
+        strong = {theme: score for theme, score in carried.items() if score >= THRESHOLD}
+        kept = _keep(strong | _many(scores, words, MANY if len(item.text) > SHORT else FEW), LEADING)
+    else:
+        kept = _keep(carried, THRESHOLD if of_party is None or PARTY.search(text) else SOLID)
     return tuple(
         ThemeTag(
             slug=terms.themes[theme].slug,
@@ -156,14 +176,28 @@ def _carries(words: Mapping[str, _Word]) -> bool:
     return best >= ALONE or (best >= STRONG and second >= HELP)
 
 
+def _many(
+    scores: Mapping[int, float], words: Mapping[int, Mapping[str, _Word]], least: int
+) -> dict[int, float]:
+    """Return the themes of which many weak words speak: a high score is enough, a lower one must lead all others."""
+    ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))
+    rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    return {
+        theme: scores[theme]
+        for theme in ranked
+        if sum(word.weight >= HELP for word in words[theme].values()) >= least
+        and (scores[theme] >= SOLID or (theme == ranked[0] and scores[theme] >= max(LEADING, AHEAD * rival)))
+    }
+
+
 def _score(words: Mapping[str, _Word]) -> float:
     return sum(word.score for word in words.values())
 
 
-def _keep(scores: Mapping[int, float]) -> list[int]:
+def _keep(scores: Mapping[int, float], threshold: float) -> list[int]:
     """Return the theme indexes that pass, the best first; ties in the order of the vocabulary."""
     ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))[:MOST]
-    least = max(THRESHOLD, min(SOLID, SHARE * scores[ranked[0]])) if ranked else THRESHOLD
+    least = max(threshold, min(SOLID, SHARE * scores[ranked[0]])) if ranked else threshold
     return [theme for theme in ranked if scores[theme] >= least]
 
 
