@@ -1,0 +1,318 @@
+"""Readings held against answers: what an answer may say, what is measured, added up, and told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from generator.commands import cli
+from generator.editing.scoring import add_up, as_json, as_table, find_answers, measure_page, read_answer
+from generator.editing.scoring.answers import SUFFIXES, Answer, answer_schema
+from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure, confidence_of
+from generator.editing.scoring.reliability import reliability_of
+from generator.model import Doubt, Page, SourceText
+from generator.telling.errors import PageFaults, UsageError
+from tests.making import Draft, by, make_page
+
+CASES = Path(__file__).parent / "cases" / "scoring"
+TEN = "一二三四五六七八九十"
+READ = make_page(
+    Draft(
+        headline="甲标题", bylines=(by("林禾", "本报记者"),), paragraphs=(TEN, (TEN, TEN), f"## {TEN}", TEN)
+    ),
+    Draft(headline="乙标题", paragraphs=(TEN, TEN), doubts=(Doubt(code="headline-weak", line=15),)),
+)
+THREE = SourceText(id="p", name="p.txt", text="甲\n\n乙\n\n丙\n", encoding="utf-8", sha256="", path="p.txt")
+
+
+def answer_of(folder: Path, data: Any, source: SourceText) -> Answer:
+    """Return the answer that `data`, a text or plain values, is."""
+    path = folder / "p.answer.yml"
+    text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True)
+    path.write_text(text, encoding="utf-8")
+    return read_answer(source, path)
+
+
+def told(measure: PageMeasure) -> dict[str, Any]:
+    """Return what a case says of a measured page."""
+    of_answers = ("exact", "order", "headline", "byline", "kind")
+    found = {name: [getattr(each, name) for each in measure.answers] for name in of_answers}
+    found |= {name: [getattr(each, name) for each in measure.read] for name in ("right", "mixed")}
+    return {**found, "pair_f1": round(measure.pair_f1, 3)}
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
+    return loaded
+
+
+# What an answer may say
+
+
+@pytest.mark.parametrize("case", cases("faults"), ids=lambda case: case["told"][0][2])
+def test_what_is_wrong_with_an_answer_is_told_with_its_line(case: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(PageFaults) as caught:
+        answer_of(tmp_path, case["answer"], THREE)
+    found = [(fault.line, fault.code, f"{fault.message}{fault.hint}") for fault in caught.value.diagnostics]
+    assert [each[:2] for each in found] == [tuple(each[:2]) for each in case["told"]]
+    assert all(words in each[2] for each, (*_, words) in zip(found, case["told"], strict=True))
+    assert all(fault.path.endswith("p.answer.yml") for fault in caught.value.diagnostics)
+
+
+def test_lines_are_written_alone_in_lists_and_as_stretches(tmp_path: Path) -> None:
+    answer = answer_of(tmp_path, {"items": [{"headline": [1], "body": ["2-9"]}]}, THREE)
+    assert answer.items[0].body == ((3, 5),)
+    answer = answer_of(tmp_path, {"items": [{"body": [[1, "3-4"], 5]}]}, THREE)
+    assert answer.items[0].body == ((1, 3), (5,))
+    assert answer.items[0].body_lines == {1, 3, 5}
+
+
+def test_kicker_headline_and_deck_are_what_is_displayed(tmp_path: Path) -> None:
+    data = {"items": [{"deck": [3], "kicker": [1], "body": [5]}], "furniture": []}
+    assert answer_of(tmp_path, data, THREE).items[0].display == (1, 3)
+
+
+def test_an_answer_may_be_json(tmp_path: Path) -> None:
+    path = tmp_path / "p.answer.json"
+    path.write_text(json.dumps({"items": [{"body": [1, 3]}], "furniture": [5]}))
+    assert read_answer(THREE, path).furniture == {5}
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(answer_schema())
+
+
+def test_pages_are_found_with_their_answers_by_manner(tmp_path: Path) -> None:
+    (tmp_path / "old" / "news").mkdir(parents=True)
+    for name in ("a.txt", "a.answer.yml", "b.txt", "old/news/c.txt", "old/news/c.answer.json"):
+        (tmp_path / name).write_text("甲\n")
+    answered, others = find_answers(tmp_path)
+    assert [(each.path.name, each.answer.name, each.manner) for each in answered] == [
+        ("a.txt", "a.answer.yml", ""),
+        ("c.txt", "c.answer.json", "old/news"),
+    ]
+    assert [path.name for path in others] == ["b.txt"]
+
+
+def test_an_answer_without_a_page_and_two_for_one_page_are_faults(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.answer.yml", "a.answer.json", "b.answer.yml"):
+        (tmp_path / name).write_text("甲\n")
+    with pytest.raises(PageFaults) as caught:
+        find_answers(tmp_path)
+    names = [(Path(fault.path).name, fault.code) for fault in caught.value.diagnostics]
+    assert names == [("a.answer.json", "answer"), ("b.answer.yml", "answer")]
+
+
+def test_a_folder_without_any_answer_is_a_wrong_call(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲\n")
+    with pytest.raises(UsageError, match=r"都没有答案.*a\.answer\.yml"):
+        find_answers(tmp_path)
+    with pytest.raises(UsageError, match="找不到文件夹"):
+        find_answers(tmp_path / "none")
+
+
+# What is measured
+
+
+@pytest.mark.parametrize("case", cases("measures"), ids=lambda case: case["it"])
+def test_a_reading_is_held_against_an_answer(case: dict[str, Any], tmp_path: Path) -> None:
+    perfect = {name: [True, True] for name in ("exact", "order", "headline", "kind", "right")}
+    wanted = {**perfect, "byline": [True, None], "mixed": [False, False], "pair_f1": 1.0, **case["told"]}
+    assert told(measure_page(READ, answer_of(tmp_path, case["answer"], READ.source))) == wanted
+
+
+def test_a_line_of_many_characters_weighs_more(tmp_path: Path) -> None:
+    def f1(long: int) -> float:
+        page = make_page(Draft(paragraphs=("长" * long, TEN, TEN, TEN)))
+        return measure_page(
+            page, answer_of(tmp_path, {"items": [{"body": [1, 3, 5]}, {"body": [7]}]}, page.source)
+        ).pair_f1
+
+    assert f1(10) == pytest.approx(2 * 300 / (300 + 600))
+    assert f1(100) == pytest.approx(2 * 2100 / (2100 + 3300))
+
+
+def test_what_is_called_sure_is_remembered() -> None:
+    measured = measure_page(READ, Answer(items=(), furniture=frozenset()))
+    assert [(each.line, each.sure, each.confidence) for each in measured.read] == [
+        (1, True, 1.0),
+        (15, False, 0.0),
+    ]
+
+
+def test_a_stated_confidence_goes_before_sure() -> None:
+    class Stated:
+        sure = True
+        confidence = 0.7
+
+    assert confidence_of(Stated()) == 0.7  # type: ignore[arg-type]
+
+
+# Whether confidence means what it says
+
+
+def test_the_diagram_bins_claims_by_confidence() -> None:
+    found = reliability_of([(0.95, True), (1.0, False), (0.0, False), (0.09, True), (0.5, True)])
+    assert [(each.low, each.count, each.right) for each in found.bins] == [
+        (0.0, 2, 0.5),
+        (0.5, 1, 1.0),
+        (0.9, 2, 0.5),
+    ]
+    assert [each.confidence for each in found.bins] == pytest.approx([0.045, 0.5, 0.975])
+    assert found.calibration_error == pytest.approx((2 * 0.455 + 0.5 + 2 * 0.475) / 5)
+    assert found.brier == pytest.approx((0.05**2 + 1 + 0 + 0.91**2 + 0.25) / 5)
+
+
+def test_nothing_claimed_is_nothing_to_trust() -> None:
+    found = reliability_of([])
+    assert (found.bins, found.calibration_error, found.brier) == ((), None, None)
+
+
+@pytest.mark.parametrize("confidence", [-0.01, 1.01])
+def test_a_confidence_is_a_probability(confidence: float) -> None:
+    with pytest.raises(ValueError, match="not a probability"):
+        reliability_of([(confidence, True)])
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1))
+def test_errors_lie_between_nothing_and_all(claims: list[tuple[float, bool]]) -> None:
+    found = reliability_of(claims)
+    assert sum(each.count for each in found.bins) == len(claims)
+    assert 0 <= (found.calibration_error or 0) <= 1
+    assert 0 <= (found.brier or 0) <= 1
+
+
+# Added up
+
+
+ANSWER = AnswerMeasure(line=1, exact=True, order=True, headline=None, byline=True, kind=True)
+CLAIM = ReadMeasure(line=1, sure=True, confidence=1.0, right=True, mixed=False)
+
+
+def measured(
+    manner: str, *answers: AnswerMeasure, read: tuple[ReadMeasure, ...] = (), f1: float = 1.0
+) -> PageMeasure:
+    return PageMeasure(path="p.txt", manner=manner, pair_f1=f1, answers=answers, read=read)
+
+
+def test_pages_are_added_up_by_manner_and_all_together() -> None:
+    wrong = replace(ANSWER, exact=False, order=False, headline=False, byline=None, kind=False)
+    doubted = replace(CLAIM, sure=False, confidence=0.0, right=False, mixed=True)
+    mixed = replace(CLAIM, right=False, mixed=True)
+    briefs, news, every = add_up(
+        [
+            measured("news", ANSWER, read=(CLAIM, doubted)),
+            measured("news", wrong, ANSWER, read=(mixed,), f1=0.5),
+            measured("briefs", ANSWER, read=(CLAIM,)),
+        ]
+    )
+    assert (briefs.manner, news.manner, every.manner) == ("briefs", "news", "全部")
+    assert (news.pages, news.items, news.pair_f1, news.mixed) == (2, 3, 0.75, 1)
+    assert (news.exact, news.order, news.kind) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
+    assert (news.headline, news.byline) == (0.0, 1.0)
+    assert (news.sure_share, news.sure_right) == pytest.approx((2 / 3, 1 / 2))
+    assert (briefs.headline, briefs.sure_right) == (None, 1.0)
+    assert (every.pages, every.items) == (3, 4)
+
+
+def test_pages_of_one_manner_have_one_line() -> None:
+    assert [score.manner for score in add_up([measured("", ANSWER)])] == ["全部"]
+
+
+def test_the_table_is_aligned_and_says_where_there_is_nothing() -> None:
+    table = as_table(add_up([measured("a", ANSWER), measured("简讯", ANSWER, read=(CLAIM,))]))
+    scores, diagram = table.split("\n\n")
+    heading, first, second, every = scores.splitlines()
+    assert heading.split()[:4] == ["版面类", "版", "篇", "行对F1"]
+    assert first.split() == [
+        "a",
+        "1",
+        "1",
+        "1.000",
+        "1.000",
+        "1.000",
+        "–",
+        "1.000",
+        "1.000",
+        "–",
+        "–",
+        "0",
+        "–",
+        "–",
+    ]
+    assert second.split()[9:] == ["1.000", "1.000", "0", "0.000", "0.000"]
+    assert every.startswith("全部")
+    widths = {len(line.replace("–", "-").encode("gb18030")) for line in (heading, first, second, every)}
+    assert widths == {len(heading.encode("gb18030"))}
+    assert diagram.splitlines()[1].split() == ["0.9–1.0", "1", "1.000", "1.000"]
+
+
+def test_json_says_the_same() -> None:
+    (score,) = json.loads(as_json(add_up([measured("", ANSWER, read=(CLAIM,))])))
+    assert (score["manner"], score["exact"], score["headline"]) == ("全部", 1.0, None)
+    assert score["reliability"]["bins"] == [
+        {"low": 0.9, "high": 1.0, "count": 1, "confidence": 1.0, "right": 1.0}
+    ]
+
+
+# The command
+
+
+PAGE = "书送到牧民家门口\n\n□本报记者 林禾\n\n入冬前,书车走了三个苏木,给书屋送去新书四百册,书车还带去了一台放映机。\n"
+RIGHT = "items:\n- {headline: [1], byline: [3], names: [林禾], body: [5]}\n"
+
+
+def test_the_command_tells_how_well_a_folder_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / f"a{SUFFIXES[0]}").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(PAGE, encoding="utf-8")
+    assert cli.run(["score", str(tmp_path), "--json"]) == 0
+    out, err = capsys.readouterr()
+    (score,) = json.loads(out)
+    assert (score["pages"], score["exact"], score["headline"], score["byline"]) == (1, 1.0, 1.0, 1.0)
+    assert "1 版没有答案,没有计入" in err
+    assert cli.run(["score", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[:4] == ["全部", "1", "1", "1.000"]
+
+
+def test_faults_of_all_answers_and_pages_are_told_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(PAGE, encoding="utf-8")
+        (tmp_path / f"{name}{SUFFIXES[0]}").write_text("items: []\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("papre: 晚报\n", encoding="utf-8")
+    assert cli.run(["score", str(tmp_path)]) == 1
+    told_of = [line for line in capsys.readouterr().err.splitlines() if ": error [" in line]
+    assert [Path(line.split(":")[0]).name for line in told_of] == ["a.answer.yml", "b.answer.yml"]
+
+
+def test_a_sidecar_beside_a_page_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / f"a{SUFFIXES[0]}").write_text("items:\n- {body: [5]}\nfurniture: [1, 3]\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("corrections:\n  1: {item: none}\n  3: {item: none}\n", encoding="utf-8")
+    assert cli.run(["score", str(tmp_path), "--json"]) == 0
+    (score,) = json.loads(capsys.readouterr().out)
+    assert (score["headline"], score["byline"], score["exact"]) == (None, None, 1.0)
+
+
+def test_answers_may_lie_beside_the_seeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / f"a{SUFFIXES[0]}").write_text(RIGHT, encoding="utf-8")
+    assert cli.run(["check", "--seeds", str(tmp_path)]) == 0
+    capsys.readouterr()
+
+
+def test_every_page_made_here_is_a_page() -> None:
+    assert isinstance(READ, Page)
+    assert [block.line for item in READ.items for block in item.blocks] == list(range(1, 20, 2))
