@@ -22,7 +22,7 @@ class AnswerMeasure:
     line: int
     """Its first body line, by which a person finds it."""
     exact: bool
-    """Whether the body has exactly its lines, whatever their order."""
+    """Whether the body has exactly its lines, whatever their order; see `_is_exact` for crossheads."""
     order: bool
     """Whether the body is right paragraph by paragraph, in order."""
     headline: bool | None
@@ -97,10 +97,16 @@ def _paragraphs(item: Item, answer: Answer) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def _own(item: Item, answer: Answer) -> frozenset[int]:
-    """Return the body lines of an item, without what either side calls a crosshead."""
-    lines = frozenset(line for paragraph in _paragraphs(item, answer) for line in paragraph)
-    return lines - answer.crossheads
+def _is_exact(item: Item, wanted: AnswerItem) -> bool:
+    """Tell whether an item's body has exactly the wanted lines, each as what it is.
+
+    A crosshead of the answer may be read as a paragraph; a paragraph, or a line of anything else, that is read
+    as a crosshead is wrong.
+    """
+    crossheads = {
+        line for paragraph in item.body if paragraph.kind is ParagraphKind.SUBHEAD for line in paragraph.lines
+    }
+    return _body_of(item) - set(wanted.crossheads) == wanted.body_lines and not crossheads & wanted.body_lines
 
 
 def _measure_answer(
@@ -115,7 +121,7 @@ def _measure_answer(
         )
     display = {block.line for block in found.blocks if block.role in DISPLAY}
     names = sorted(byline.contributor.name for byline in found.bylines)
-    exact = _own(found, answer) == wanted.body_lines
+    exact = _is_exact(found, wanted)
     return AnswerMeasure(
         line=line,
         exact=exact,
@@ -134,13 +140,12 @@ def _counterpart(wanted: AnswerItem, items: Iterable[Item], weights: Mapping[int
 
 
 def _measure_read(item: Item, answer: Answer) -> ReadMeasure:
-    own = _own(item, answer)
     body = _body_of(item)
     return ReadMeasure(
         line=item.lines[0],
         sure=item.sure,
         confidence=confidence_of(item),
-        right=any(own == wanted.body_lines for wanted in answer.items),
+        right=any(_is_exact(item, wanted) for wanted in answer.items),
         mixed=sum(bool(body & wanted.body_lines) for wanted in answer.items) > 1,
     )
 
