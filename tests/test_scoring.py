@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.commands import cli
-from generator.editing.scoring import add_up, as_json, as_table, find_answers, measure_page, read_answer
+from generator.editing.scoring import (
+    add_up,
+    as_json,
+    as_list,
+    as_table,
+    find_answers,
+    measure_page,
+    read_answer,
+)
 from generator.editing.scoring.answers import SUFFIXES, Answer, answer_schema
 from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure, confidence_of
 from generator.editing.scoring.reliability import reliability_of
@@ -263,6 +271,23 @@ def test_json_says_the_same() -> None:
     ]
 
 
+def test_what_is_wrong_is_listed_with_its_line_the_sure_first() -> None:
+    claims = (
+        replace(CLAIM, line=3, right=False, mixed=True),
+        replace(CLAIM, line=5, right=False, confidence=0.9),
+        replace(CLAIM, line=7, sure=False, right=False),
+        CLAIM,
+    )
+    half = replace(ANSWER, line=9, order=False, headline=False)
+    wrong = replace(ANSWER, line=11, exact=False, order=False, byline=False, kind=False)
+    assert list(as_list([measured("", ANSWER, half, wrong, read=claims)])) == [
+        "p.txt:3: 说可靠(把握 1.00),却混了两篇以上。",
+        "p.txt:5: 说可靠(把握 0.90),正文却不对。",
+        "p.txt:9: 次序、标题不对。",
+        "p.txt:11: 正文、署名、种类不对。",
+    ]
+
+
 # The command
 
 
@@ -281,6 +306,12 @@ def test_the_command_tells_how_well_a_folder_is_read(
     (score,) = json.loads(out)
     assert (score["pages"], score["exact"], score["headline"], score["byline"]) == (1, 1.0, 1.0, 1.0)
     assert "1 版没有答案,没有计入" in err
+    wrong = RIGHT.replace("林禾", "高岩")
+    (tmp_path / f"a{SUFFIXES[0]}").write_text(wrong, encoding="utf-8")
+    assert cli.run(["score", str(tmp_path), "--wrong"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{tmp_path / 'a.txt'}:5: 署名不对。"
+    assert cli.run(["score", str(tmp_path), "--wrong", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
     assert cli.run(["score", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[1].split()[:4] == ["全部", "1", "1", "1.000"]
 

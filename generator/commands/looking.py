@@ -61,6 +61,7 @@ CONTRIBUTING.md);里面的每个文件夹算一类版面,各列一行。
 \b
 例:
   banmian score ~/版面和答案
+  banmian score ~/版面和答案 --wrong
   banmian score ~/版面和答案 --json > 成绩.json
 """
 
@@ -141,14 +142,17 @@ def find_page(page: str, seeds: Path) -> Path:
 @click.argument("folder", metavar="PAGES", type=folders.FOLDER)
 @folders.configured
 @click.option("--json", "as_data", is_flag=True, help="输出 JSON。")
-def score(folder: Path, config: Path | None, as_data: bool) -> int:
+@click.option("--wrong", is_flag=True, help="先逐条列出读错的篇。")
+def score(folder: Path, config: Path | None, as_data: bool, wrong: bool) -> int:
     """Tell how well pages are read whose answers are known."""
     from generator import build
-    from generator.editing.scoring import add_up, as_json, as_table
+    from generator.editing.scoring import add_up, as_json, as_list, as_table
 
     measures, unanswered = build.measure_pages(folder, settings_of(config=config), progress=on())
     if unanswered:
         click.echo(f"{len(unanswered):,} 版没有答案,没有计入,例如 {unanswered[0]}。", err=True)
+    for line in as_list(measures) if wrong else ():
+        click.echo(line, err=as_data)
     click.echo((as_json if as_data else as_table)(add_up(measures)), nl=False)
     return 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.editing.scoring.answers import Answer, AnsweredPage, find_answers, read_answer
 from generator.editing.scoring.measuring import PageMeasure, measure_page
-from generator.editing.scoring.showing import as_json, as_table
+from generator.editing.scoring.showing import as_json, as_list, as_table
 from generator.editing.scoring.totals import Score, add_up
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Score",
     "add_up",
     "as_json",
+    "as_list",
     "as_table",
     "find_answers",
     "measure_page",

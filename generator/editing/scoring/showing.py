@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure
 from generator.editing.scoring.reliability import Reliability
 from generator.editing.scoring.totals import Score
 
@@ -40,6 +41,35 @@ def as_table(scores: Sequence[Score]) -> str:
 def as_json(scores: Sequence[Score]) -> str:
     """Return a JSON array of the scores, the bins of their reliability among them; the last is of all pages."""
     return json.dumps([asdict(score) for score in scores], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_list(measures: Iterable[PageMeasure]) -> Iterator[str]:
+    """Yield a line for each item that is read wrongly, with the line where a person finds it.
+
+    First what is called sure and is not right, the worst there is, then what became of the items of the answer.
+    """
+    for measure in measures:
+        for item in measure.read:
+            if item.sure and not item.right:
+                yield f"{measure.path}:{item.line}: {_told_of_claim(item)}"
+        for answer in measure.answers:
+            if wrong := list(_told_of_answer(answer)):
+                yield f"{measure.path}:{answer.line}: {'、'.join(wrong)}不对。"
+
+
+def _told_of_claim(item: ReadMeasure) -> str:
+    return f"说可靠(把握 {item.confidence:.2f}),{'却混了两篇以上' if item.mixed else '正文却不对'}。"
+
+
+def _told_of_answer(answer: AnswerMeasure) -> Iterator[str]:
+    parts = {
+        "正文": answer.exact,
+        "次序": answer.order or not answer.exact,
+        "标题": answer.headline,
+        "署名": answer.byline,
+        "种类": answer.kind,
+    }
+    return (name for name, right in parts.items() if right is False)
 
 
 def _diagram(reliability: Reliability) -> str:
