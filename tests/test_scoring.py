@@ -26,7 +26,7 @@ from generator.editing.scoring import (
 from generator.editing.scoring.answers import SUFFIXES, Answer, answer_schema
 from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure, confidence_of
 from generator.editing.scoring.reliability import reliability_of
-from generator.model import Doubt, Page, SourceText
+from generator.model import Doubt, Page, Role, SourceText
 from generator.telling.errors import PageFaults, UsageError
 from tests.making import Draft, by, make_page
 
@@ -84,8 +84,16 @@ def test_lines_are_written_alone_in_lists_and_as_stretches(tmp_path: Path) -> No
 
 
 def test_kicker_headline_and_deck_are_what_is_displayed(tmp_path: Path) -> None:
-    data = {"items": [{"deck": [3], "kicker": [1], "body": [5]}], "furniture": []}
-    assert answer_of(tmp_path, data, THREE).items[0].display == (1, 3)
+    data: dict[str, Any] = {"items": [{"headline": [1], "kicker": [3], "body": [5]}], "furniture": []}
+    assert answer_of(tmp_path, data, THREE).items[0].display == (3, 1)
+    data = {"items": [{"deck": [1], "headline": [3], "body": [5]}]}
+    assert answer_of(tmp_path, data, THREE).items[0].display == (3, 1)
+
+
+def test_of_many_forgotten_lines_ten_are_told(tmp_path: Path) -> None:
+    source = replace(THREE, text="甲\n" * 12)
+    with pytest.raises(PageFaults, match="版面有 11 行没有写到:第 2、3、4、5、6、7、8、9、10、11…… 行。"):
+        answer_of(tmp_path, {"items": [{"body": [1]}]}, source)
 
 
 def test_an_answer_may_be_json(tmp_path: Path) -> None:
@@ -138,14 +146,32 @@ def test_a_reading_is_held_against_an_answer(case: dict[str, Any], tmp_path: Pat
 
 
 def test_a_line_of_many_characters_weighs_more(tmp_path: Path) -> None:
-    def f1(long: int) -> float:
-        page = make_page(Draft(paragraphs=("长" * long, TEN, TEN, TEN)))
+    def f1(long: int, blanks: int = 0) -> float:
+        page = make_page(Draft(paragraphs=("长" * long + " " * blanks, TEN, TEN, TEN)))
         return measure_page(
             page, answer_of(tmp_path, {"items": [{"body": [1, 3, 5]}, {"body": [7]}]}, page.source)
         ).pair_f1
 
+    assert f1(10, blanks=90) == f1(10)
     assert f1(10) == pytest.approx(2 * 300 / (300 + 600))
     assert f1(100) == pytest.approx(2 * 2100 / (2100 + 3300))
+
+
+def test_items_of_one_line_read_as_one_item_share_no_pair(tmp_path: Path) -> None:
+    page = make_page(Draft(paragraphs=(TEN, TEN)))
+    answer = answer_of(tmp_path, {"items": [{"body": [1]}, {"body": [3]}]}, page.source)
+    assert measure_page(page, answer).pair_f1 == 0.0
+
+
+def test_names_are_right_in_any_order(tmp_path: Path) -> None:
+    page = make_page(
+        Draft(headline="甲", bylines=(by("林禾", "记者"), by("高岩", "通讯员")), paragraphs=(TEN,))
+    )
+    body = next(block.line for block in page.items[0].blocks if block.role is Role.PARAGRAPH)
+    lines = [block.line for block in page.items[0].blocks if block.line not in (1, body)]
+    for names in (["林禾", "高岩"], ["高岩", "林禾"]):
+        data = {"items": [{"headline": [1], "byline": lines, "names": names, "body": [body]}]}
+        assert measure_page(page, answer_of(tmp_path, data, page.source)).answers[0].byline
 
 
 def test_what_is_called_sure_is_remembered() -> None:
@@ -236,7 +262,7 @@ def test_pages_of_one_manner_have_one_line() -> None:
 
 
 def test_the_table_is_aligned_and_says_where_there_is_nothing() -> None:
-    table = as_table(add_up([measured("a", ANSWER), measured("简讯", ANSWER, read=(CLAIM,))]))
+    table = as_table(add_up([measured("a", ANSWER), measured("简讯，", ANSWER, read=(CLAIM,))]))
     scores, diagram = table.split("\n\n")
     heading, first, second, every = scores.splitlines()
     assert heading.split()[:4] == ["版面类", "版", "篇", "行对F1"]

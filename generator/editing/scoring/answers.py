@@ -183,7 +183,7 @@ def _lines(data: Any, source: SourceText) -> Lines:
         case str():
             first, last = (int(end) for end in data.split("-"))
             last = min(last, len(source.lines))
-            return tuple(line for line in range(max(first, 1), last + 1) if source.lines[line - 1].strip())
+            return tuple(line for line in range(first, last + 1) if source.lines[line - 1].strip())
         case _:
             return tuple(chain.from_iterable(_lines(each, source) for each in data))
 
