@@ -107,6 +107,13 @@ def test_recipes_are_the_same_every_time() -> None:
     assert [sheet.text for sheet in pages_of("interleaved")] == before
 
 
+def test_another_seed_makes_other_pages_of_the_same_manners() -> None:
+    for manner in MANNERS:
+        other = pages_of(manner, 1)
+        assert [sheet.name for sheet in other] == [sheet.name for sheet in pages_of(manner)]
+        assert not {sheet.text for sheet in other} & {sheet.text for sheet in pages_of(manner)}
+
+
 def test_no_article_stands_twice_on_a_page() -> None:
     for _, sheet in SHEETS:
         bodies = [put.text for put in sheet.puts if put.item is not None and put.part != "byline"]

@@ -271,9 +271,12 @@ def half_width(sheet: Sheet) -> Sheet:
 
 
 @cache
-def pages_of(manner: str) -> tuple[Sheet, ...]:
-    """Return the pages of a manner, the same whenever they are asked for; every other one half-width."""
-    rng = Random(zlib.crc32(manner.encode()))
+def pages_of(manner: str, seed: int = 0) -> tuple[Sheet, ...]:
+    """Return the pages of a manner, the same whenever a seed is given; every other one half-width.
+
+    The floors are those of seed 0; other seeds make pages that no figure has seen, of the same articles.
+    """
+    rng = Random(zlib.crc32(manner.encode()) + seed)
     made = []
     for number, chosen in enumerate(chosen_for(manner, rng), 1):
         sheet = Sheet(name=f"{manner}-{number:02}")
@@ -283,8 +286,8 @@ def pages_of(manner: str) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
-def write_pages(folder: Path) -> None:
+def write_pages(folder: Path, seed: int = 0) -> None:
     """Write every page with its answer to `folder`, a folder for each manner, as `score` reads them."""
     for manner in MANNERS:
-        for sheet in pages_of(manner):
+        for sheet in pages_of(manner, seed):
             sheet.write(folder / manner)
