@@ -12,6 +12,8 @@ from generator.data.exporting import export
 from generator.data.measuring import measure
 from generator.editing.checks import check_archive, check_page
 from generator.editing.explaining import explain
+from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
+from generator.editing.scoring.answers import SUFFIXES
 from generator.editing.sidecars import read_sidecar
 from generator.model import Page, SourceText
 from generator.model.outfiles import OutFile
@@ -92,6 +94,31 @@ def explain_page(path: Path, settings: Settings) -> str:
     return explain(page, sidecar, retrace(source, sidecar, taxonomy))
 
 
+def measure_pages(
+    folder: Path, settings: Settings, *, progress: Progress
+) -> tuple[tuple[PageMeasure, ...], tuple[Path, ...]]:
+    """Read the pages below `folder` and hold each against its answer; return also the pages that have none.
+
+    Nothing is tagged or written. Raises ConfigError, PageFaults with every fault of every file, or UsageError.
+    """
+    taxonomy = load_taxonomy(settings.config_dir)
+    answered, others = find_answers(folder)
+    measures: list[PageMeasure] = []
+    faults: list[Diagnostic] = []
+    for each in progress.track(answered, name="读版面", total=len(answered)):
+        try:
+            source = read_source(each.path)
+            answer, sidecar = read_answer(source, each.answer), _read_sidecar(source)
+        except PageFaults as error:
+            faults.extend(error.diagnostics)
+            continue
+        page = assemble(source, recognise(source, taxonomy, sidecar), sidecar, taxonomy)
+        measures.append(measure_page(page, answer, each.manner))
+    if faults:
+        raise PageFaults(faults)
+    return tuple(measures), others
+
+
 def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
     """Return every file of the docs folder: Markdown, data, search index."""
     pages = tuple(render(archive))
@@ -131,6 +158,8 @@ def _orphans(sources: tuple[SourceText, ...]) -> Iterator[Diagnostic]:
     pages = {Path(source.path).with_suffix("") for source in sources}
     for folder in sorted({page.parent for page in pages}):
         for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
+            if path.name.endswith(SUFFIXES):
+                continue
             if path.with_suffix("") not in pages or path.suffix == ".yaml":
                 yield Diagnostic(
                     code="sidecar-orphan",

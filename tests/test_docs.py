@@ -18,9 +18,12 @@ from generator import __version__
 from generator.commands.cli import cli
 from generator.editing import sidecars
 from generator.editing.checks import CODES
+from generator.editing.scoring import read_answer
+from generator.editing.scoring.answers import answer_schema
+from generator.editing.scoring.showing import COLUMNS
 from generator.editing.sidecars import read_sidecar
 from generator.editing.sidecars import schema as sidecar_schema
-from generator.model import SourceText
+from generator.model import Kind, SourceText
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS
 from generator.vocabulary.settings import ROOT
 from generator.vocabulary.yamlfiles import YamlFile
@@ -172,6 +175,40 @@ def test_keys_of_a_sidecar_are_found() -> None:
 @pytest.mark.parametrize("role", sidecars.ROLES)
 def test_every_role_of_a_sidecar_is_explained(role: str) -> None:
     assert re.search(rf"`{role}` [\u4e00-\u9fff]", GUIDE)
+
+
+def answer_example() -> str:
+    return next(text for language, text in blocks(GUIDE.partition("## 答案怎样写")[2]) if language == "yaml")
+
+
+def test_the_answer_in_the_guide_is_a_right_one(tmp_path: Path) -> None:
+    told = yaml.safe_load(answer_example())
+    named = {1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33}
+    text = "".join("有字的一行\n" if line in named else "\n" for line in range(1, 34))
+    source = SourceText(id="a", name="a.txt", text=text, encoding="utf-8", sha256="")
+    (tmp_path / "a.answer.yml").write_text(answer_example(), encoding="utf-8")
+    answer = read_answer(source, tmp_path / "a.answer.yml")
+    assert len(answer.items) == len(told["items"])
+    assert answer.items[0].body[2] == (23, 25, 27, 29, 31)
+
+
+@pytest.mark.parametrize("key", sorted(set(keys(answer_schema()))))
+def test_every_key_of_an_answer_is_in_the_example(key: str) -> None:
+    assert re.search(rf"\b{key}:", answer_example())
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_an_answer_is_in_the_example_and_the_schema(kind: Kind) -> None:
+    assert re.search(rf"\b{kind}\b", answer_example())
+    assert kind in answer_schema()["properties"]["items"]["items"]["properties"]["kind"]["enum"]
+
+
+@pytest.mark.parametrize("heading", list(COLUMNS)[3:])
+def test_every_figure_of_the_score_is_explained(heading: str) -> None:
+    table = GUIDE.partition("| 列 | 意思 |")[2].partition("\n\n")[0]
+    first = "、".join(row.split(" | ")[0] for row in table.splitlines())
+    assert heading in re.split("[、| ]+", first)
+    assert heading in (cli.commands["score"].help or "") or heading in ("次序", "可靠且对", "可靠而混")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

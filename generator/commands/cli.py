@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.commands.chinese import Group, explain_usage
 from generator.commands.keeping import new, test
-from generator.commands.looking import check, diff, explain
+from generator.commands.looking import check, diff, explain, score
 from generator.commands.making import build, package, serve
 from generator.telling.errors import BanmianError
 
@@ -44,7 +44,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (build, serve, check, explain, new, diff, package, test):
+for command in (build, serve, check, explain, score, new, diff, package, test):
     cli.add_command(command)
 
 

@@ -15,14 +15,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path)
 
 
+def configured(command: F) -> F:
+    """Add `--config`."""
+    return click.option("--config", metavar="DIR", type=FOLDER, help="词表(默认 site_config/)。")(command)
+
+
 def reading(command: F) -> F:
     """Add `--seeds` and `--config`."""
-    for option in (
-        click.option("--config", metavar="DIR", type=FOLDER, help="词表(默认 site_config/)。"),
-        click.option("--seeds", metavar="DIR", type=FOLDER, help="版面的 .txt(默认 seeds/)。"),
-    ):
-        command = option(command)
-    return command
+    seeds = click.option("--seeds", metavar="DIR", type=FOLDER, help="版面的 .txt(默认 seeds/)。")
+    return seeds(configured(command))
 
 
 def building(command: F) -> F:

@@ -1,4 +1,4 @@
-"""The commands that look and tell: check, explain, diff."""
+"""The commands that look and tell: check, explain, score, diff."""
 
 from __future__ import annotations
 
@@ -44,6 +44,25 @@ PAGE 是版面编号(文件名去掉 .txt),或版面文件本身。
 例:
   banmian explain nmgrb-20220616-07
   banmian explain ~/下载/a.txt
+"""
+
+SCORE = """量一量读得准不准:把读出来的与人写的答案比,逐类列表。
+
+\b
+PAGES 是一个文件夹,里面有版面 NAME.txt,旁边有答案 NAME.answer.yml(写法见
+CONTRIBUTING.md);里面的每个文件夹算一类版面,各列一行。
+  行对F1    正文各行两两在不在同一篇,按字数加权
+  正文      正文的行一行不多、一行不少的篇所占的份;次序:段落和先后也都对
+  标题 署名 种类   各自全对的份
+  可靠      程序说可靠的份;其中正文全对的份;其中混了两篇以上的篇数
+  校准误差 Brier   程序说的把握与实际相差多少,越小越好
+下面一张表按把握分组,列出每一组里确实对的份。
+
+\b
+例:
+  banmian score ~/版面和答案
+  banmian score ~/版面和答案 --wrong
+  banmian score ~/版面和答案 --json > 成绩.json
 """
 
 DIFF = """比较两次建成的数据:多了哪些篇,少了哪些篇,哪些篇变了、变在哪一项。
@@ -117,6 +136,25 @@ def find_page(page: str, seeds: Path) -> Path:
             f"没有“{page}”这一版。{seeds} 里有 {len(paths):,} 版:{some}{'……' * (len(paths) > 5)}"
         )
     return found
+
+
+@click.command("score", cls=Command, help=SCORE, short_help="拿答案量读得准不准。")
+@click.argument("folder", metavar="PAGES", type=folders.FOLDER)
+@folders.configured
+@click.option("--json", "as_data", is_flag=True, help="输出 JSON。")
+@click.option("--wrong", is_flag=True, help="先逐条列出读错的篇。")
+def score(folder: Path, config: Path | None, as_data: bool, wrong: bool) -> int:
+    """Tell how well pages are read whose answers are known."""
+    from generator import build
+    from generator.editing.scoring import add_up, as_json, as_list, as_table
+
+    measures, unanswered = build.measure_pages(folder, settings_of(config=config), progress=on())
+    if unanswered:
+        click.echo(f"{len(unanswered):,} 版没有答案,没有计入,例如 {unanswered[0]}。", err=True)
+    for line in as_list(measures) if wrong else ():
+        click.echo(line, err=as_data)
+    click.echo((as_json if as_data else as_table)(add_up(measures)), nl=False)
+    return 0
 
 
 @click.command("diff", cls=Command, help=DIFF, short_help="比较两次建成的数据。")
