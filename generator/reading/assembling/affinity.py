@@ -44,6 +44,7 @@ class Affinity:
         self.weights = weights
         self.marked = marked
         self.belonging = Belonging([element.text for element in elements])
+        self._titled: dict[tuple[int, tuple[int, ...]], float] = {}
         self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self.parallels = _parallels(elements)
@@ -88,10 +89,12 @@ class Affinity:
 
     def headline(self, head: int, body: tuple[int, ...]) -> float:
         """Return what a headline adds to the cohesion of a body that was read without it."""
-        return sum(
-            self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
-            for number, line in enumerate(body)
-        )
+        if (head, body) not in self._titled:
+            self._titled[head, body] = sum(
+                self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
+                for number, line in enumerate(body)
+            )
+        return self._titled[head, body]
 
     def in_turn(self, line: int, body: tuple[int, ...]) -> float:
         """Return what the numbers before paragraphs are worth: `三是` follows `二是`."""

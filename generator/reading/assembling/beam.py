@@ -130,7 +130,7 @@ class BeamSearch:
                 shared += weights.far
             if slot.bylines or slot.column >= 0:
                 if state.pending < 0:
-                    score = weights.byline_first + shared + firm
+                    score = weights.signed_headless + shared + firm
                     yield self._put(state, number, slot._replace(heads=(index,)), index, score)
             else:
                 score = weights.prefix + shared + firm
@@ -204,7 +204,7 @@ class BeamSearch:
             and state.slots[state.current].heads
             and len(state.slots[state.current].body) < 2
         ):
-            leave = weights.leave_early + broken * weights.broken_leave
+            leave = weights.leave_early + broken * weights.broken_early
         yield Option(score + leave + fresh, state, -1)
         if self.elements[index].signed and self.elements[index].open < 0.5 and state.slots:
             yield self._set_apart(state, index, score - state.score + weights.alone + self.affinity.start(index))

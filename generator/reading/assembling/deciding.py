@@ -9,6 +9,7 @@ from generator.model import Block, Kind, Role, SourceText
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.affinity import Affinity
 from generator.reading.assembling.beam import BeamSearch
+from generator.reading.assembling.confidence import Confidence, inserted
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.elements import Element, element
@@ -69,9 +70,12 @@ def decide(
     survey = survey_page(source, blocks, taxonomy, weights)
     affinity, elements, numbers = survey.affinity, survey.elements, survey.numbers
     states = BeamSearch(elements, affinity, weights).run()
-    found = [*survey.inserts.drafts]
-    for slot in states[0].slots:
-        found.append(_draft(slot, rival_of(slot, states), elements, numbers, affinity))
+    slots = states[0].slots
+    rivals = [rival_of(slot, states) for slot in slots]
+    chances = Confidence(slots, [rival.margin for rival in rivals], elements, affinity).probabilities
+    found = [replace(draft, confidence=inserted(draft)) for draft in survey.inserts.drafts]
+    for slot, rival, chance in zip(slots, rivals, chances, strict=True):
+        found.append(replace(_draft(slot, rival, elements, numbers, affinity), confidence=chance))
     drafts = correct(found, blocks, sidecar.corrections)
     drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
     if affinity.signing:

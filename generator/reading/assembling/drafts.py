@@ -46,6 +46,8 @@ class Draft:
     """Whether its headline stands below the beginning of its body and has no words in common with it."""
     heir: int | None = None
     """The headline of an unsigned item right below, which may be a crosshead of this one."""
+    confidence: float = 1.0
+    """How probably it holds just its own lines, 0 to 1."""
     signed: int = 0
     """How many times people are named: a byline, a lead, a signature."""
 

@@ -16,7 +16,7 @@ from generator.reading.assembling.states import Slot, State
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
 
-Parts = tuple[tuple[int, ...], ...]
+Parts = tuple[tuple[int, ...] | bool, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +61,5 @@ def taken_way(ways: Sequence[State], final: State, index: int) -> State:
 def _until(slot: Slot, index: int) -> Parts:
     """Return the parts of a slot as far as they were dealt when the element `index` had been."""
     parts = (slot.heads, slot.bylines, slot.body, slot.subheads)
-    return tuple(tuple(line for line in part if line <= index) for part in parts)
+    dealt = tuple(tuple(line for line in part if line <= index) for part in parts)
+    return (*dealt, slot.alone) if any(dealt) else ()

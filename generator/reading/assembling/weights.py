@@ -109,6 +109,8 @@ class Weights:
     """A paragraph begins an item before its headline is known."""
     byline_first: float = -2.0
     """A byline or a column's mark opens an item before its headline."""
+    signed_headless: float = -1.5
+    """A headline stands below the byline of its item."""
     far: float = -2.0
     """A headline belongs to a body that other items have parted from it."""
     resume_open: float = -3.3
@@ -187,6 +189,8 @@ class Weights:
     """More for a cut paragraph that goes on, on such a page."""
     broken_leave: float = 1.0
     """More for a paragraph put elsewhere, on such a page."""
+    broken_early: float = 1.0
+    """More for an older item that goes on though the newer has only begun, on such a page."""
     broken_headless: float = -2.0
     """More for a paragraph that begins an item before its headline, on such a page."""
     sure: float = 3.0

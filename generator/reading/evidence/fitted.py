@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +34,18 @@ class Logistic:
 class Network:
     """A network of one hidden layer of rectified units (Nair & Hinton 2010): as `Logistic`, with bends."""
 
-    hidden: tuple[tuple[float, ...], ...]
-    """Of each unit: its bias, then what a unit of each feature adds."""
+    hidden: tuple[tuple[float, tuple[float, ...]], ...]
+    """Of each unit: its bias, and what a unit of each feature adds."""
     out: tuple[float, ...]
-    """The bias of the answer, then what each unit adds, in nats."""
+    """What each unit adds to the answer, in nats."""
+    bias: float
+    """The answer where no unit adds anything."""
 
     def odds(self, features: Sequence[float]) -> float:
         """Return the log odds that as many features as a unit has weights give, in nats."""
-        total = self.out[0]
-        for (bias, *weights), worth in zip(self.hidden, self.out[1:], strict=True):
-            value = bias
-            for weight, feature in zip(weights, features, strict=True):
-                value += weight * feature
+        total = self.bias
+        for (bias, weights), worth in zip(self.hidden, self.out, strict=True):
+            value = bias + sum(map(mul, weights, features))
             if value > 0:
                 total += worth * value
         return total
@@ -62,5 +63,6 @@ def load_fitted(path: Path = FITTED) -> Mapping[str, Model]:
 
 def _model(said: Mapping[str, Any]) -> Model:
     if "hidden" in said:
-        return Network(hidden=tuple(map(tuple, said["hidden"])), out=tuple(said["out"]))
+        hidden = tuple((unit[0], tuple(unit[1:])) for unit in said["hidden"])
+        return Network(hidden=hidden, out=tuple(said["out"][1:]), bias=said["out"][0])
     return Logistic(bias=said["bias"], weights=tuple(said["weights"].values()))
