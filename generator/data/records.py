@@ -86,7 +86,7 @@ def page_record(page: Page) -> Row:
 
 def lines_digest(source: SourceText, lines: Iterable[int]) -> str:
     """Return the SHA-256, in hex, of 1-based source lines: each once, in source order, whole, joined by LF, as UTF-8."""
-    texts = source.lines
+    texts = source.whole_lines
     words = "\n".join(texts[line - 1] for line in sorted(set(lines)))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 

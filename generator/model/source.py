@@ -37,13 +37,15 @@ class SourceText:
     name: str
     """The file's name, as `source` in the data files."""
     text: str
-    """The decoded text, newlines as LF, otherwise untouched."""
+    """The decoded text, newlines as LF, signs that show nothing left out, otherwise untouched."""
     encoding: str
     """The encoding that was found, by its IANA name in lower case."""
     sha256: str
     """Digest of the file's bytes, in hex."""
     path: str = ""
     """The file's path as a person would type it, for messages."""
+    whole: str = ""
+    """The decoded text with the signs that `text` lacks, line for line; empty where it lacks none."""
 
     def quote(self, span: Span) -> str:
         """Return the characters of `span`."""
@@ -67,6 +69,16 @@ class SourceText:
         start = self.line_starts[line - 1]
         ends = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return Span(start, ends)
+
+    @property
+    def whole_text(self) -> str:
+        """The decoded text with every sign, newlines as LF."""
+        return self.whole or self.text
+
+    @cached_property
+    def whole_lines(self) -> tuple[str, ...]:
+        """The lines with every sign, without their newlines; they are numbered as `lines` are."""
+        return tuple(self.whole.split("\n")) if self.whole else self.lines
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -1,19 +1,20 @@
-"""Bytes to source texts: finds the encoding, checks the form, changes nothing but newlines.
+"""Bytes to source texts: finds the encoding, checks the form, changes newlines and signs that show nothing.
 
-A page that cannot be read is a fault of that file; all files are read before anyone is told.
+A page that cannot be read is a fault of that file alone: it is left out, and all others are read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from generator.model import SourceText
+from generator.reading.remnants import text_of
+from generator.reading.signs import nuls, read_signs, too_many_controls
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
@@ -24,11 +25,6 @@ ID_LIMIT = 60
 """Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|assets|search|404)", re.IGNORECASE)
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ufffd\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f]"
-)
-"""Characters that no printed page has: controls, marks of direction, replacement characters."""
 
 
 def find_pages(folder: Path) -> tuple[Path, ...]:
@@ -49,23 +45,26 @@ def find_pages(folder: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def read_sources(folder: Path) -> tuple[SourceText, ...]:
-    """Read every page below `folder`, in order of their ids.
+def read_sources(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Diagnostic, ...]]:
+    """Return the pages below `folder`, in order of their ids, and the faults of those left out.
 
-    Raises PageFaults with every fault of every file.
+    Of pages with one stem the first is read. Raises PageFaults if no page at all can be read,
+    UsageError if there is none.
     """
     sources: list[SourceText] = []
-    faults: list[Diagnostic] = []
     paths = find_pages(folder)
-    faults.extend(_clashes(paths))
+    clashes = {fault.path: fault for fault in _clashes(paths)}
+    faults = list(clashes.values())
     for path in paths:
+        if str(path) in clashes:
+            continue
         try:
             sources.append(read_source(path))
         except PageFaults as error:
             faults.extend(error.diagnostics)
-    if faults:
+    if not sources:
         raise PageFaults(faults)
-    return tuple(sorted(sources, key=lambda source: source.id))
+    return tuple(sorted(sources, key=lambda source: source.id)), tuple(faults)
 
 
 def read_source(path: Path) -> SourceText:
@@ -83,8 +82,9 @@ def read_source(path: Path) -> SourceText:
         raise PageFaults(faults)
     raw = path.read_bytes()
     text, encoding = _decode(path, raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults = list(_faults_of_text(path, text))
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = read_signs(whole)
+    faults = list(_faults_of_text(path, whole, text))
     if faults:
         raise PageFaults(faults)
     return SourceText(
@@ -94,6 +94,7 @@ def read_source(path: Path) -> SourceText:
         encoding=encoding,
         sha256=hashlib.sha256(raw).hexdigest(),
         path=str(path),
+        whole=whole if whole != text else "",
     )
 
 
@@ -110,7 +111,7 @@ def _decode(path: Path, raw: bytes) -> tuple[str, str]:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         utf8_error = error
-    if b"\x00" not in raw:
+    if b"\x00" not in raw.rstrip(b"\x00"):
         try:
             text = raw.decode("gb18030")
         except UnicodeDecodeError:
@@ -147,18 +148,20 @@ def _faults_of_name(path: Path) -> Iterator[Diagnostic]:
         yield _fault(path, "file-name", message, hint)
 
 
-def _faults_of_text(path: Path, text: str) -> Iterator[Diagnostic]:
-    if not text.strip():
+def _faults_of_text(path: Path, whole: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what makes the decoded text no page; `text` is what is read of it."""
+    if not any(begin < end for begin, end in map(text_of, text.split("\n"))):
         yield _fault(path, "empty", "文件是空的。", "请放入这一版的文字,或删去这个文件。")
-    for number, line in enumerate(text.split("\n"), 1):
-        found = CONTROL.search(line)
-        if found:
-            character = found.group()
-            name = unicodedata.name(character, "控制字符")
-            message = f"有看不见或无效的字符 U+{ord(character):04X}({name})。"
-            yield _fault(
-                path, "character", message, "请删去它,或换成原来的字。", line=number, column=found.start() + 1
-            )
+    for offset in nuls(whole):
+        start = whole.rfind("\n", 0, offset) + 1
+        line, column = whole.count("\n", 0, offset) + 1, offset - start + 1
+        message = "文字中间有 U+0000(空字节),文件可能坏了,或者不是文本文件。"
+        hint = "请从原处重新取得这个文件,另存为 UTF-8。"
+        yield _fault(path, "character", message, hint, line=line, column=column)
+    count = too_many_controls(whole)
+    if count:
+        message = f"有 {count} 个控制字符,不像是文字。"
+        yield _fault(path, "character", message, "请确认这是文本文件,并另存为 UTF-8。")
 
 
 def _clashes(paths: Iterable[Path]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.model import Naming, Role, SourceText
 from generator.reading.grammar.forms import find_credit, find_lead, find_signature
+from generator.reading.remnants import text_of
 from generator.vocabulary.taxonomy import Taxonomy
 
 HEADING = re.compile(r"(#{1,6})\s*")
@@ -22,9 +23,9 @@ class Line:
     number: int
     """The 1-based source line."""
     start: int
-    """Offset of the first character that is not white space."""
+    """Offset of the first character that is neither white space nor an HTML blank."""
     text: str
-    """The line without white space at its ends."""
+    """The line without white space and HTML blanks at its ends."""
     level: int
     """Number of `#` before it; 0 where it has no heading mark."""
     bare: str
@@ -120,10 +121,10 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
     for number, raw in enumerate(source.lines, 1):
-        text = raw.strip()
-        if not text:
+        begin, end = text_of(raw)
+        if begin == end:
             continue
-        start = source.line_starts[number - 1] + raw.index(text)
+        text, start = raw[begin:end], source.line_starts[number - 1] + begin
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
         bullet = MARK.match(text, skip)
