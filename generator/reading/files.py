@@ -8,38 +8,47 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from generator.model import SourceText
+from generator.reading.boxes import SUFFIXES, find_lines
+from generator.reading.boxes.composing import compose
+from generator.reading.boxes.matching import match_lines
+from generator.reading.decoding import decode
 from generator.reading.remnants import text_of
 from generator.reading.signs import nuls, read_signs, too_many_controls
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
+TEXT = ".txt"
 LIMIT = 1_000_000
-"""Largest seed page in bytes; a printed page has about 20,000."""
+"""Largest text of a page in bytes; a printed page has about 20,000."""
+BOXES_LIMIT = 20_000_000
+"""Largest file of boxes in bytes; with a box for every character a printed page has about 5,000,000."""
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60
 """Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|assets|search|404)", re.IGNORECASE)
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def find_pages(folder: Path) -> tuple[Path, ...]:
-    """Return the `.txt` files below `folder`, sorted by path; hidden ones are left out.
+    """Return the pages below `folder`, sorted by path; hidden files are left out.
+
+    A page is a `.txt`, or a file of boxes that no `.txt` of its name stands beside.
 
     Raises UsageError if the folder is missing or holds no page.
     """
     if not folder.is_dir():
         raise UsageError(f"找不到版面文件夹 {folder}。请用 --seeds 指向放 .txt 文件的文件夹。")
-    paths = sorted(
+    files = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() == ".txt"
+        if path.suffix.lower() in (TEXT, *SUFFIXES)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    ]
+    texts = {path.with_suffix("") for path in files if path.suffix.lower() == TEXT}
+    paths = sorted(path for path in files if path.suffix.lower() == TEXT or path.with_suffix("") not in texts)
     if not paths:
         raise UsageError(f"{folder} 里没有版面:请放入至少一个 .txt 文件(一版一个文件)。")
     return tuple(paths)
@@ -68,20 +77,42 @@ def read_sources(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Diagnostic
 
 
 def read_source(path: Path) -> SourceText:
-    """Read one page. Raises PageFaults if it is not the text of a page."""
+    """Read one page, a text or a file of boxes. Raises PageFaults if it is neither.
+
+    Boxes beside a text tell how its lines were printed, and nothing else.
+    """
+    raw = _bytes_of(path)
+    if path.suffix.lower() != TEXT:
+        return _boxed(path, raw)
+    source = _text(path, raw)
+    beside = next(
+        (path.with_suffix(suffix) for suffix in SUFFIXES if path.with_suffix(suffix).exists()), None
+    )
+    if beside is None:
+        return source
+    found, _ = find_lines(beside, _bytes_of(beside))
+    return replace(source, boxes_file=beside.name, prints=match_lines(source.text, found))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file. Raises PageFaults if its name, kind or size is no page's."""
     faults = list(_faults_of_name(path))
+    limit = LIMIT if path.suffix.lower() == TEXT else BOXES_LIMIT
     if path.is_symlink():
         faults.append(_fault(path, "symlink", "这是一个符号链接。", "请放入真正的文件。"))
-    elif path.stat().st_size > LIMIT:
+    elif path.stat().st_size > limit:
         size = path.stat().st_size
-        message = f"文件有 {size:,} 字节,超过一版的上限 {LIMIT:,} 字节。"
+        message = f"文件有 {size:,} 字节,超过一版的上限 {limit:,} 字节。"
         faults.append(
             _fault(path, "too-large", message, "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。")
         )
     if faults:
         raise PageFaults(faults)
-    raw = path.read_bytes()
-    text, encoding = _decode(path, raw)
+    return path.read_bytes()
+
+
+def _text(path: Path, raw: bytes) -> SourceText:
+    text, encoding = decode(path, raw)
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     text = read_signs(whole)
     faults = list(_faults_of_text(path, whole, text))
@@ -98,46 +129,20 @@ def read_source(path: Path) -> SourceText:
     )
 
 
-def _decode(path: Path, raw: bytes) -> tuple[str, str]:
-    for bom, encoding in BOMS:
-        if raw.startswith(bom):
-            try:
-                return raw.decode(encoding), encoding.removesuffix("-sig")
-            except UnicodeDecodeError as error:
-                # The bytes are counted without the mark by the one codec, with it by the other.
-                start = error.start + len(raw) - len(error.object)
-                raise PageFaults([_undecodable(path, raw, start)]) from None
-    try:
-        return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        utf8_error = error
-    if b"\x00" not in raw.rstrip(b"\x00"):
-        try:
-            text = raw.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            if _is_chinese(text):
-                return text, "gb18030"
-    guess = from_bytes(raw, cp_isolation=["utf_16_le", "utf_16_be", "big5"], threshold=0.5).best()
-    if guess is not None and _is_chinese(str(guess)):
-        return str(guess), guess.encoding.replace("_", "-")
-    raise PageFaults([_undecodable(path, raw, utf8_error.start)])
-
-
-def _is_chinese(text: str) -> bool:
-    """Tell whether a guessed decoding gave prose rather than noise."""
-    characters = [character for character in text if not character.isspace()]
-    common = sum("\u4e00" <= character <= "\u9fff" or character.isascii() for character in characters)
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in characters)
-    return common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
-
-
-def _undecodable(path: Path, raw: bytes, start: int) -> Diagnostic:
-    line = raw[:start].count(b"\n") + 1
-    message = f"第 {start + 1} 个字节(0x{raw[start]:02x})不是 UTF-8,也不像 GB18030 或 UTF-16 的中文。"
-    hint = "请确认这是文本文件,并另存为 UTF-8。"
-    return _fault(path, "encoding", message, hint, line=line)
+def _boxed(path: Path, raw: bytes) -> SourceText:
+    found, encoding = find_lines(path, raw)
+    page = compose(found)
+    return SourceText(
+        id=path.stem,
+        name=path.name,
+        text=page.text,
+        encoding=encoding,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        path=str(path),
+        whole=page.whole if page.whole != page.text else "",
+        boxes_file=path.name,
+        prints=page.prints,
+    )
 
 
 def _faults_of_name(path: Path) -> Iterator[Diagnostic]:

@@ -34,6 +34,8 @@ class Line:
     """Offset of `bare`."""
     mark: int
     """Characters of a bullet or a column's mark at the beginning of `bare`, blanks behind it included."""
+    height: float = 0.0
+    """Height of its type, as a multiple of the page's median; 0 where no box tells it."""
     _known: dict[tuple[str, int], Naming | None] = field(default_factory=dict, compare=False)
 
     @property
@@ -128,6 +130,7 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
         bullet = MARK.match(text, skip)
+        printed = source.print_of.get(number)
         lines.append(
             Line(
                 number=number,
@@ -137,6 +140,7 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
                 bare=text[skip:],
                 bare_start=start + skip,
                 mark=bullet.end() - skip if bullet else 0,
+                height=printed.height if printed else 0.0,
             )
         )
     return PageLines(lines=tuple(lines), taxonomy=taxonomy)
