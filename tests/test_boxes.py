@@ -26,6 +26,7 @@ from generator.telling.errors import PageFaults
 from generator.telling.progress import silent
 from generator.vocabulary.settings import load_settings
 from tests.drawn_pages import EM, FORMS, Drawn, as_rapid_3, corners, draw, moved, slanted, stood_up
+from tests.modular_pages import set_at_random
 
 CASES = Path(__file__).parent / "cases" / "boxes"
 LAYOUTS: dict[str, dict[str, Any]] = {
@@ -413,8 +414,37 @@ def test_a_page_of_boxes_is_built_with_its_evidence(form: str, tmp_path: Path) -
     assert "各行按识别结果的坐标排成" in explain_page(path, settings)
 
 
+@pytest.mark.parametrize(("count", "is_headline"), [(45, True), (46, False)])
+def test_large_type_makes_a_headline_of_a_short_line_alone(
+    count: int, is_headline: bool, tmp_path: Path
+) -> None:
+    body = [Drawn("天" * 20, corners(0, 500 + 60 * row, 800, 540 + 60 * row)) for row in range(6)]
+    large = Drawn("水" * (count - 1) + "。", corners(0, 0, 80 * count, 80))
+    write(tmp_path, [large, *body])
+    archive = read_archive(load_settings(seeds_dir=tmp_path), progress=silent())
+    first = archive.pages[0].blocks[0]
+    assert (first.rule == "heading") is is_headline
+
+
 def test_compose_tells_blocks_from_one_another_by_a_blank_line() -> None:
     line = found.found_line("a", "水满了", [(0, 0), (90, 30)])
     assert line is not None
     page = compose([line])
     assert (page.text, page.whole, page.prints[0].boxes[0].id) == ("水满了\n\n", "水满了\n\n", "a")
+
+
+# whole pages
+
+
+def test_pages_set_at_random_are_put_in_order_and_parted_into_their_blocks(tmp_path: Path) -> None:
+    blocks = found_blocks = articles = whole = 0
+    for seed in range(40):
+        boxes, expected = set_at_random(seed)
+        got = blocks_of(write(tmp_path, boxes))
+        assert kept(got) == kept([box.text for box in boxes])
+        blocks += sum(len(article) for article in expected)
+        found_blocks += sum(block in set(got) for article in expected for block in article)
+        articles += len(expected)
+        whole += sum("".join(article) in "".join(got) for article in expected)
+    assert found_blocks >= 0.985 * blocks
+    assert whole >= 0.95 * articles

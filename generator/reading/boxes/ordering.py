@@ -20,8 +20,10 @@ EDGE = 0.15
 """Margin at each end of a line, in body heights."""
 GUTTER = 0.6
 """Narrowest gutter, margins included, in body heights."""
-WIDE_GAP = 3.0
-"""Empty height through a whole region from which what stands below is another part of the page, in body heights."""
+WIDE_GAP = 1.8
+"""Empty height through a whole region, margins included, from which what stands below is another part, in body heights."""
+WIDER = 2.2
+"""Ratio of such a gap to those between the lines of the region, at least."""
 NEARER = 1.2
 """Ratio of the gaps above and below a line from which it belongs to the headline below it."""
 BRIDGES = 0.5
@@ -76,7 +78,9 @@ class _Cutter:
     def _parts(self, region: list[int]) -> list[list[int]]:
         """Return a region cut once, at the clearest cut that there is; one part if there is none."""
         bands = _strips(region, self.down, 0.0)
-        blocks = _grouped(bands, [self._begins_part(bands, index) for index in range(1, len(bands))])
+        gaps = sorted(below.start - above.end for above, below in pairwise(bands))
+        wide = max(WIDE_GAP * self.body, WIDER * gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0)
+        blocks = _grouped(bands, [self._begins_part(bands, index, wide) for index in range(1, len(bands))])
         if len(blocks) > 1:
             return blocks
         columns = self._columns(region)
@@ -90,18 +94,27 @@ class _Cutter:
                 return zones
         return [band.lines for band in bands]
 
-    def _begins_part(self, bands: Sequence[_Strip], index: int) -> bool:
+    def _begins_part(self, bands: Sequence[_Strip], index: int, wide: float) -> bool:
         """Tell whether a part of the page begins with band `index`, of which there is one above.
 
-        It does below empty paper, with headlines that nothing stands beside, and with the one line above
-        such a headline that is nearer to it than to what is above.
+        It does below empty paper of `wide` height, with headlines that nothing stands beside, and with the
+        one line above such a headline that is nearer to it than to what is above. What stands below a
+        headline alone, and below the one line under it, is a part too: there the columns begin.
         """
-        gap = bands[index].start - bands[index - 1].end
-        if gap >= WIDE_GAP * self.body:
+        above, band = bands[index - 1], bands[index]
+        if band.start - above.end >= wide:
             return True
-        if self._all_heads(bands[index]):
-            return not self._all_heads(bands[index - 1]) and not self._is_kicker(bands, index - 1)
+        if self._all_heads(band):
+            return not self._all_heads(above) and not self._is_kicker(bands, index - 1)
+        if len(above.lines) == 1 and (self._all_heads(above) or self._is_under_head(bands, index - 1)):
+            return True
         return self._is_kicker(bands, index)
+
+    def _is_under_head(self, bands: Sequence[_Strip], index: int) -> bool:
+        """Tell whether a band is right under a headline alone, and the columns begin below it."""
+        if not 0 < index < len(bands) - 1 or len(bands[index + 1].lines) == 1:
+            return False
+        return len(bands[index - 1].lines) == 1 and self._all_heads(bands[index - 1])
 
     def _all_heads(self, band: _Strip) -> bool:
         return all(line in self.heads for line in band.lines)

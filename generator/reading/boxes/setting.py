@@ -32,14 +32,20 @@ FEW = 4
 """Characters of a line too short to tell how far they reach."""
 VERY_OTHER = 1.6
 """Ratio of two heights of type from which they are two sizes, whatever else is known."""
-LEADING = 1.3
-"""Largest gap between two lines of a paragraph, in heights of type."""
+LOOSER = 0.4
+"""How much wider than usual in its column a gap is that no paragraph has, in heights of type."""
+LEADING = 0.9
+"""Largest gap that is taken for the usual one, in heights of type."""
 INDENT = 0.8
 """How far the first line of a paragraph stands in at least, in heights of type."""
+FIRST_LINE = 2.0
+"""How far the first line of a paragraph stands in as a rule, in heights of type."""
 DEEPEST_INDENT = 4.0
 """How far the first line of a paragraph stands in at most, in heights of type."""
 SHORT = 1.5
 """How far the last line of a paragraph ends before the edge at least, in heights of type."""
+EMPTY = 1.5
+"""Gap from which what stands below may be set in another width, in heights of type."""
 AROUND = 8
 """Rows above and below whose edges are the edges of a column, so that a page may lie on a slant."""
 SENTENCE_ENDS = "。！？!?”’》）)…"
@@ -165,7 +171,9 @@ def _columns(rows: Sequence[Row]) -> list[list[Row]]:
     """Return rows by columns: one ends where the next row stands no longer below."""
     columns: list[list[Row]] = [[rows[0]]]
     for above, row in pairwise(rows):
-        shared = min(above.box.right, row.box.right) - max(above.box.left, row.box.left)
+        # A paragraph's first line stands in, and a short last line below it may not reach under it.
+        edge = above.box.left - FIRST_LINE * above.size
+        shared = min(above.box.right, row.box.right) - max(edge, row.box.left)
         middle = (above.box.top + above.box.bottom) / 2
         if row.box.top < middle or shared < 0.5 * min(above.box.width, row.box.width):
             columns.append([])
@@ -174,9 +182,17 @@ def _columns(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _near(column: Sequence[Row], index: int) -> list[Row]:
-    """Return the rows around one that are of its size: they show where the column's edges are."""
-    near = column[max(0, index - AROUND) : index + AROUND + 1]
-    return [row for row in near if _one_size(row, column[index])]
+    """Return the rows around one that go on from it in its size: they show where the column's edges are."""
+    first, last = index, index
+    while first > max(0, index - AROUND) and _goes_on(column[first - 1], column[first]):
+        first -= 1
+    while last < min(len(column) - 1, index + AROUND) and _goes_on(column[last], column[last + 1]):
+        last += 1
+    return list(column[first : last + 1])
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    return _one_size(above, row) and row.box.top - above.box.bottom < EMPTY * row.size
 
 
 def _indent(column: Sequence[Row], index: int) -> float:
@@ -189,9 +205,17 @@ def _parts(column: Sequence[Row], indents: Sequence[float], index: int, body: fl
     above, row = column[index - 1], column[index]
     if max(above.size, row.size) > HEADLINE * body or not _one_size(above, row):
         return True
-    if row.box.top - above.box.bottom > LEADING * row.size:
+    if row.box.top - above.box.bottom > _leading(column, index) + LOOSER * row.size:
         return True
     return _stands_in(above, row, indents[index - 1 : index + 1]) or _ends_short(column, index)
+
+
+def _leading(column: Sequence[Row], index: int) -> float:
+    """Return the usual gap between the lines around row `index` of a column: the median, of few the smallest."""
+    near = _near(column, index)
+    gaps = sorted(below.box.top - above.box.bottom for above, below in pairwise(near))
+    usual = gaps[(len(gaps) - 1) // 2] if gaps else 0.0
+    return min(usual, LEADING * column[index].size)
 
 
 def _stands_in(above: Row, row: Row, indents: Sequence[float]) -> bool:
