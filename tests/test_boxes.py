@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator.build import check, explain_page, gather_files, read_archive
 from generator.model import Box, Role
+from generator.reading.assembling.elements import element
 from generator.reading.boxes import found, ordering
 from generator.reading.boxes.composing import compose
 from generator.reading.boxes.found import Word, join_words
@@ -34,6 +35,7 @@ LAYOUTS: dict[str, dict[str, Any]] = {
     for path in sorted((CASES / "layouts").glob("*.yml"))
 }
 FAULTS: list[dict[str, Any]] = yaml.safe_load((CASES / "files_that_cannot_be_used.yml").read_text("utf-8"))
+CUT: dict[str, Any] = yaml.safe_load((CASES / "a_paragraph_that_goes_on_flush.yml").read_text("utf-8"))
 DRAWING = LAYOUTS["two columns under a headline across both"]
 
 
@@ -448,3 +450,30 @@ def test_pages_set_at_random_are_put_in_order_and_parted_into_their_blocks(tmp_p
         whole += sum("".join(article) in "".join(got) for article in expected)
     assert found_blocks >= 0.985 * blocks
     assert whole >= 0.95 * articles
+
+
+def test_a_paragraph_that_goes_on_flush_at_the_top_of_the_next_column_is_one(tmp_path: Path) -> None:
+    write(tmp_path, draw(CUT["picture"]))
+    archive = read_archive(load_settings(seeds_dir=tmp_path), progress=silent())
+    (page,) = archive.pages
+    (item,) = page.items
+    assert [part.text for part in item.body if len(part.lines) > 1] == CUT["joined"]
+    assert [element(block, page.source).indented for block in page.blocks] == CUT["stands_in"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(form=st.sampled_from(list(FORMS)), data=st.data())
+def test_a_file_damaged_anywhere_is_read_or_refused_with_sentences(
+    form: str, data: st.DataObject, tmp_path: Path
+) -> None:
+    path = write(tmp_path, draw("水＋满＋了＋\n\n　麦子 绿了。　好<b>"), form)
+    raw = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(raw) - 1))
+        raw[at : at + data.draw(st.integers(0, 6))] = data.draw(st.binary(max_size=4))
+    path.write_bytes(bytes(raw))
+    try:
+        read = read_source(path).text.encode("utf-8")
+    except PageFaults as error:
+        read = str(error).encode("utf-8")
+    assert read.strip()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.model.spans import Span
 
+FIRST_LINE = 0.8
+"""How far the first line of a paragraph stands in at least, in characters; print has two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -69,3 +72,8 @@ class LinePrint:
     """How far its first printed line stands in from the edge of its column, in characters."""
     place: int
     """Its place in the page's reading order by geometry, from 0."""
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it begins as the first line of a paragraph does."""
+        return self.indent >= FIRST_LINE

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model import Box
+from generator.model.boxes import FIRST_LINE
 from generator.reading.boxes.found import TALL, WIDE_SIGN, FoundLine
 from generator.reading.boxes.ordering import reading_order
 from generator.reading.signs import read_signs
@@ -36,11 +37,9 @@ LOOSER = 0.4
 """How much wider than usual in its column a gap is that no paragraph has, in heights of type."""
 LEADING = 0.9
 """Largest gap that is taken for the usual one, in heights of type."""
-INDENT = 0.8
-"""How far the first line of a paragraph stands in at least, in heights of type."""
-FIRST_LINE = 2.0
+USUAL_INDENT = 2.0
 """How far the first line of a paragraph stands in as a rule, in heights of type."""
-DEEPEST_INDENT = 4.0
+DEEPEST = 4.0
 """How far the first line of a paragraph stands in at most, in heights of type."""
 SHORT = 1.5
 """How far the last line of a paragraph ends before the edge at least, in heights of type."""
@@ -172,7 +171,7 @@ def _columns(rows: Sequence[Row]) -> list[list[Row]]:
     columns: list[list[Row]] = [[rows[0]]]
     for above, row in pairwise(rows):
         # A paragraph's first line stands in, and a short last line below it may not reach under it.
-        edge = above.box.left - FIRST_LINE * above.size
+        edge = above.box.left - USUAL_INDENT * above.size
         shared = min(above.box.right, row.box.right) - max(edge, row.box.left)
         middle = (above.box.top + above.box.bottom) / 2
         if row.box.top < middle or shared < 0.5 * min(above.box.width, row.box.width):
@@ -224,10 +223,10 @@ def _stands_in(above: Row, row: Row, indents: Sequence[float]) -> bool:
     Rows that stand in alike, and further than first lines do, run along a picture.
     """
     step = (row.box.left - above.box.left) / row.size
-    if step >= INDENT:
+    if step >= FIRST_LINE:
         return True
-    along = abs(step) < INDENT / 2 and indents[1] > DEEPEST_INDENT
-    return min(indents) >= INDENT and not along
+    along = abs(step) < FIRST_LINE / 2 and indents[1] > DEEPEST
+    return min(indents) >= FIRST_LINE and not along
 
 
 def _ends_short(column: Sequence[Row], index: int) -> bool:
