@@ -56,11 +56,14 @@ def build(settings: Settings, *, progress: Progress) -> Build:
 
 
 def read_archive(settings: Settings, *, progress: Progress) -> Archive:
-    """Read every page with its sidecar and tag its items; nothing is written."""
+    """Read every page with its sidecar and tag its items; nothing is written.
+
+    A file that is no page is left out, with its fault; a fault of a sidecar stops the build.
+    """
     taxonomy = load_taxonomy(settings.config_dir)
     gazetteer = load_gazetteer(_gazetteer_file(settings))
-    sources = read_sources(settings.seeds_dir)
-    sidecars = _read_sidecars(sources)
+    sources, left_out = read_sources(settings.seeds_dir)
+    sidecars = _read_sidecars(sources, left_out)
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     for source in progress.track(sources, name="读版面", total=len(sources)):
@@ -70,7 +73,9 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
             faults.extend(error.diagnostics)
     if faults:
         raise PageFaults(faults)
-    return Archive(pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings)
+    return Archive(
+        pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings, faults=left_out
+    )
 
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
@@ -79,9 +84,9 @@ def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazettee
 
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
-    """Return what speaks against the archive, page by page, then what shows only across pages."""
+    """Return what speaks against the archive: pages left out, page by page, then what shows only across pages."""
     found = (check_page(page, archive.taxonomy) for page in archive.pages)
-    return (*chain.from_iterable(found), *check_archive(archive))
+    return (*archive.faults, *chain.from_iterable(found), *check_archive(archive))
 
 
 def explain_page(path: Path, settings: Settings) -> str:
@@ -134,10 +139,11 @@ def _gazetteer_file(settings: Settings) -> Path:
     return own if own.parent.is_dir() else ROOT / "site_config" / "regions" / name
 
 
-def _read_sidecars(sources: tuple[SourceText, ...]) -> dict[str, Sidecar]:
+def _read_sidecars(sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, ...]) -> dict[str, Sidecar]:
     """Read the sidecar beside each page, by page id; all faults are told at once."""
     sidecars: dict[str, Sidecar] = {}
-    faults = list(_orphans(sources))
+    beside = [*(source.path for source in sources), *(fault.path for fault in left_out)]
+    faults = list(_orphans({Path(path).with_suffix("") for path in beside}))
     for source in sources:
         try:
             sidecars[source.id] = _read_sidecar(source)
@@ -153,9 +159,8 @@ def _read_sidecar(source: SourceText) -> Sidecar:
     return read_sidecar(source, path if path.exists() else None)
 
 
-def _orphans(sources: tuple[SourceText, ...]) -> Iterator[Diagnostic]:
+def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:
     """Yield a fault for each sidecar that no page stands beside: what it says would be lost in silence."""
-    pages = {Path(source.path).with_suffix("") for source in sources}
     for folder in sorted({page.parent for page in pages}):
         for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
             if path.name.endswith(SUFFIXES):

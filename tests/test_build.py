@@ -37,6 +37,14 @@ def test_a_sidecar_that_no_page_stands_beside_is_a_fault(tmp_path: Path, name: s
         read_archive(settings, progress=silent())
 
 
+def test_a_faulty_page_is_left_out_and_told_of_and_its_sidecar_is_no_orphan(tmp_path: Path) -> None:
+    files = {"p1.txt": TEXT, "p2.txt": "水\0满", "p2.yml": "paper: 晚报\n"}
+    archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())
+    assert [page.id for page in archive.pages] == ["p1"]
+    assert [(fault.code, Path(fault.path).name) for fault in archive.faults] == [("character", "p2.txt")]
+    assert check(archive)[0] == archive.faults[0]
+
+
 def test_the_published_report_holds_what_the_checks_found(tmp_path: Path) -> None:
     cut = TEXT.replace("旧书。", "旧书,还有")
     settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": cut}))

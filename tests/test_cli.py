@@ -255,9 +255,23 @@ def test_what_people_put_in(
 
 def test_a_fault_through_the_real_program_has_no_traceback(seeds: Path) -> None:
     (seeds / "b.txt").write_bytes(b"")
+    (seeds / "caoyuan-01.txt").write_bytes(b"\0")
     done = banmian("build", "--seeds", seeds, "--out", seeds.parent / "out")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1].startswith(f"{seeds / 'b.txt'}: error [empty]")
+    assert done.stderr.splitlines()[-2].startswith(f"{seeds / 'b.txt'}: error [empty]")
+
+
+def test_a_faulty_page_is_left_out_of_the_site_and_the_exit_code_says_so(seeds: Path) -> None:
+    (seeds / "b.txt").write_bytes(b"\0\1\2binary")
+    out = seeds.parent / "out"
+    done = banmian("build", "--seeds", seeds, "--out", out)
+    assert done.returncode == 1
+    assert any(
+        line.startswith(f"{seeds / 'b.txt'}:1:1: error [character]") for line in done.stderr.splitlines()
+    )
+    report = json.loads((out / "site" / "data" / "report.json").read_text("utf-8"))
+    assert report["pages"] == 1
+    assert [row["path"] for row in report["diagnostics"] if row["severity"] == "error"] == ["b.txt"]
 
 
 # check
@@ -280,7 +294,9 @@ def test_check_in_every_form(seeds: Path, capsys: pytest.CaptureFixture[str]) ->
     assert told["text"].startswith(f"{seeds / 'b.txt'}: error [empty]")
     assert json.loads(told["json"])[0]["code"] == "empty"
     assert told["github"].startswith(f"::error file={seeds / 'b.txt'},title=empty::")
-    assert told["markdown"].startswith("错误 1 条,警告 0 条,提示 0 条。\n\n| 位置 |")
+    counted, _, table = told["markdown"].partition("\n\n")
+    assert counted.startswith("错误 1 条,警告 0 条,")
+    assert table.startswith("| 位置 |")
 
 
 def test_check_of_one_page_tells_of_that_page_alone(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

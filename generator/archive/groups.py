@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model import ContributorRole, Item, Level, Page
+from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
@@ -45,6 +46,8 @@ class Archive:
     """The places of the province."""
     settings: Settings
     """What the build was asked to do."""
+    faults: tuple[Diagnostic, ...] = ()
+    """Why pages were left out, if any were."""
 
     @cached_property
     def items(self) -> Group:

@@ -20,6 +20,7 @@ from generator.model import (
     Evidence,
     Heading,
     Item,
+    LinePrint,
     Misprint,
     Page,
     Paragraph,
@@ -81,14 +82,34 @@ def page_record(page: Page) -> Row:
         "items": [item.id for item in page.items],
         "furniture": [_line(page.source, block) for block in page.furniture],
         "unplaced": [_line(page.source, block) for block in page.unplaced],
+        "boxes_file": page.source.boxes_file or None,
+        "prints": [_print(page.source, each) for each in page.source.prints],
     }
 
 
 def lines_digest(source: SourceText, lines: Iterable[int]) -> str:
     """Return the SHA-256, in hex, of 1-based source lines: each once, in source order, whole, joined by LF, as UTF-8."""
-    texts = source.lines
+    texts = source.whole_lines
     words = "\n".join(texts[line - 1] for line in sorted(set(lines)))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _print(source: SourceText, printed: LinePrint) -> Row:
+    boxes = [
+        {
+            "id": each.id,
+            "box": [each.box.left, each.box.top, each.box.right, each.box.bottom],
+            "text": source.quote(each.span),
+        }
+        for each in printed.boxes
+    ]
+    return {
+        "line": printed.line,
+        "height": printed.height,
+        "indent": printed.indent,
+        "place": printed.place,
+        "boxes": boxes,
+    }
 
 
 def _text(heading: Heading | None) -> str | None:

@@ -31,7 +31,12 @@ def explain(page: Page, sidecar: Sidecar, steps: Mapping[int, Step] = NO_STEPS) 
 
 def _head(page: Page, sidecar: Sidecar) -> Iterator[str]:
     doubtful = sum(not item.sure for item in page.items)
+    source = page.source
     yield f"版面 {page.id}({page.source.path or page.source.name},{page.source.encoding})"
+    if source.boxes_file == source.name:
+        yield "各行按识别结果的坐标排成,行号是排成以后的。"
+    elif source.boxes_file:
+        yield f"旁边的 {source.boxes_file} 对上了 {len(source.prints)} 行,只用它的字高和位置。"
     yield (
         f"共 {len(page.items)} 篇,其中 {doubtful} 篇存疑;"
         f"栏目标记等 {len(page.furniture)} 行,未放置 {len(page.unplaced)} 行。"

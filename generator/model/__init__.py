@@ -16,14 +16,17 @@ from generator.model.blocks import (
     Series,
     Wording,
 )
+from generator.model.boxes import Box, LinePrint, PrintedBox
 from generator.model.items import Issue, Item, Kind, Page, TextKind
 from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole, Named, Naming
-from generator.model.source import SourceText, Span
+from generator.model.source import SourceText
+from generator.model.spans import Span
 from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
 
 __all__ = [
     "Alternative",
     "Block",
+    "Box",
     "Byline",
     "BylinePlace",
     "Contributor",
@@ -37,6 +40,7 @@ __all__ = [
     "Item",
     "Kind",
     "Level",
+    "LinePrint",
     "Misprint",
     "Named",
     "Naming",
@@ -44,6 +48,7 @@ __all__ = [
     "Paragraph",
     "ParagraphKind",
     "Practice",
+    "PrintedBox",
     "RegionTag",
     "Role",
     "Series",

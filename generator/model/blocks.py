@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.people import Naming
-from generator.model.source import Span
+from generator.model.spans import Span
 
 
 class Role(StrEnum):

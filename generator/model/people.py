@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.model.source import Span
+from generator.model.spans import Span
 
 
 class ContributorRole(StrEnum):

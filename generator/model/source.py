@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch of a source text, in Unicode code points."""
-
-    start: int
-    """Offset of the first code point."""
-    end: int
-    """Offset behind the last code point."""
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def moved(self, by: int) -> Span:
-        """Return the stretch counted from a point `by` code points before."""
-        return Span(self.start + by, self.end + by)
+from generator.model.boxes import LinePrint
+from generator.model.spans import Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +20,19 @@ class SourceText:
     name: str
     """The file's name, as `source` in the data files."""
     text: str
-    """The decoded text, newlines as LF, otherwise untouched."""
+    """The decoded text, newlines as LF, signs that show nothing left out, otherwise untouched."""
     encoding: str
     """The encoding that was found, by its IANA name in lower case."""
     sha256: str
     """Digest of the file's bytes, in hex."""
     path: str = ""
     """The file's path as a person would type it, for messages."""
+    whole: str = ""
+    """The decoded text with the signs that `text` lacks, line for line; empty where it lacks none."""
+    boxes_file: str = ""
+    """The name of the file with the boxes of its lines; empty where there is none."""
+    prints: tuple[LinePrint, ...] = ()
+    """How its lines were printed, where that is known, by line."""
 
     def quote(self, span: Span) -> str:
         """Return the characters of `span`."""
@@ -67,6 +56,21 @@ class SourceText:
         start = self.line_starts[line - 1]
         ends = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return Span(start, ends)
+
+    @property
+    def whole_text(self) -> str:
+        """The decoded text with every sign, newlines as LF."""
+        return self.whole or self.text
+
+    @cached_property
+    def whole_lines(self) -> tuple[str, ...]:
+        """The lines with every sign, without their newlines; they are numbered as `lines` are."""
+        return tuple(self.whole.split("\n")) if self.whole else self.lines
+
+    @cached_property
+    def print_of(self) -> Mapping[int, LinePrint]:
+        """How each line was printed, by 1-based line, where that is known."""
+        return {each.line: each for each in self.prints}
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

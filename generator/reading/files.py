@@ -1,90 +1,121 @@
-"""Bytes to source texts: finds the encoding, checks the form, changes nothing but newlines.
+"""Bytes to source texts: finds the encoding, checks the form, changes newlines and signs that show nothing.
 
-A page that cannot be read is a fault of that file; all files are read before anyone is told.
+A page that cannot be read is a fault of that file alone: it is left out, and all others are read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from generator.model import SourceText
+from generator.reading.boxes import SUFFIXES, find_lines
+from generator.reading.boxes.composing import compose
+from generator.reading.boxes.matching import match_lines
+from generator.reading.decoding import decode
+from generator.reading.remnants import text_of
+from generator.reading.signs import nuls, read_signs, too_many_controls
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
+TEXT = ".txt"
 LIMIT = 1_000_000
-"""Largest seed page in bytes; a printed page has about 20,000."""
+"""Largest text of a page in bytes; a printed page has about 20,000."""
+BOXES_LIMIT = 20_000_000
+"""Largest file of boxes in bytes; with a box for every character a printed page has about 5,000,000."""
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60
 """Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|assets|search|404)", re.IGNORECASE)
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ufffd\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f]"
-)
-"""Characters that no printed page has: controls, marks of direction, replacement characters."""
 
 
 def find_pages(folder: Path) -> tuple[Path, ...]:
-    """Return the `.txt` files below `folder`, sorted by path; hidden ones are left out.
+    """Return the pages below `folder`, sorted by path; hidden files are left out.
+
+    A page is a `.txt`, or a file of boxes that no `.txt` of its name stands beside.
 
     Raises UsageError if the folder is missing or holds no page.
     """
     if not folder.is_dir():
         raise UsageError(f"找不到版面文件夹 {folder}。请用 --seeds 指向放 .txt 文件的文件夹。")
-    paths = sorted(
+    files = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() == ".txt"
+        if path.suffix.lower() in (TEXT, *SUFFIXES)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    ]
+    texts = {path.with_suffix("") for path in files if path.suffix.lower() == TEXT}
+    paths = sorted(path for path in files if path.suffix.lower() == TEXT or path.with_suffix("") not in texts)
     if not paths:
         raise UsageError(f"{folder} 里没有版面:请放入至少一个 .txt 文件(一版一个文件)。")
     return tuple(paths)
 
 
-def read_sources(folder: Path) -> tuple[SourceText, ...]:
-    """Read every page below `folder`, in order of their ids.
+def read_sources(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Diagnostic, ...]]:
+    """Return the pages below `folder`, in order of their ids, and the faults of those left out.
 
-    Raises PageFaults with every fault of every file.
+    Of pages with one stem the first is read. Raises PageFaults if no page at all can be read,
+    UsageError if there is none.
     """
     sources: list[SourceText] = []
-    faults: list[Diagnostic] = []
     paths = find_pages(folder)
-    faults.extend(_clashes(paths))
+    clashes = {fault.path: fault for fault in _clashes(paths)}
+    faults = list(clashes.values())
     for path in paths:
+        if str(path) in clashes:
+            continue
         try:
             sources.append(read_source(path))
         except PageFaults as error:
             faults.extend(error.diagnostics)
-    if faults:
+    if not sources:
         raise PageFaults(faults)
-    return tuple(sorted(sources, key=lambda source: source.id))
+    return tuple(sorted(sources, key=lambda source: source.id)), tuple(faults)
 
 
 def read_source(path: Path) -> SourceText:
-    """Read one page. Raises PageFaults if it is not the text of a page."""
+    """Read one page, a text or a file of boxes. Raises PageFaults if it is neither.
+
+    Boxes beside a text tell how its lines were printed, and nothing else.
+    """
+    raw = _bytes_of(path)
+    if path.suffix.lower() != TEXT:
+        return _boxed(path, raw)
+    source = _text(path, raw)
+    beside = next(
+        (path.with_suffix(suffix) for suffix in SUFFIXES if path.with_suffix(suffix).exists()), None
+    )
+    if beside is None:
+        return source
+    found, _ = find_lines(beside, _bytes_of(beside))
+    return replace(source, boxes_file=beside.name, prints=match_lines(source.text, found))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file. Raises PageFaults if its name, kind or size is no page's."""
     faults = list(_faults_of_name(path))
+    limit = LIMIT if path.suffix.lower() == TEXT else BOXES_LIMIT
     if path.is_symlink():
         faults.append(_fault(path, "symlink", "这是一个符号链接。", "请放入真正的文件。"))
-    elif path.stat().st_size > LIMIT:
+    elif path.stat().st_size > limit:
         size = path.stat().st_size
-        message = f"文件有 {size:,} 字节,超过一版的上限 {LIMIT:,} 字节。"
+        message = f"文件有 {size:,} 字节,超过一版的上限 {limit:,} 字节。"
         faults.append(
             _fault(path, "too-large", message, "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。")
         )
     if faults:
         raise PageFaults(faults)
-    raw = path.read_bytes()
-    text, encoding = _decode(path, raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults = list(_faults_of_text(path, text))
+    return path.read_bytes()
+
+
+def _text(path: Path, raw: bytes) -> SourceText:
+    text, encoding = decode(path, raw)
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = read_signs(whole)
+    faults = list(_faults_of_text(path, whole, text))
     if faults:
         raise PageFaults(faults)
     return SourceText(
@@ -94,49 +125,24 @@ def read_source(path: Path) -> SourceText:
         encoding=encoding,
         sha256=hashlib.sha256(raw).hexdigest(),
         path=str(path),
+        whole=whole if whole != text else "",
     )
 
 
-def _decode(path: Path, raw: bytes) -> tuple[str, str]:
-    for bom, encoding in BOMS:
-        if raw.startswith(bom):
-            try:
-                return raw.decode(encoding), encoding.removesuffix("-sig")
-            except UnicodeDecodeError as error:
-                # The bytes are counted without the mark by the one codec, with it by the other.
-                start = error.start + len(raw) - len(error.object)
-                raise PageFaults([_undecodable(path, raw, start)]) from None
-    try:
-        return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        utf8_error = error
-    if b"\x00" not in raw:
-        try:
-            text = raw.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            if _is_chinese(text):
-                return text, "gb18030"
-    guess = from_bytes(raw, cp_isolation=["utf_16_le", "utf_16_be", "big5"], threshold=0.5).best()
-    if guess is not None and _is_chinese(str(guess)):
-        return str(guess), guess.encoding.replace("_", "-")
-    raise PageFaults([_undecodable(path, raw, utf8_error.start)])
-
-
-def _is_chinese(text: str) -> bool:
-    """Tell whether a guessed decoding gave prose rather than noise."""
-    characters = [character for character in text if not character.isspace()]
-    common = sum("\u4e00" <= character <= "\u9fff" or character.isascii() for character in characters)
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in characters)
-    return common >= 0.8 * len(characters) and chinese >= 0.3 * len(characters)
-
-
-def _undecodable(path: Path, raw: bytes, start: int) -> Diagnostic:
-    line = raw[:start].count(b"\n") + 1
-    message = f"第 {start + 1} 个字节(0x{raw[start]:02x})不是 UTF-8,也不像 GB18030 或 UTF-16 的中文。"
-    hint = "请确认这是文本文件,并另存为 UTF-8。"
-    return _fault(path, "encoding", message, hint, line=line)
+def _boxed(path: Path, raw: bytes) -> SourceText:
+    found, encoding = find_lines(path, raw)
+    page = compose(found)
+    return SourceText(
+        id=path.stem,
+        name=path.name,
+        text=page.text,
+        encoding=encoding,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        path=str(path),
+        whole=page.whole if page.whole != page.text else "",
+        boxes_file=path.name,
+        prints=page.prints,
+    )
 
 
 def _faults_of_name(path: Path) -> Iterator[Diagnostic]:
@@ -147,18 +153,20 @@ def _faults_of_name(path: Path) -> Iterator[Diagnostic]:
         yield _fault(path, "file-name", message, hint)
 
 
-def _faults_of_text(path: Path, text: str) -> Iterator[Diagnostic]:
-    if not text.strip():
+def _faults_of_text(path: Path, whole: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what makes the decoded text no page; `text` is what is read of it."""
+    if not any(begin < end for begin, end in map(text_of, text.split("\n"))):
         yield _fault(path, "empty", "文件是空的。", "请放入这一版的文字,或删去这个文件。")
-    for number, line in enumerate(text.split("\n"), 1):
-        found = CONTROL.search(line)
-        if found:
-            character = found.group()
-            name = unicodedata.name(character, "控制字符")
-            message = f"有看不见或无效的字符 U+{ord(character):04X}({name})。"
-            yield _fault(
-                path, "character", message, "请删去它,或换成原来的字。", line=number, column=found.start() + 1
-            )
+    for offset in nuls(whole):
+        start = whole.rfind("\n", 0, offset) + 1
+        line, column = whole.count("\n", 0, offset) + 1, offset - start + 1
+        message = "文字中间有 U+0000(空字节),文件可能坏了,或者不是文本文件。"
+        hint = "请从原处重新取得这个文件,另存为 UTF-8。"
+        yield _fault(path, "character", message, hint, line=line, column=column)
+    count = too_many_controls(whole)
+    if count:
+        message = f"有 {count} 个控制字符,不像是文字。"
+        yield _fault(path, "character", message, "请确认这是文本文件,并另存为 UTF-8。")
 
 
 def _clashes(paths: Iterable[Path]) -> Iterator[Diagnostic]:

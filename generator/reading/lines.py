@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model import Naming, Role, SourceText
 from generator.reading.folding import folded
 from generator.reading.grammar.forms import find_credit, find_lead, find_signature
+from generator.reading.remnants import text_of
 from generator.vocabulary.taxonomy import Taxonomy
 
 HEADING = re.compile(r"(#{1,6})\s*")
@@ -23,9 +24,9 @@ class Line:
     number: int
     """The 1-based source line."""
     start: int
-    """Offset of the first character that is not white space."""
+    """Offset of the first character that is neither white space nor an HTML blank."""
     text: str
-    """The line without white space at its ends, folded as `folding` tells."""
+    """The line without white space and HTML blanks at its ends, folded as `folding` tells."""
     level: int
     """Number of `#` before it; 0 where it has no heading mark."""
     bare: str
@@ -34,6 +35,8 @@ class Line:
     """Offset of `bare`."""
     mark: int
     """Characters of a bullet or a column's mark at the beginning of `bare`, blanks behind it included."""
+    height: float = 0.0
+    """Height of its type, as a multiple of the page's median; 0 where no box tells it."""
     _known: dict[tuple[str, int], Naming | None] = field(default_factory=dict, compare=False)
 
     @property
@@ -121,13 +124,14 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
     """Return the lines of `source` that are not blank."""
     lines = []
     for number, raw in enumerate(folded(source.text).split("\n"), 1):
-        text = raw.strip()
-        if not text:
+        begin, end = text_of(raw)
+        if begin == end:
             continue
-        start = source.line_starts[number - 1] + raw.index(text)
+        text, start = raw[begin:end], source.line_starts[number - 1] + begin
         mark = HEADING.match(text)
         skip = mark.end() if mark and mark.end() < len(text) else 0
         bullet = MARK.match(text, skip)
+        printed = source.print_of.get(number)
         lines.append(
             Line(
                 number=number,
@@ -137,6 +141,7 @@ def split_lines(source: SourceText, taxonomy: Taxonomy) -> PageLines:
                 bare=text[skip:],
                 bare_start=start + skip,
                 mark=bullet.end() - skip if bullet else 0,
+                height=printed.height if printed else 0.0,
             )
         )
     return PageLines(lines=tuple(lines), taxonomy=taxonomy)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.editing.checks.across import check_archive
 from generator.editing.checks.codes import CODES, Code
+from generator.editing.checks.signs import check_source
 from generator.model import Block, DateBasis, Doubt, Item, Page, Span
 from generator.model.doubts import TEXT_DOUBTS
 from generator.model.widths import NARROW_SIGN
@@ -26,6 +27,7 @@ def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
 
 
 def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
+    yield from check_source(page.source)
     if not any(item.headline for item in page.items):
         yield _found(page, "no-headline", "这一版没有认出任何标题。", line=1)
     if page.items and page.items[0].tags.date.basis is DateBasis.UNKNOWN:

@@ -32,6 +32,31 @@ READING_HINTS: Mapping[str, str] = {
 }
 
 OWN: Mapping[str, Code] = {
+    "layout-sign": Code(
+        severity=Severity.WARNING,
+        meaning="有看不见的排版符号,读的时候略去或当作空格。",
+        hint="不改也行:显示和检索都不受影响;要改,就在版面文件里删去它。",
+    ),
+    "control-sign": Code(
+        severity=Severity.WARNING,
+        meaning="有控制字符,读的时候略去;那里可能少了一个字。",
+        hint="请对照报纸看这里是不是少了字,再删去它。",
+    ),
+    "lost-character": Code(
+        severity=Severity.WARNING,
+        meaning="有替换字符 �,原来的字在转换编码时丢了;照原样显示。",
+        hint="请对照报纸补上原来的字。",
+    ),
+    "html-remnant": Code(
+        severity=Severity.WARNING,
+        meaning="行首或行末带着网页的排版代码,当作空白。",
+        hint="不改也行:显示和检索都不受影响;要改,就在版面文件里删去它们。",
+    ),
+    "html-inside": Code(
+        severity=Severity.WARNING,
+        meaning="文字中间有网页代码,照原样显示。",
+        hint="请对照报纸,在版面文件里换成原来的字;报上就是这样印的,不用改。",
+    ),
     "no-headline": Code(
         severity=Severity.ERROR,
         meaning="一整版没有认出任何标题。",

@@ -8,6 +8,7 @@ from typing import Any
 from generator.editing.sidecars.schema import CHANGE, ITEM_TAGS, KINDS, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
+from generator.reading.remnants import text_of
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.nearest import nearest
 from generator.vocabulary.form import form_faults
@@ -71,7 +72,7 @@ def _faults_of_line(file: YamlFile, source: SourceText, line: int, path: KeyPath
     if not 1 <= line <= len(source.lines):
         message = f"没有第 {line} 行:{source.name} 只有 {len(source.lines)} 行。"
         yield file.fault(path, message, "请核对行号。", code="sidecar-line")
-    elif not source.lines[line - 1].strip():
+    elif len(set(text_of(source.lines[line - 1]))) == 1:
         message = f"{source.name} 的第 {line} 行是空行。"
         yield file.fault(path, message, "请写有文字的那一行的行号。", code="sidecar-line")
 

@@ -34,7 +34,7 @@ class Element:
     firm: bool
     """Whether the page marks it: a headline with `#`, a role that an editor stated."""
     indented: bool
-    """Whether blanks stand before it."""
+    """Whether it stands in: behind blanks, or on paper where boxes tell of it."""
     open: float
     """How surely it breaks off: 0 for a whole sentence, 1 for a sentence that goes on elsewhere."""
     lead: bool
@@ -68,14 +68,20 @@ def element(block: Block, source: SourceText) -> Element:
     wording = block.wording
     lead = wording.lead if sort is Sort.BODY else None
     closing = wording.closing if sort is Sort.BODY else None
+    printed = source.print_of.get(block.line)
     return Element(
         block=block,
         sort=sort,
         text=text,
         firm=block.rule in ("heading", "correction"),
-        indented=block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n",
+        indented=printed.stands_in if printed else _behind_blanks(block, source),
         open=wording.openness,
         lead=lead is not None,
         signed=bool((lead and lead.people) or closing),
         ends=wording.final,
     )
+
+
+def _behind_blanks(block: Block, source: SourceText) -> bool:
+    """Tell whether blanks stand before a line; a tag that was left there is none."""
+    return block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n>"

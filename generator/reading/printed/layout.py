@@ -10,9 +10,8 @@ from generator.model import SourceText, Span
 from generator.model.sidecar import Sidecar
 from generator.reading.lines import HEADING, MARK
 from generator.reading.printed.widths import Widths, ends
+from generator.reading.remnants import text_of
 from generator.reading.rules.list_item import DASH, NUMBERED, STAR
-
-INDENTS = "　 \t"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +72,10 @@ class Layout:
 
 def lay_out(source: SourceText, sidecar: Sidecar) -> Layout:
     """Find printed lines and join them; a line that an editor speaks of begins a paragraph."""
-    numbers = [number for number, line in enumerate(source.lines, 1) if line.strip()]
+    places = [(number, text_of(raw)) for number, raw in enumerate(source.lines, 1)]
+    numbers = [number for number, (begin, end) in places if begin < end]
     raws = [source.lines[number - 1] for number in numbers]
-    widths = Widths([raw.strip() for raw in raws])
+    widths = Widths([raw[slice(*text_of(raw))] for raw in raws])
     if not widths:
         return Layout(source=source, joined=source, pieces={})
     stated = _named_lines(sidecar)
@@ -102,8 +102,8 @@ def _named_lines(sidecar: Sidecar) -> frozenset[int]:
 def _stripped(source: SourceText, number: int) -> Span:
     span = source.line_span(number)
     raw = source.quote(span)
-    start = span.start + len(raw) - len(raw.lstrip())
-    return Span(start, start + len(raw.strip()))
+    begin, end = text_of(raw)
+    return Span(span.start + begin, span.start + end)
 
 
 def _joined(source: SourceText, pieces: Mapping[int, tuple[Span, ...]]) -> SourceText:
@@ -133,9 +133,9 @@ class _Reader:
     """Decides line by line whether the line below goes on with it."""
 
     def __init__(self, raws: Sequence[str], widths: Widths) -> None:
-        self.lines = [raw.strip() for raw in raws]
+        self.lines = [raw[slice(*text_of(raw))] for raw in raws]
         self.widths = widths
-        self.indented = [len(raw) - len(raw.lstrip(INDENTS)) > 1 for raw in raws]
+        self.indented = [text_of(raw)[0] > 1 for raw in raws]
         firsts = sum(self.indented)
         self.keeps_indents = firsts > 2 and firsts < len(raws) * 0.7
 
