@@ -79,7 +79,8 @@ def read_sources(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Diagnostic
 def read_source(path: Path) -> SourceText:
     """Read one page, a text or a file of boxes. Raises PageFaults if it is neither.
 
-    Boxes beside a text tell how its lines were printed, and nothing else.
+    Boxes beside a text tell how its lines were printed, and nothing else; JSON of another kind, such as
+    a page's answer, may lie there, too, and tells nothing.
     """
     raw = _bytes_of(path)
     if path.suffix.lower() != TEXT:
@@ -90,7 +91,12 @@ def read_source(path: Path) -> SourceText:
     )
     if beside is None:
         return source
-    found, _ = find_lines(beside, _bytes_of(beside))
+    try:
+        found, _ = find_lines(beside, _bytes_of(beside))
+    except PageFaults:
+        if beside.suffix.lower() == ".json":
+            return source
+        raise
     return replace(source, boxes_file=beside.name, prints=match_lines(source.text, found))
 
 
