@@ -57,15 +57,15 @@ class Affinity:
             weights.join,
         )
         self._trust = [min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
-        self.broken = self._broken()
+        self.broken, self.calm = self._manner()
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
         self.signing = max(weights.signing, min(1.0, signed / heads)) if heads and signed else 0.0
 
-    def _broken(self) -> float:
-        """Return how surely the page's articles run through each other, 0 to 1.
+    def _manner(self) -> tuple[float, float]:
+        """Return how surely the page's articles run through each other, and how surely they do not, 0 to 1.
 
-        That is so where lines break off and what they go on with stands not below, but further down.
+        They do where lines break off and what they go on with stands not below, but further down.
         """
         bodies = [index for index, element in enumerate(self.elements) if element.sort is Sort.BODY]
         found, total = 0.0, 0
@@ -78,8 +78,10 @@ class Affinity:
             far = max((self.joins.score(line, other) for other in later), default=-math.inf)
             found += 1 / (1 + math.exp(min(99.0, near + PARTED_BY - far)))
         if total > MOST_OPEN * len(bodies):
-            return 0.0
-        return max(0.0, min(1.0, (found / (total + FEW) - USUAL) / MORE))
+            return 0.0, 0.0
+        broken = max(0.0, min(1.0, (found / (total + FEW) - USUAL) / MORE))
+        calm = max(0.0, (total - found / USUAL) / (total + FEW))
+        return broken, calm
 
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""

@@ -270,6 +270,7 @@ class BeamSearch:
             again = weights.resume_open + affinity.broken * weights.broken_resume_open
         else:
             again = weights.resume + affinity.broken * weights.broken_resume
+            again += affinity.calm * weights.calm_resume
         return way, way + again
 
     def _finish(self, state: State) -> float:

@@ -191,6 +191,8 @@ class Weights:
     """More for a paragraph put elsewhere, on such a page."""
     broken_early: float = 1.0
     """More for an older item that goes on though the newer has only begun, on such a page."""
+    calm_resume: float = -3.0
+    """More for an item that goes on, on a page whose cut paragraphs all go on right below."""
     broken_headless: float = -2.0
     """More for a paragraph that begins an item before its headline, on such a page."""
     sure: float = 3.0

@@ -40,12 +40,18 @@ class Network:
     """What each unit adds to the answer, in nats."""
     bias: float
     """The answer where no unit adds anything."""
+    seen: tuple[tuple[float, float], ...]
+    """Of each feature: the least and the greatest that the fit saw often; what lies beyond counts as these."""
 
     def odds(self, features: Sequence[float]) -> float:
         """Return the log odds that as many features as a unit has weights give, in nats."""
         total = self.bias
+        known = [
+            least if feature < least else most if feature > most else feature
+            for feature, (least, most) in zip(features, self.seen, strict=True)
+        ]
         for (bias, weights), worth in zip(self.hidden, self.out, strict=True):
-            value = bias + sum(map(mul, weights, features))
+            value = bias + sum(map(mul, weights, known))
             if value > 0:
                 total += worth * value
         return total
@@ -64,5 +70,6 @@ def load_fitted(path: Path = FITTED) -> Mapping[str, Model]:
 def _model(said: Mapping[str, Any]) -> Model:
     if "hidden" in said:
         hidden = tuple((unit[0], tuple(unit[1:])) for unit in said["hidden"])
-        return Network(hidden=hidden, out=tuple(said["out"][1:]), bias=said["out"][0])
+        seen = tuple((least, most) for least, most in said["seen"].values())
+        return Network(hidden=hidden, out=tuple(said["out"][1:]), bias=said["out"][0], seen=seen)
     return Logistic(bias=said["bias"], weights=tuple(said["weights"].values()))
