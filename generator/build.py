@@ -117,7 +117,7 @@ def measure_pages(
         except PageFaults as error:
             faults.extend(error.diagnostics)
             continue
-        page = assemble(source, recognise(source, taxonomy, sidecar), sidecar, taxonomy)
+        page = read(source, sidecar, taxonomy)
         measures.append(measure_page(page, answer, each.manner))
     if faults:
         raise PageFaults(faults)

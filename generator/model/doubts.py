@@ -15,6 +15,7 @@ DOUBTS: Mapping[str, str] = {
     "text-lost": "一段从句子中间开始,前面可能缺字。",
     "order-uncertain": "另一种排列也说得通,段落的归属或先后可能有误。",
     "column-uncertain": "栏目标记不止一个,这一篇属于哪个栏目是推断的。",
+    "reading-unsure": "没有一处看得出错,但这样的版面上这样的读法常有错。",
     "role-uncertain": "有一行不能确定是标题、小标题还是正文。",
 }
 """Code to meaning, one Chinese sentence each."""

@@ -61,6 +61,8 @@ class Item:
     """False where the print cuts the item off."""
     doubts: tuple[Doubt, ...] = ()
     """Why the reading may be wrong; an item without doubts is sure."""
+    confidence: float = 1.0
+    """How probably it holds just its own lines, 0 to 1; 1 where an editor has checked it."""
     text_doubts: tuple[Doubt, ...] = ()
     """What looks like a misprint in the text; it says nothing against the reading. Empty until the page is tagged."""
     misprints: tuple[Misprint, ...] = ()

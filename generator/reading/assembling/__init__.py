@@ -31,8 +31,9 @@ def assemble(
         doubts = doubts_of(
             source, blocks, draft, signing=reading.signing, borrowed=place.borrowed, sure=weights.sure
         )
+        confidence = draft.confidence
         if sidecar.checked & {blocks[index].line for index in draft.blocks}:
-            doubts = ()
+            doubts, confidence = (), 1.0
         items.append(
             make_item(
                 source,
@@ -42,6 +43,7 @@ def assemble(
                 place=place,
                 taxonomy=taxonomy,
                 doubts=doubts,
+                confidence=confidence,
                 misprints=sidecar.misprints,
             )
         )

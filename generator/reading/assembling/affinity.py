@@ -166,7 +166,9 @@ class Affinity:
 
     def weakly_titled(self, heads: tuple[int, ...], body: tuple[int, ...]) -> bool:
         """Tell whether a headline below the beginning of its body has no words in common with it."""
-        return heads[0] > body[0] and not any(self.belonging.words[head][line] for head in heads for line in body)
+        return heads[0] > body[0] and not any(
+            self.belonging.words[head][line] for head in heads for line in body
+        )
 
     def crosshead(self, line: int) -> float:
         """Return how well a short line reads as a crosshead."""

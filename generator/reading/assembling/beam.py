@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 
-from generator.model import Role
-from generator.reading.assembling.affinity import Affinity
-from generator.reading.assembling.elements import Element, Sort
-from generator.reading.assembling.states import Option, Slot, State
-from generator.reading.assembling.weights import WEIGHTS, Weights
+from generator.reading.assembling.moves import Moves
+from generator.reading.assembling.states import State
 
 WIDTH = 60
 """Readings that are kept after each element."""
-SPREAD = 14.0
-"""Readings that are worse than the best by more nats are given up."""
 COMPARED = 30
 """Whole readings that are compared at the end."""
-IMPOSSIBLE = -99.0
-"""What is never tried."""
 
 
-class BeamSearch:
+class BeamSearch(Moves):
     """Deals the elements of one page, one after the other."""
-
-    def __init__(
-        self,
-        elements: Sequence[Element],
-        affinity: Affinity,
-        weights: Weights = WEIGHTS,
-        *,
-        spread: float = SPREAD,
-    ) -> None:
-        self.spread = spread
-        self.elements = elements
-        self.affinity = affinity
-        self.weights = weights
-        self._worth: dict[int, tuple[Slot, float, float]] = {}
-        self._slots: dict[Slot, Slot] = {}
-        self._floor = -math.inf
 
     def run(self) -> list[State]:
         """Return the best whole readings, the best first."""
@@ -70,208 +46,6 @@ class BeamSearch:
             score -= (1 - weights.keep) * affinity.sequence(slot.heads, slot.body)
             score += weights.whole * affinity.whole(slot.heads, slot.body)
         return score
-
-    def _made(self, option: State | Option, index: int) -> State:
-        """Write an option out; most are given up before that."""
-        if isinstance(option, State):
-            return option
-        state, number = option.state, option.number
-        if number < 0:
-            return self._new(state, index, option.score - state.score, body=(index,))
-        slot = state.slots[number]
-        slot = self._same(slot._replace(body=(*slot.body, index)))
-        slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
-        return State(option.score, slots, number, state.pending, index)
-
-    def _same(self, slot: Slot) -> Slot:
-        """Return the one object that stands for all slots like `slot`, so that its worth is found once."""
-        return self._slots.setdefault(slot, slot)
-
-    def _expand(self, state: State, index: int) -> Iterator[State | Option]:
-        sort = self.elements[index].sort
-        if sort is Sort.COLUMN:
-            yield state._replace(pending=index, current=-1)
-        elif sort is Sort.HEADLINE:
-            yield from self._headline(state, index)
-        elif sort is Sort.NOTE:
-            yield self._new(state, index, 0.0, heads=(index,), note=True)
-        elif sort is Sort.BYLINE:
-            yield from self._byline(state, index)
-        elif sort in (Sort.CROSSHEAD, Sort.SIGNATURE):
-            yield from self._attached(state, index)
-        else:
-            yield from self._paragraph(state, index, 0.0)
-
-    def _new(self, state: State, index: int, score: float, **parts: object) -> State:
-        slot = self._same(Slot(column=state.pending, **parts))  # type: ignore[arg-type]
-        return State(state.score + score, (*state.slots, slot), len(state.slots), -1, index)
-
-    def _put(self, state: State, number: int, slot: Slot, index: int, score: float) -> State:
-        if state.pending >= 0 and slot.column < 0:
-            slot = slot._replace(column=state.pending)
-            state = state._replace(pending=-1)
-        slots = (*state.slots[:number], self._same(slot), *state.slots[number + 1 :])
-        return State(state.score + score, slots, number, state.pending, index)
-
-    def _headline(self, state: State, index: int) -> Iterator[State | Option]:
-        weights, element = self.weights, self.elements[index]
-        firm, cut = self.affinity.title(index)
-        current = state.slots[state.current] if state.current >= 0 else None
-        if current is not None and state.last == index - 1 and self._under_head(state.last, index):
-            slot = current._replace(heads=(*current.heads, index))
-            yield self._put(state, state.current, slot, index, 0.0)
-            return
-        yield self._new(state, index, firm, heads=(index,))
-        for number, slot in enumerate(state.slots):
-            if slot.heads or not slot.body or slot.alone:
-                continue
-            shared = self.affinity.headline(index, slot.body)
-            if slot.body[-1] != state.last and number != state.current:
-                shared += weights.far
-            if slot.bylines or slot.column >= 0:
-                if state.pending < 0:
-                    score = weights.signed_headless + shared + firm
-                    yield self._put(state, number, slot._replace(heads=(index,)), index, score)
-            else:
-                score = weights.prefix + shared + firm
-                yield self._put(state, number, slot._replace(heads=(index,)), index, score)
-        if (
-            current is not None
-            and state.last == index - 1
-            and state.last in current.heads
-            and state.pending < 0
-        ):
-            slot = current._replace(heads=(*current.heads, index))
-            yield self._put(state, state.current, slot, index, weights.second_line + firm)
-        if not element.firm:
-            if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
-                slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
-                score = weights.crosshead + self.affinity.crosshead(index) + firm
-                score += self.affinity.cohesion(index, current.heads, current.body)
-                score += self.affinity.in_turn(index, current.body)
-                if all(slot.heads or not slot.body for slot in state.slots):
-                    score += self.affinity.unsigned(index)
-                yield self._put(state, state.current, slot, index, score)
-            yield from self._paragraph(state, index, cut)
-
-    def _under_head(self, above: int, index: int) -> bool:
-        """Tell whether an editor says that two lines are parts of one heading."""
-        first, second = self.elements[above].block.role, self.elements[index].block.role
-        return first is Role.KICKER or (second is Role.DECK and self.elements[above].sort is Sort.HEADLINE)
-
-    def _byline(self, state: State, index: int) -> Iterator[State | Option]:
-        current = state.slots[state.current] if state.current >= 0 else None
-        if (
-            current is not None
-            and not current.bylines
-            and state.last in current.heads
-            and state.last == index - 1
-        ):
-            slot = current._replace(bylines=(index,))
-            yield self._put(state, state.current, slot, index, 0.0)
-        elif current is not None and current.bylines and state.last == current.bylines[-1] == index - 1:
-            slot = current._replace(bylines=(*current.bylines, index))
-            yield self._put(state, state.current, slot, index, 0.0)
-        yield self._new(state, index, self.weights.byline_first, bylines=(index,))
-        if current is not None and current.body and not current.bylines and state.last == index - 1:
-            slot = current._replace(bylines=(index,))
-            yield self._put(state, state.current, slot, index, self.weights.late_byline)
-
-    def _attached(self, state: State, index: int) -> Iterator[State | Option]:
-        if not state.slots:
-            yield self._new(state, index, 0.0, body=(index,), subheads=(index,))
-            return
-        number = state.current if state.current >= 0 else len(state.slots) - 1
-        slot = state.slots[number]
-        if self.elements[index].sort is Sort.SIGNATURE:
-            yield self._put(state, number, slot._replace(bylines=(*slot.bylines, index)), index, 0.0)
-        else:
-            slot = slot._replace(body=(*slot.body, index), subheads=(*slot.subheads, index))
-            yield self._put(state, number, slot, index, 0.0)
-
-    def _paragraph(self, state: State, index: int, score: float) -> Iterator[Option]:
-        weights, worth = self.weights, self._worth
-        score += state.score
-        broken = self.affinity.broken
-        fresh = weights.headless + broken * weights.broken_headless + self.affinity.in_turn(index, ())
-        if state.last >= 0:
-            fresh += self.affinity.start(index)
-        leave = 0.0
-        if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
-            leave = weights.leave_open + broken * weights.broken_leave
-        elif (
-            state.current >= 0
-            and state.slots[state.current].heads
-            and len(state.slots[state.current].body) < 2
-        ):
-            leave = weights.leave_early + broken * weights.broken_early
-        yield Option(score + leave + fresh, state, -1)
-        if self.elements[index].signed and self.elements[index].open < 0.5 and state.slots:
-            yield self._set_apart(state, index, score - state.score + weights.alone + self.affinity.start(index))
-        yield from self._under_far_head(state, index, score)
-        self._floor = max(self._floor, score + leave + fresh - self.spread)
-        for number, slot in enumerate(state.slots):
-            known = worth.get(id(slot))
-            if known is None:
-                known = worth[id(slot)] = (slot, *self._way(slot, index))
-            if number == state.current:
-                near = state.last == index - 1 and state.last in slot.body[-1:]
-                total = score + known[1] + (0.0 if near or not slot.body else weights.across)
-            else:
-                total = score + known[2] + leave
-            if total > self._floor:
-                self._floor = max(self._floor, total - self.spread)
-                yield Option(total, state, number)
-
-    def _set_apart(self, state: State, index: int, score: float) -> State:
-        """Make a paragraph an item of its own; what was read before it may go on behind it."""
-        slot = self._same(Slot(column=state.pending, body=(index,), alone=True))
-        return State(state.score + score, (*state.slots, slot), state.current, -1, state.last)
-
-    def _under_far_head(self, state: State, index: int, score: float) -> Iterator[State]:
-        """Let a paragraph begin, with the byline right above it, the body of a headline that stands far above."""
-        current = state.slots[state.current] if state.current >= 0 else None
-        signed = current is not None and not current.heads and not current.body and bool(current.bylines)
-        for number, slot in enumerate(state.slots):
-            if number == state.current or not slot.heads or slot.body or (signed and slot.bylines):
-                continue
-            way = self.weights.late_body + self.affinity.first(index)
-            way += self.affinity.cohesion(index, slot.heads, ())
-            if current is not None and signed:
-                made = slot._replace(bylines=current.bylines, body=(index,))
-                if current.column >= 0 and slot.column < 0:
-                    made = made._replace(column=current.column)
-                slots = tuple(
-                    self._same(made) if at == number else other
-                    for at, other in enumerate(state.slots)
-                    if at != state.current
-                )
-                place = number - (state.current < number)
-                yield State(score + way, slots, place, state.pending, index)
-            elif not slot.bylines:
-                yield self._put(state, number, slot._replace(body=(index,)), index, score - state.score + way)
-
-    def _breaks_off(self, index: int) -> bool:
-        return self.elements[index].sort is Sort.BODY and self.elements[index].open > 0.5
-
-    def _way(self, slot: Slot, index: int) -> tuple[float, float]:
-        """Return what it is worth to put a paragraph in `slot`: while it is read, and later again."""
-        if slot.alone:
-            return IMPOSSIBLE, IMPOSSIBLE
-        weights, affinity = self.weights, self.affinity
-        shared = affinity.cohesion(index, slot.heads, slot.body)
-        if not slot.body:
-            way = affinity.first(index) + shared
-            return way, IMPOSSIBLE if slot.heads else way
-        above = slot.body[-1]
-        way = affinity.follows(above, index, plain=above not in slot.subheads) + shared
-        way += affinity.in_turn(index, slot.body) + affinity.parallel(index, slot.body)
-        if self.elements[above].open > 0.5:
-            again = weights.resume_open + affinity.broken * weights.broken_resume_open
-        else:
-            again = weights.resume + affinity.broken * weights.broken_resume
-            again += affinity.calm * weights.calm_resume
-        return way, way + again
 
     def _finish(self, state: State) -> float:
         weights, total = self.weights, 0.0

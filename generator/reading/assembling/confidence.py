@@ -6,6 +6,7 @@ against every other item of the page, and what the page as a whole looks like co
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ class Confidence:
             if owner != number
         ]
         parts = sorted((*slot.heads, *slot.bylines, *slot.body))
-        gaps = sum(second - first > 1 for first, second in zip(parts, parts[1:], strict=False))
+        gaps = sum(second - first > 1 for first, second in itertools.pairwise(parts))
         seams, starts = self._seams(slot)
         signed = bool(slot.bylines) or any(elements[line].signed for line in slot.body)
         last = elements[slot.body[-1]].open if slot.body else 1.0

@@ -44,6 +44,7 @@ def _afresh(draft: Draft) -> Draft:
     return replace(
         draft,
         margin=FAR,
+        confidence=1.0,
         rival="",
         alternative=None,
         contested=(),

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
 
+SURE = 0.95
+"""An item that is less probably right than this is doubted."""
 LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 """Kinds that need no headline."""
 
@@ -28,6 +30,8 @@ def doubts_of(
         told = f"第 {borrowed} 行的栏目标记与别的标记叠在一起"
         other = Alternative(line=borrowed, item=blocks[draft.blocks[0]].line)
         found.append(_doubt("column-uncertain", blocks, draft.blocks[0], told, other))
+    if not found and draft.confidence < SURE:
+        found.append(_doubt("reading-unsure", blocks, draft.blocks[0], f"把握约 {draft.confidence:.0%}"))
     return tuple(sorted(found, key=lambda doubt: (doubt.line, doubt.code)))
 
 

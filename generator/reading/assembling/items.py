@@ -41,6 +41,7 @@ def make_item(
     place: Placement,
     taxonomy: Taxonomy,
     doubts: tuple[Doubt, ...] = (),
+    confidence: float = 1.0,
     misprints: tuple[Misprint, ...] = (),
 ) -> Item:
     """Return the item that `draft` describes."""
@@ -60,6 +61,7 @@ def make_item(
         blocks=tuple(own[index] for index in sorted(own)),
         complete=not draft.cut,
         doubts=doubts,
+        confidence=confidence,
         misprints=tuple(misprint for misprint in misprints if misprint.line in lines),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -47,7 +48,7 @@ class Topics:
 
         found = np.zeros((len(texts), self.vectors.shape[1]))
         for number, text in enumerate(texts):
-            strings = Counter([*text, *map("".join, zip(text, text[1:], strict=False))])
+            strings = Counter([*text, *map("".join, itertools.pairwise(text))])
             known = [(self.rows[string], count) for string, count in strings.items() if string in self.rows]
             if known:
                 weights = [1 + math.log(count) for _, count in known]

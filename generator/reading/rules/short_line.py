@@ -19,7 +19,12 @@ def short_line(line: Line, page: PageLines) -> Finding | None:
     """Take a short line for a headline until the assembling has seen the whole page."""
     text = line.bare
     commas = sum(text.count(mark) for mark in "，,")
-    if len(text) > (LIMIT if commas else PLAIN_LIMIT) or text[-1] in OPEN or "。" in text or not WORD.search(text):
+    if (
+        len(text) > (LIMIT if commas else PLAIN_LIMIT)
+        or text[-1] in OPEN
+        or "。" in text
+        or not WORD.search(text)
+    ):
         return None
     if commas > 2:
         return None
