@@ -41,7 +41,7 @@ class Example:
         taxonomy = load_taxonomy(ROOT / "site_config")
         source = read_source(ROOT / EXAMPLE)
         blocks = recognise(source, taxonomy, Sidecar.empty())
-        self.survey: Survey = survey_page(source, blocks, taxonomy)
+        self.survey: Survey = survey_page(source, blocks, taxonomy)[0]
         self.search = BeamSearch(self.survey.elements, self.survey.affinity, spread=float("inf"))
         self.index = {element.block.line: at for at, element in enumerate(self.survey.elements)}
         self.line = {at: line for line, at in self.index.items()}

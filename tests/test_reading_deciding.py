@@ -133,12 +133,12 @@ def test_a_signed_article_is_no_heir() -> None:
 @pytest.mark.parametrize(("marks", "marked"), [(0, False), (1, False), (2, True), (3, True)])
 def test_a_page_marks_its_headlines_from_two_on(marks: int, marked: bool) -> None:
     rows = [{"headline": "渡口", "rule": "heading"}] * marks + [{"headline": "船"}]
-    assert survey_page(*make_blocks(rows), make_taxonomy({})).affinity.marked is marked
+    assert survey_page(*make_blocks(rows), make_taxonomy({}))[0].affinity.marked is marked
 
 
 def test_only_what_stands_on_its_own_or_is_unknown_is_not_dealt() -> None:
     rows = [{"unknown": "07"}, {"brief": "渡口。"}, HEAD, {"caption": "图"}, *BODY]
-    survey = survey_page(*make_blocks(rows), make_taxonomy({}))
+    survey = survey_page(*make_blocks(rows), make_taxonomy({}))[0]
     assert survey.numbers == [2, 4, 5, 6, 7]
     assert [element.block.line for element in survey.elements] == [3, 5, 6, 7, 8]
 
@@ -149,7 +149,7 @@ class TestRun:
     ROWS = (HEAD, *BODY, *OTHER)
 
     def search(self, **settings: float) -> BeamSearch:
-        survey = survey_page(*make_blocks(self.ROWS), make_taxonomy({}))
+        survey = survey_page(*make_blocks(self.ROWS), make_taxonomy({}))[0]
         return BeamSearch(survey.elements, survey.affinity, **settings)  # type: ignore[arg-type]
 
     def test_the_best_reading_comes_first_and_none_twice(self) -> None:
@@ -169,7 +169,7 @@ class TestRun:
     def test_every_way_to_deal_paragraphs_is_a_reading_of_which_the_best_are_compared(
         self, lines: int, readings: int
     ) -> None:
-        survey = survey_page(*make_blocks([BODY[0]] * lines), make_taxonomy({}))
+        survey = survey_page(*make_blocks([BODY[0]] * lines), make_taxonomy({}))[0]
         patient = BeamSearch(survey.elements, survey.affinity, spread=1000.0)
         assert len(patient.run()) == readings
 

@@ -30,7 +30,7 @@ def test_every_line_that_was_dealt_has_its_step(lines: list[str]) -> None:
 @pytest.mark.parametrize("lines", PAGES)
 def test_the_steps_add_up_to_the_score_before_the_last_comparison(lines: list[str]) -> None:
     source = make_source(lines)
-    survey = survey_page(source, recognise(source, make_taxonomy({}), Sidecar.empty()), make_taxonomy({}))
+    survey = survey_page(source, recognise(source, make_taxonomy({}), Sidecar.empty()), make_taxonomy({}))[0]
     search = BeamSearch(survey.elements, survey.affinity)
     best = search.run()[0]
     total = sum(step.score for step in steps_of(lines).values()) + search._finish(best)

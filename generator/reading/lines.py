@@ -80,6 +80,8 @@ class PageLines:
     """The known columns."""
     bylines: dict[int, Naming | None] = field(default_factory=dict)
     """What the rule of bylines has read so far, by line."""
+    above_titles: dict[int, list[Line]] = field(default_factory=dict)
+    """The very short lines that stand above headlines, by their level of `#`, once they have been asked for."""
 
     @cached_property
     def _index(self) -> dict[int, int]:

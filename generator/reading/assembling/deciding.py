@@ -15,6 +15,7 @@ from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.elements import Element, element
 from generator.reading.assembling.inserts import Inserts, find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
+from generator.reading.assembling.sections import sections_of
 from generator.reading.assembling.states import Slot
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
@@ -50,13 +51,20 @@ class Survey:
 
 def survey_page(
     source: SourceText, blocks: Sequence[Block], taxonomy: Taxonomy, weights: Weights = WEIGHTS
-) -> Survey:
-    """Return what the search for a reading starts from."""
+) -> tuple[Survey, ...]:
+    """Return what the search for a reading starts from: one survey, or one for each section of a very long page."""
     inserts = find_inserts(source, blocks, taxonomy)
     elements, numbers = _elements(source, blocks, inserts.used)
     marked = sum(block.rule == "heading" for block in blocks) >= 2
-    affinity = Affinity(elements, weights, marked=marked)
-    return Survey(inserts=inserts, elements=elements, numbers=numbers, affinity=affinity)
+    return tuple(
+        Survey(
+            inserts=inserts,
+            elements=elements[part.start : part.stop],
+            numbers=numbers[part.start : part.stop],
+            affinity=Affinity(elements[part.start : part.stop], weights, marked=marked),
+        )
+        for part in sections_of(elements)
+    )
 
 
 def decide(
@@ -67,28 +75,38 @@ def decide(
     weights: Weights = WEIGHTS,
 ) -> Reading:
     """Return the best reading of `blocks`, an editor's corrections done to it."""
-    survey = survey_page(source, blocks, taxonomy, weights)
-    affinity, elements, numbers = survey.affinity, survey.elements, survey.numbers
-    states = BeamSearch(elements, affinity, weights).run()
-    slots = states[0].slots
-    rivals = [rival_of(slot, states) for slot in slots]
-    chances = Confidence(slots, [rival.margin for rival in rivals], elements, affinity).probabilities
-    found = [replace(draft, confidence=inserted(draft)) for draft in survey.inserts.drafts]
-    for slot, rival, chance in zip(slots, rivals, chances, strict=True):
-        found.append(replace(_draft(slot, rival, elements, numbers, affinity), confidence=chance))
+    surveys = survey_page(source, blocks, taxonomy, weights)
+    inserts = surveys[0].inserts
+    found = [replace(draft, confidence=inserted(draft)) for draft in inserts.drafts]
+    for survey in surveys:
+        found += _searched(survey, weights)
     drafts = correct(found, blocks, sidecar.corrections)
     drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
-    if affinity.signing:
+    signing = any(survey.affinity.signing > 0 for survey in surveys)
+    if signing:
         drafts = _with_heirs(blocks, drafts)
     owned = {index for draft in drafts for index in draft.blocks}
     marks = {index for index, block in enumerate(blocks) if block.role is Role.COLUMN_MARK}
-    furniture = (marks | survey.inserts.furniture) - owned
+    furniture = (marks | inserts.furniture) - owned
     return Reading(
         drafts=drafts,
         furniture=frozenset(furniture),
         unplaced=frozenset(range(len(blocks))) - owned - furniture,
-        signing=affinity.signing > 0,
+        signing=signing,
     )
+
+
+def _searched(survey: Survey, weights: Weights) -> list[Draft]:
+    """Return the items that the search finds in one survey."""
+    affinity, elements = survey.affinity, survey.elements
+    states = BeamSearch(elements, affinity, weights).run()
+    slots = states[0].slots
+    rivals = [rival_of(slot, states) for slot in slots]
+    chances = Confidence(slots, [rival.margin for rival in rivals], elements, affinity).probabilities
+    return [
+        replace(_draft(slot, rival, elements, survey.numbers, affinity), confidence=chance)
+        for slot, rival, chance in zip(slots, rivals, chances, strict=True)
+    ]
 
 
 def _elements(

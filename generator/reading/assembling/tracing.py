@@ -33,12 +33,13 @@ def trace(
     source: SourceText, blocks: Sequence[Block], taxonomy: Taxonomy, weights: Weights = WEIGHTS
 ) -> Mapping[int, Step]:
     """Return the step of each line that was dealt, by 1-based source line; an editor's corrections left out."""
-    survey = survey_page(source, blocks, taxonomy, weights)
-    search = BeamSearch(survey.elements, survey.affinity, weights)
-    final = search.run()[0]
-    patient = BeamSearch(survey.elements, survey.affinity, weights, spread=math.inf)
-    lines = (element.block.line for element in survey.elements)
-    return dict(zip(lines, _steps(patient, final), strict=True))
+    found: dict[int, Step] = {}
+    for survey in survey_page(source, blocks, taxonomy, weights):
+        final = BeamSearch(survey.elements, survey.affinity, weights).run()[0]
+        patient = BeamSearch(survey.elements, survey.affinity, weights, spread=math.inf)
+        lines = (element.block.line for element in survey.elements)
+        found.update(zip(lines, _steps(patient, final), strict=True))
+    return found
 
 
 def _steps(search: BeamSearch, final: State) -> Iterator[Step]:

@@ -37,6 +37,15 @@ def _alike(line: Line, like: list[Line], page: PageLines) -> bool:
     return {len(other.bare) for other in like} == {len(line.bare)}
 
 
+def _like(level: int, page: PageLines) -> list[Line]:
+    """Return the lines of one level of `#` that stand above headlines; each page is looked through once."""
+    if level not in page.above_titles:
+        page.above_titles[level] = [
+            other for other in page.lines if other.level == level and _above_title(other, page)
+        ]
+    return page.above_titles[level]
+
+
 def column_by_place(line: Line, page: PageLines) -> Finding | None:
     """Take a plain line of two to six characters for a column if its like stand above headlines."""
     if not PLAIN.fullmatch(line.bare):
@@ -44,7 +53,7 @@ def column_by_place(line: Line, page: PageLines) -> Finding | None:
     below = page.after(line)
     if below is None or find_byline(line, page) is not None:
         return None
-    like = [other for other in page.lines if other.level == line.level and _above_title(other, page)]
+    like = _like(line.level, page)
     if len(like) < 2 or not _alike(line, like, page):
         return None
     if line not in like and find_byline(below, page) is None and len(below.bare) <= 45:
