@@ -21,6 +21,9 @@ QUOTED = 4
 """How far that paragraph may be."""
 SHORT, LONG = 4, 24
 """Words of a line of as many characters as `LONG`, less `SHORT`, say all they can; those of a shorter one say less."""
+VARIED, UNIFORM, LEAST = 0.4, 0.2, 0.3
+"""How alike in subject the lines of a page may be before words say less; how much more makes them say nothing;
+the part of their worth that remains."""
 AHEAD = 10
 """Lines below among which what a broken line goes on with is looked for."""
 MOST_OPEN = 0.8
@@ -56,7 +59,8 @@ class Affinity:
             _biases(elements, self.numbers, weights.join),
             weights.join,
         )
-        self._trust = [min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
+        telling = max(LEAST, min(1.0, 1 - (self.belonging.page - VARIED) / UNIFORM))
+        self._trust = [telling * min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
         self.broken, self.calm = self._manner()
         heads = sum(element.sort is Sort.HEADLINE for element in elements)
         signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from generator.reading.assembling.moves import Moves
-from generator.reading.assembling.states import State
+from generator.reading.assembling.states import Slot, State
 
 WIDTH = 60
 """Readings that are kept after each element."""
@@ -49,6 +50,7 @@ class BeamSearch(Moves):
 
     def _finish(self, state: State) -> float:
         weights, total = self.weights, 0.0
+        owners = {line: slot.body[0] for slot in state.slots for line in slot.body}
         for slot in state.slots:
             if slot.alone:
                 continue
@@ -65,6 +67,8 @@ class BeamSearch(Moves):
                 total += weights.last_headline
             if len(slot.body) == 1 and not slot.note:
                 total += weights.one_line
+                if slot.heads and self._robbed(slot, owners):
+                    total += weights.robbed * (1 - self.affinity.broken)
             if self.elements[slot.body[-1]].open > 0.5:
                 total += weights.left_open
             signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)
@@ -73,3 +77,7 @@ class BeamSearch(Moves):
             if signed > 1:
                 total += weights.signed_twice
         return total
+
+    def _robbed(self, slot: Slot, owners: Mapping[int, int]) -> bool:
+        """Tell whether a line of an item that began before goes on right below the only line of `slot`."""
+        return owners.get(slot.body[0] + 1, slot.body[0]) < slot.body[0]
