@@ -79,7 +79,7 @@ def _load(path: Path) -> Mapping[str, Model]:
     found: dict[str, Model] = {}
     for name in set(MODELS) & said.keys():
         try:
-            found[name] = _model(said[name])
+            found[name] = model_of(said[name])
         except (AttributeError, KeyError, IndexError, TypeError, ValueError):
             faults.append(f"models.{name} 不是一个模型。")
     if faults:
@@ -87,7 +87,8 @@ def _load(path: Path) -> Mapping[str, Model]:
     return found
 
 
-def _model(said: Mapping[str, Any]) -> Model:
+def model_of(said: Mapping[str, Any]) -> Model:
+    """Return the model that the file says so. Raises KeyError, TypeError or ValueError where it says none."""
     if "hidden" not in said:
         return Logistic(bias=float(said["bias"]), weights=_numbers(said["weights"].values()))
     seen = tuple((float(least), float(most)) for least, most in said["seen"].values())
