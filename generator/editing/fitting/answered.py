@@ -51,11 +51,11 @@ def read_pages(folder: Path, held_out: Path | None, *, progress: Progress) -> Pa
     where too few pages have answers, or the articles of both folders are the same.
     """
     answers: dict[str, Answer] = {}
-    own = _lessons(folder, answers, progress)
+    own = lessons_of(folder, answers, progress)
     if held_out is None:
         others, counted, taught = parted(own, 3)
     else:
-        others = _lessons(held_out, answers, progress)
+        others = lessons_of(held_out, answers, progress)
         left = without_articles(own, others)
         if len(left) < 2 * FEWEST:
             raise UsageError(
@@ -69,7 +69,11 @@ def read_pages(folder: Path, held_out: Path | None, *, progress: Progress) -> Pa
     return Pages(counted=counted, taught=taught, held_out=others, answers=answers)
 
 
-def _lessons(folder: Path, answers: dict[str, Answer], progress: Progress) -> list[Lesson]:
+def lessons_of(folder: Path, answers: dict[str, Answer], progress: Progress) -> list[Lesson]:
+    """Return the pages with an answer below `folder`, by path, and add their answers to `answers`.
+
+    Raises PageFaults with every fault of every file, and UsageError where there is none.
+    """
     found, _ = find_answers(folder)
     lessons: list[Lesson] = []
     faults: list[Diagnostic] = []

@@ -37,6 +37,7 @@ STEPS = ("tables", "models", "weights", "confidence")
 """What can be fitted, in the order in which one is fitted with the other."""
 SHARED = BELONGING.index("subject, mean")
 """The feature of `belongs` by which the tables alone are judged."""
+SIZE = BELONGING.index("size")
 SEED = 5
 """Where the draws of the examples begin."""
 
@@ -103,7 +104,8 @@ def _fit(going: Fit, folder: Path, only: Collection[str]) -> None:
     with evidence_in(folder / "all"):
         going.held_out |= examples_of([lay(lesson).joined for lesson in going.pages.held_out], SEED)
     if "tables" in only:
-        figures = {"subject auc": auc_of(going.held_out["belongs"], SHARED)}
+        bodied = _bodied(going.held_out["belongs"])
+        figures = {"examples": len(bodied.answers), "subject auc": auc_of(bodied, SHARED)}
         going.fitted["tables"] = provenance(going.pages.fitted, going.pages.held_out, going.day, figures)
     if "models" in only:
         progress.step("模型:段落的开头、断开的句子、同属一篇")
@@ -118,6 +120,15 @@ def _fit(going: Fit, folder: Path, only: Collection[str]) -> None:
     if {"weights", "confidence"} & set(only):
         going.scores = _score(going, _with_tables(going, folder, "all", "score"))
         _tell_scores(going, only)
+
+
+def _bodied(examples: Examples) -> Examples:
+    """Return the cases in which the item has a paragraph, so that there is something to be alike."""
+    found = Examples()
+    for features, answer in zip(examples.features, examples.answers, strict=True):
+        if features[SIZE]:
+            found.add(features, answer)
+    return found
 
 
 def _half(going: Fit, folder: Path, name: str) -> Path:

@@ -18,8 +18,12 @@ UNITS = 8
 """Hidden units of a network."""
 DIGITS = 4
 """Decimals that are stored."""
-FEWEST = 20
+FEWEST = 10
 """Examples of each answer that a fit needs."""
+FEW = 5000
+"""Fewer examples are too few to hold some back."""
+HELD = 3.0
+"""The penalty of large weights where examples are few: a variance of one third for each weight (MacKay 1992)."""
 OFTEN = (1, 99)
 """Per cent of the examples between which a feature is believed."""
 Stored = dict[str, Any]
@@ -66,7 +70,8 @@ def fit_network(
 ) -> Stored:
     """Fit a network of `UNITS` rectified units to features that are clipped and scaled; the scale is multiplied in.
 
-    `alpha` is the penalty of large weights. A tenth of the examples is held back to end the fit in time.
+    `alpha` is the penalty of large weights where examples are many, a tenth of them being held back to end the fit
+    in time; of few examples every one is needed, and the penalty is `HELD`.
     """
     import numpy as np
     from sklearn.neural_network import MLPClassifier
@@ -76,9 +81,13 @@ def fit_network(
     low, high = np.percentile(rows, OFTEN[0], axis=0), np.percentile(rows, OFTEN[1], axis=0)
     scaler = StandardScaler()
     scaled = scaler.fit_transform(np.clip(rows, low, high))
-    network = MLPClassifier(
-        (UNITS,), alpha=alpha, max_iter=300, random_state=seed, early_stopping=True, n_iter_no_change=15
-    ).fit(scaled, answers)
+    if len(answers) < FEW:
+        network = MLPClassifier((UNITS,), alpha=HELD, solver="lbfgs", max_iter=2000, random_state=seed)
+    else:
+        network = MLPClassifier(
+            (UNITS,), alpha=alpha, max_iter=300, random_state=seed, early_stopping=True, n_iter_no_change=15
+        )
+    network.fit(scaled, answers)
     hidden, out = network.coefs_
     weights = hidden / scaler.scale_[:, None]
     biases = network.intercepts_[0] - (scaler.mean_ / scaler.scale_) @ hidden

@@ -40,7 +40,9 @@ def told_of(lessons: Sequence[Lesson]) -> dict[str, Any]:
     A page that was parted counts once.
     """
     manners = {lesson.source.path: lesson.manner or "-" for lesson in lessons}
-    lines = (lesson.source.lines[line - 1] for lesson in lessons for item in lesson.items for line in item.lines)
+    lines = (
+        lesson.source.lines[line - 1] for lesson in lessons for item in lesson.items for line in item.lines
+    )
     return {
         "pages": len(manners),
         "manners": dict(sorted(Counter(manners.values()).items())),
