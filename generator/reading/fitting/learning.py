@@ -85,7 +85,10 @@ def learn_weights(
                 if epoch:
                     steps += 1
                     total = {name: total[name] + worth for name, worth in vector.items()}
-            progress.step(f"读对 {read[Found.RIGHT] + read[Found.NEAR]:,} 版,读错 {read[Found.WRONG]:,} 版")
+            right = read[Found.RIGHT] + read[Found.NEAR]
+            progress.step(
+                f"读对 {right:,} 版,读错 {read[Found.WRONG]:,} 版,走不到答案 {read[Found.UNREACHED]:,} 版"
+            )
     return weights_of({name: round(worth / steps, DIGITS) for name, worth in total.items()}, begun)
 
 
