@@ -117,8 +117,7 @@ def measure_pages(
         except PageFaults as error:
             faults.extend(error.diagnostics)
             continue
-        page = read(source, sidecar, taxonomy)
-        measures.append(measure_page(page, answer, each.manner))
+        measures.append(measure_page(read(source, sidecar, taxonomy), answer, each.manner))
     if faults:
         raise PageFaults(faults)
     return tuple(measures), others

@@ -32,7 +32,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms}
 BARE = ("__init__.py", "__main__.py", "commands/__init__.py", "commands/bootstrap.py")
 """Run before any package is installed."""
-HEAVY = {"jinja2", "mkdocs", "numpy", "opencc", "playwright", "pypinyin", "rapidfuzz", "watchdog"}
+HEAVY = {
+    "jinja2",
+    "mkdocs",
+    "numpy",
+    "opencc",
+    "playwright",
+    "pypinyin",
+    "rapidfuzz",
+    "scipy",
+    "sklearn",
+    "watchdog",
+}
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in FILES}
@@ -127,6 +138,26 @@ def test_only_publishing_knows_mkdocs() -> None:
         path for path, tree in TREES.items() for name in imports(tree) if name.split(".")[0] == "mkdocs"
     }
     assert {room_of(path.removesuffix(".py").replace("/", ".")) for path in knowing} <= {"publishing"}
+
+
+def test_only_the_fitting_knows_scikit_learn() -> None:
+    """Who reads pages needs no extra."""
+    knowing = {
+        path for path, tree in TREES.items() for name in imports(tree) if name.split(".")[0] == "sklearn"
+    }
+    assert knowing
+    assert {path.rpartition("/")[0] for path in knowing} == {"generator/reading/fitting"}
+
+
+def test_no_reading_asks_the_fitting() -> None:
+    asking = {
+        path
+        for path, tree in TREES.items()
+        for name in imports(tree)
+        if name.startswith("generator.reading.fitting")
+    }
+    allowed = ("generator/reading/fitting/", "generator/editing/fitting/", "generator/commands/fitting.py")
+    assert not [path for path in asking if not path.startswith(allowed)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -14,6 +14,7 @@ import pytest
 from generator.data.catalogue import data_files
 from generator.editing.sidecars.schema import ROLES, SCHEMA
 from generator.model.doubts import DOUBTS
+from generator.reading.assembling.weights import WEIGHTS as WEIGHTS_NOW
 from generator.reading.assembling.weights import JoinWeights, LookWeights, Weights
 from generator.reading.rules import RULES
 from generator.vocabulary.settings import ROOT
@@ -28,9 +29,9 @@ NAME = re.compile(r"[a-z_]+(?:\.\w+)+")
 TEST = re.compile(r"(tests/\w+\.py)::(\w+)")
 WEIGHTS = {
     field.name: {
-        getattr(kind(), field.name)
-        for kind in (Weights, JoinWeights, LookWeights)
-        if hasattr(kind, field.name)
+        getattr(group, field.name)
+        for group in (WEIGHTS_NOW, WEIGHTS_NOW.join, WEIGHTS_NOW.looks)
+        if hasattr(group, field.name)
     }
     for kind in (Weights, JoinWeights, LookWeights)
     for field in dataclasses.fields(kind)

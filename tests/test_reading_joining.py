@@ -10,14 +10,17 @@ import pytest
 import yaml
 
 from generator.reading.assembling.joining import OPENING_WORDS, Joins
-from generator.reading.assembling.weights import JoinWeights
+from generator.reading.assembling.weights import WEIGHTS, JoinWeights
 
 WORDS = yaml.safe_load(
     (Path(__file__).parent / "cases" / "assembling_parts" / "openings.yml").read_text("utf-8")
 )
 NOTHING = JoinWeights(**{**{field.name: 0.0 for field in fields(JoinWeights)}, "limit": 1000.0})
 BEGINS = JoinWeights(
-    **{field.name: 2.0**place for place, field in enumerate(fields(JoinWeights)) if field.name != "limit"}
+    **{
+        field.name: 2.0**place if field.name != "limit" else WEIGHTS.join.limit
+        for place, field in enumerate(fields(JoinWeights))
+    }
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,17 @@ import yaml
 
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling import assemble
-from generator.reading.assembling.weights import WEIGHTS, Weights
+from generator.reading.assembling.weights import GROUPS, WEIGHTS, Weights, load_weights, names_of
+from generator.reading.evidence.fitted import load_fitted
+from generator.reading.evidence.places import EVIDENCE
 from generator.reading.recognising import recognise
+from generator.telling.errors import ConfigError
 from tests.reading_pages import make_source, make_taxonomy, told
 
 CASES = sorted((Path(__file__).parent / "cases" / "weights").glob("*.yml"))
 NAMES = [
-    f"{group.name}.{field.name}" if is_dataclass(group.default) else group.name
-    for group in fields(Weights)
-    for field in (fields(group.default) if is_dataclass(group.default) else (group,))
+    *names_of(Weights),
+    *(f"{group}.{name}" for group, kind in GROUPS.items() for name in names_of(kind)),
 ]
 
 
@@ -57,3 +60,61 @@ def test_every_weight_has_its_page(name: str) -> None:
 
 def test_every_page_is_about_a_weight_that_there_is() -> None:
     assert {yaml.safe_load(path.read_text("utf-8"))["weight"] for path in CASES} <= set(NAMES)
+
+
+# ---- the file that holds them ----
+
+STORED = json.loads((EVIDENCE / "fitted.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"weights": {**STORED["weights"], "prefix": None}}, "weights.prefix 应当是一个数,写的是 None。"),
+        ({"weights": {**STORED["weights"], "prefx": 1.0}}, "weights.prefx 不是已知的数。"),
+        ({"weights": {**STORED["weights"], "looks": {}}}, "缺少 weights.looks.base。"),
+        ({"weights": {**STORED["weights"], "join": 3}}, "weights.join 应当是一组数。"),
+        (
+            {"weights": {name: worth for name, worth in STORED["weights"].items() if name != "sure"}},
+            "缺少 weights.sure。",
+        ),
+        ({"weights": []}, "缺少 weights 一节。"),
+    ],
+)
+def test_a_fault_of_a_weight_is_a_sentence(change: dict[str, Any], told: str, tmp_path: Path) -> None:
+    path = tmp_path / "fitted.json"
+    path.write_text(json.dumps(STORED | change), "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_weights(path)
+    assert told in str(caught.value)
+    assert "python3 -m generator fit" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(None, "没有这个文件。"), ("{", "不是 JSON"), ("[]", "缺少 weights 一节。")]
+)
+def test_a_file_that_is_none_is_a_sentence(text: str | None, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "fitted.json"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    with pytest.raises(ConfigError, match=told):
+        load_weights(path)
+
+
+@pytest.mark.parametrize(
+    ("models", "told"),
+    [
+        ({"start": {}}, "models.start 不是一个模型。"),
+        (
+            {"start": {"bias": 1, "hidden": [[1, 2]], "out": [1], "seen": {"a": [0, 1]}}},
+            "models.start 不是一个模型。",
+        ),
+        ({"sta": {}}, "models.sta 不是已知的数。"),
+    ],
+)
+def test_a_fault_of_a_model_is_a_sentence(models: dict[str, Any], told: str, tmp_path: Path) -> None:
+    path = tmp_path / "fitted.json"
+    path.write_text(json.dumps({"models": {**STORED["models"], **models}}), "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_fitted(path)
+    assert told in str(caught.value)

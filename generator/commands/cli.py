@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.commands.chinese import Group, explain_usage
+from generator.commands.fitting import fit
 from generator.commands.keeping import new, test
 from generator.commands.looking import check, diff, explain, score
 from generator.commands.making import build, package, serve
@@ -44,7 +45,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (build, serve, check, explain, score, new, diff, package, test):
+for command in (build, serve, check, explain, score, fit, new, diff, package, test):
     cli.add_command(command)
 
 

@@ -237,10 +237,17 @@ TOPICS = {"neighbours": 1, "bulletin": 2}
 """How many topics a page of these manners is of; the pages of the others are of many."""
 
 
-def chosen_for(manner: str, rng: Random) -> Iterator[list[Article]]:
+def known(half: int | None) -> tuple[Article, ...]:
+    """Return all articles, or those of every other topic, 0 or 1, so that two halves share none."""
+    topics = sorted({article.topic for article in articles()})
+    chosen = topics if half is None else topics[half::2]
+    return tuple(article for article in articles() if article.topic in chosen)
+
+
+def chosen_for(manner: str, rng: Random, half: int | None = None) -> Iterator[list[Article]]:
     """Yield the articles of each page; none stands twice in a manner if it need not."""
     if manner in TOPICS:
-        topics = sorted({article.topic for article in articles()})
+        topics = sorted({article.topic for article in known(half)})
         for at in range(0, len(topics), TOPICS[manner]):
             own = [article for article in articles() if article.topic in topics[at : at + TOPICS[manner]]]
             yield rng.sample(own, min(len(own), 8))
@@ -249,7 +256,7 @@ def chosen_for(manner: str, rng: Random) -> Iterator[list[Article]]:
     for _ in range(PAGES):
         size = 6 if manner == "interleaved" else rng.randint(5, 7)
         if len(pool) < size:
-            pool = rng.sample(articles(), len(articles()))
+            pool = rng.sample(known(half), len(known(half)))
         yield [pool.pop() for _ in range(size)]
 
 
@@ -271,14 +278,15 @@ def half_width(sheet: Sheet) -> Sheet:
 
 
 @cache
-def pages_of(manner: str, seed: int = 0) -> tuple[Sheet, ...]:
+def pages_of(manner: str, seed: int = 0, half: int | None = None) -> tuple[Sheet, ...]:
     """Return the pages of a manner, the same whenever a seed is given; every other one half-width.
 
-    The floors are those of seed 0; other seeds make pages that no figure has seen, of the same articles.
+    The floors are those of seed 0; other seeds make pages that no figure has seen, of the same articles. With a
+    half, 0 or 1, the articles are those of `known`.
     """
     rng = Random(zlib.crc32(manner.encode()) + seed)
     made = []
-    for number, chosen in enumerate(chosen_for(manner, rng), 1):
+    for number, chosen in enumerate(chosen_for(manner, rng, half), 1):
         sheet = Sheet(name=f"{manner}-{number:02}")
         MANNERS[manner](sheet, chosen, rng)
         sheet = in_traditional(sheet) if manner == "traditional" else sheet
@@ -286,8 +294,8 @@ def pages_of(manner: str, seed: int = 0) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
-def write_pages(folder: Path, seed: int = 0) -> None:
+def write_pages(folder: Path, seed: int = 0, half: int | None = None) -> None:
     """Write every page with its answer to `folder`, a folder for each manner, as `score` reads them."""
     for manner in MANNERS:
-        for sheet in pages_of(manner, seed):
+        for sheet in pages_of(manner, seed, half):
             sheet.write(folder / manner)

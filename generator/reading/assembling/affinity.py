@@ -241,7 +241,10 @@ class Affinity:
             score += self.weights.under_byline
         if self._alone(line):
             score += self.weights.quoted
-        score = max(-9.0, min(8.0, score))
+        return self._chances(max(-9.0, min(8.0, score)))
+
+    def _chances(self, score: float) -> tuple[float, float]:
+        """Return the logarithms of how probable a thing is, and its opposite, that has these log odds."""
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
 
 

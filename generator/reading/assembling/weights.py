@@ -1,51 +1,59 @@
 """What each piece of evidence is worth, in nats: how much more probable a reading becomes by it.
 
-The figures were fitted on pages whose right reading is known, and held against pages that
-had no part in the fitting.
+The figures stand in `evidence/fitted.json`, where `python -m generator fit` writes them beside what fitted them
+and how well they do on pages that had no part in the fitting.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.reading.evidence.places import evidence_file
+from generator.reading.evidence.stored import fault_of_number, faults_of_names, read_stored, stored_fault
+from generator.telling.errors import ConfigError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinWeights:
     """How surely one line goes on where another breaks off."""
 
-    pair: float = 1.1
+    pair: float
     """The characters at the seam stand side by side elsewhere on the page, against chance."""
-    triple: float = 0.46
+    triple: float
     """Three characters over the seam do, on either side."""
-    quad: float = 0.6
+    quad: float
     """Four do."""
-    paid: float = 2.0
+    paid: float
     """A quotation or bracket that is open is closed."""
-    owed: float = -1.8
+    owed: float
     """It is not."""
-    unowed: float = -2.5
+    unowed: float
     """One is closed that is not open."""
-    closer: float = 8.0
+    closer: float
     """The line begins with a stop, a closing quotation mark or bracket."""
-    never: float = 4.0
+    never: float
     """It begins with a character that opens no sentence."""
-    inside: float = 1.1
+    inside: float
     """It begins with one that seldom does."""
-    opening: float = -1.2
+    opening: float
     """It begins with a word that often does."""
-    very_brief: float = 2.0
+    very_brief: float
     """It is a whole sentence of at most eight characters: they end a paragraph more often than they are one."""
-    brief: float = 1.0
+    brief: float
     """It is one of at most fourteen."""
-    stray: float = 3.0
+    stray: float
     """It closes a quotation or bracket that it has not opened."""
-    indented: float = -1.5
+    indented: float
     """It stands behind blanks on a page that indents its paragraphs."""
-    flush: float = 2.5
+    flush: float
     """It does not."""
-    counted: float = -3.0
+    counted: float
     """It opens with a number of a row of numbers."""
-    limit: float = 6.0
+    limit: float
     """No seam says more, either way."""
 
 
@@ -53,41 +61,41 @@ class JoinWeights:
 class LookWeights:
     """How much more a short line looks like a headline than like a piece of a sentence."""
 
-    base: float = -1.02
+    base: float
     """Any short line."""
-    long: float = -0.09
+    long: float
     """Each character beyond sixteen."""
-    very_long: float = 0.04
+    very_long: float
     """Each character beyond twenty-eight."""
-    parted: float = 0.35
+    parted: float
     """A blank or a dash inside."""
-    quoted_end: float = -0.37
+    quoted_end: float
     """It closes with a quotation mark."""
-    asked_end: float = 0.75
+    asked_end: float
     """It closes with a question or exclamation mark."""
-    asked_inside: float = -2.22
+    asked_inside: float
     """It has one before other words."""
-    hanging: float = -0.04
+    hanging: float
     """It closes with a word that something must follow."""
-    numbered: float = -2.88
+    numbered: float
     """It opens with a number, a year, a word of time."""
-    pronoun: float = -0.91
+    pronoun: float
     """It opens with a word that points back."""
-    spoken: float = -2.18
+    spoken: float
     """Somebody says something in it."""
-    dated: float = -0.54
+    dated: float
     """It names a day or a time."""
-    figures: float = 0.08
+    figures: float
     """It has a number of two figures."""
-    colon: float = 0.56
+    colon: float
     """A colon behind eight characters."""
-    comma: float = -3.63
+    comma: float
     """Each comma or semicolon."""
-    aspect: float = -0.14
+    aspect: float
     """Each 了, 着 or 过."""
-    of: float = 0.02
+    of: float
     """Each 的, up to two."""
-    unclosed: float = -1.22
+    unclosed: float
     """A quotation or bracket that is opened and not closed."""
 
 
@@ -95,114 +103,153 @@ class LookWeights:
 class Weights:
     """Priors of the ways print breaks an article, and the worth of words in common."""
 
-    words: float = 0.39
+    words: float
     """What the words and the subject of an item say of a line, against what the model of them says."""
-    limit: float = 8.0
+    limit: float
     """They say no more, either way."""
-    whole: float = 0.8
+    whole: float
     """The same of each line and all the rest of an item, when whole readings are compared."""
-    keep: float = 1.0
+    keep: float
     """How much then remains of the worth of words in common with what was read before."""
-    prefix: float = -3.76
+    prefix: float
     """A body begins above its headline."""
-    headless: float = -1.16
+    headless: float
     """A paragraph begins an item before its headline is known."""
-    byline_first: float = -4.55
+    byline_first: float
     """A byline or a column's mark opens an item before its headline."""
-    signed_headless: float = -2.1
+    signed_headless: float
     """A headline stands below the byline of its item."""
-    far: float = -1.15
+    far: float
     """A headline belongs to a body that other items have parted from it."""
-    resume_open: float = -2.44
+    resume_open: float
     """A cut paragraph goes on after other items."""
-    resume: float = -4.7
+    resume: float
     """A tail stands after another item though its last paragraph was whole."""
-    across: float = -1.37
+    across: float
     """An item goes on below a headline of its own or a caption."""
-    left_open: float = -15.19
+    left_open: float
     """A paragraph breaks off for good."""
-    no_headline: float = -6.89
+    no_headline: float
     """An item without a headline."""
-    no_body: float = -13.87
+    no_body: float
     """A headline without a body."""
-    no_byline: float = -15.23
+    no_byline: float
     """An item that nobody signs on a page that signs the others."""
-    signed_twice: float = -2.66
+    signed_twice: float
     """A byline and a signed lead in one item."""
-    late_lead: float = -3.66
+    late_lead: float
     """A lead in the middle of an item."""
-    after_end: float = -5.04
+    after_end: float
     """A paragraph after the words that close an article."""
-    under_byline: float = -4.12
+    under_byline: float
     """A short line without a mark under a byline is a headline all the same."""
-    over_byline: float = 1.32
+    over_byline: float
     """A short line over a byline or lead is a headline."""
-    last_headline: float = -3.21
+    last_headline: float
     """A headline stands below its whole body."""
-    late_byline: float = -5.33
+    late_byline: float
     """A byline stands below a body."""
-    leave_early: float = 0.48
+    leave_early: float
     """An older item goes on though the newer has only begun."""
-    second_line: float = 0.71
+    second_line: float
     """A headline of two printed lines."""
-    quoted: float = -0.07
+    quoted: float
     """A short line says words of a paragraph nearby over again."""
-    unsigned: float = -0.26
+    unsigned: float
     """Such a line is no headline where every body has its own and articles are signed."""
-    crosshead: float = -5.62
+    crosshead: float
     """A short line inside an item is a crosshead."""
-    in_turn: float = 5.22
+    in_turn: float
     """A numbered paragraph stands behind the number before its own."""
-    out_of_turn: float = -3.31
+    out_of_turn: float
     """A numbered paragraph stands where the number before its own is missing."""
-    parallel: float = 0.34
+    parallel: float
     """A paragraph begins with the same words as another of the item."""
-    leave_open: float = -0.13
+    leave_open: float
     """A paragraph is put elsewhere though the line above it breaks off."""
-    one_line: float = 0.07
+    one_line: float
     """An article of one line."""
-    robbed: float = -8.0
+    robbed: float
     """An article of one line, right below which an older item goes on, on a page whose articles do not mix."""
-    lead: float = -0.46
+    lead: float
     """A lead begins a body."""
-    unmarked: float = 4.43
+    unmarked: float
     """A headline without `#` on a page that marks its headlines."""
-    broken_start: float = 0.19
+    broken_start: float
     """A paragraph begins in the middle of a sentence though nothing is open."""
-    alike: float = 0.74
+    alike: float
     """Another short line of the page is as long, part by part; two at most count."""
-    alike_parted: float = 2.42
+    alike_parted: float
     """The same, of a line in two or more parts."""
-    signing: float = 9.49
+    signing: float
     """Part of `no_byline` and `unsigned` that holds at least on a page that signs one article."""
-    apart: float = -3.5
+    apart: float
     """A line that goes on worse than this is a paragraph of its own."""
-    loose: float = -2.2
+    loose: float
     """A line that goes on worse than this is doubted."""
-    within: float = 3.0
+    within: float
     """A paragraph that begins within a sentence as surely as this has lost words."""
-    alone: float = -1.64
+    alone: float
     """A signed paragraph is a brief of its own, without a headline."""
-    late_body: float = -5.01
+    late_body: float
     """A body begins far below its headline, behind other headlines."""
-    broken_resume: float = 2.58
+    broken_resume: float
     """More for an item that goes on, on a page whose articles run through each other."""
-    broken_resume_open: float = 1.88
+    broken_resume_open: float
     """More for a cut paragraph that goes on, on such a page."""
-    broken_leave: float = 0.26
+    broken_leave: float
     """More for a paragraph put elsewhere, on such a page."""
-    broken_early: float = 0.74
+    broken_early: float
     """More for an older item that goes on though the newer has only begun, on such a page."""
-    calm_resume: float = -2.16
+    calm_resume: float
     """More for an item that goes on, on a page whose cut paragraphs all go on right below."""
-    broken_headless: float = -2.4
+    broken_headless: float
     """More for a paragraph that begins an item before its headline, on such a page."""
-    sure: float = 3.0
+    sure: float
     """By so much the reading of an item must be better than the best other one."""
-    join: JoinWeights = field(default=JoinWeights())
+    join: JoinWeights
     """How lines go on."""
-    looks: LookWeights = field(default=LookWeights())
+    looks: LookWeights
     """How headlines look."""
 
 
-WEIGHTS = Weights()
+GROUPS: Mapping[str, type[JoinWeights] | type[LookWeights]] = {"join": JoinWeights, "looks": LookWeights}
+"""The groups of weights inside the others."""
+
+
+def names_of(kind: type[Weights] | type[JoinWeights] | type[LookWeights]) -> tuple[str, ...]:
+    """Return the names of the weights that are single figures, in order."""
+    return tuple(field.name for field in fields(kind) if field.name not in GROUPS)
+
+
+def load_weights(path: Path | None = None) -> Weights:
+    """Read the weights of `path`, by default those that the repository holds.
+
+    Raises ConfigError with a sentence for every weight that is missing, unknown or no number.
+    """
+    return _load(path or evidence_file("fitted.json"))
+
+
+@cache
+def _load(path: Path) -> Weights:
+    said = read_stored(path, "weights")
+    faults = list(_faults(said))
+    if faults:
+        raise ConfigError(stored_fault(path, fault) for fault in faults)
+    groups: dict[str, Any] = {name: kind(**said[name]) for name, kind in GROUPS.items()}
+    return Weights(**{name: said[name] for name in names_of(Weights)}, **groups)
+
+
+def _faults(said: Mapping[str, Any]) -> Iterator[str]:
+    yield from faults_of_names(said, (*names_of(Weights), *GROUPS), "weights")
+    for name in names_of(Weights):
+        yield from fault_of_number(said, name, "weights")
+    for group, kind in GROUPS.items():
+        inner = said.get(group, {})
+        yield from faults_of_names(inner, names_of(kind), f"weights.{group}")
+        for name in names_of(kind):
+            yield from fault_of_number(inner, name, f"weights.{group}")
+
+
+WEIGHTS = load_weights()
+"""Those that the repository holds."""

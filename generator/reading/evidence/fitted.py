@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from pathlib import Path
 from typing import Any
 
-FITTED = Path(__file__).parent / "fitted.json"
+from generator.reading.evidence.places import FITTED, evidence_file
+from generator.reading.evidence.stored import faults_of_names, read_stored, stored_fault
+from generator.telling.errors import ConfigError
+
+MODELS = ("start", "seam", "belongs", "right")
+"""The models that the reading asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +64,40 @@ class Network:
 Model = Logistic | Network
 
 
+def load_fitted(path: Path | None = None) -> Mapping[str, Model]:
+    """Read the models of `path`, by default those that the repository holds, by name.
+
+    Raises ConfigError with a sentence for every model that is missing, unknown or broken.
+    """
+    return _load(path or evidence_file(FITTED))
+
+
 @cache
-def load_fitted(path: Path = FITTED) -> Mapping[str, Model]:
-    """Read the models that the repository holds, by name."""
-    found = json.loads(path.read_text("utf-8"))["models"]
-    return {name: _model(said) for name, said in found.items()}
+def _load(path: Path) -> Mapping[str, Model]:
+    said = read_stored(path, "models")
+    faults = list(faults_of_names(said, MODELS, "models"))
+    found: dict[str, Model] = {}
+    for name in set(MODELS) & said.keys():
+        try:
+            found[name] = model_of(said[name])
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError):
+            faults.append(f"models.{name} 不是一个模型。")
+    if faults:
+        raise ConfigError(stored_fault(path, fault) for fault in faults)
+    return found
 
 
-def _model(said: Mapping[str, Any]) -> Model:
-    if "hidden" in said:
-        hidden = tuple((unit[0], tuple(unit[1:])) for unit in said["hidden"])
-        seen = tuple((least, most) for least, most in said["seen"].values())
-        return Network(hidden=hidden, out=tuple(said["out"][1:]), bias=said["out"][0], seen=seen)
-    return Logistic(bias=said["bias"], weights=tuple(said["weights"].values()))
+def model_of(said: Mapping[str, Any]) -> Model:
+    """Return the model that the file says so. Raises KeyError, TypeError or ValueError where it says none."""
+    if "hidden" not in said:
+        return Logistic(bias=float(said["bias"]), weights=_numbers(said["weights"].values()))
+    seen = tuple((float(least), float(most)) for least, most in said["seen"].values())
+    units = [_numbers(unit) for unit in said["hidden"]]
+    out = _numbers(said["out"])
+    if len(out) != len(units) + 1 or {len(unit) for unit in units} != {len(seen) + 1}:
+        raise ValueError
+    return Network(hidden=tuple((unit[0], unit[1:]) for unit in units), out=out[1:], bias=out[0], seen=seen)
+
+
+def _numbers(said: Iterable[float]) -> tuple[float, ...]:
+    return tuple(map(float, said))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-COUNTS = Path(__file__).parent / "counts.txt"
+from generator.reading.evidence.places import COUNTS, evidence_file
+
 SMALL = 0.3
 """Added to each count."""
 OPENINGS = 50
@@ -56,9 +57,14 @@ class Language:
         return math.log((self.openings.get(text, 0) + small) / (chance + small))
 
 
+def load_language(path: Path | None = None) -> Language:
+    """Read the counts of `path`, by default those that the repository holds."""
+    return _load(path or evidence_file(COUNTS))
+
+
 @cache
-def load_language(path: Path = COUNTS) -> Language:
-    """Read the counts that the repository holds.
+def _load(path: Path) -> Language:
+    """Read the counts of a file.
 
     A line is a length, a sign (`=` in running text, `^` at a paragraph's opening), a count, and all
     strings of that length and count in a row.

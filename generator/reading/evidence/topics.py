@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.reading.evidence.places import TOPICS, evidence_file
+
 if TYPE_CHECKING:
     from numpy import float32, float64, int64
     from numpy.typing import NDArray
 
-TOPICS = Path(__file__).parent / "topics.npz"
 STEPS = 16
 """Rarities are stored as whole numbers of so many to a nat."""
 
@@ -60,9 +61,13 @@ class Topics:
         return cosines
 
 
+def load_topics(path: Path | None = None) -> Topics:
+    """Read the vectors of `path`, by default those that the repository holds."""
+    return _load(path or evidence_file(TOPICS))
+
+
 @cache
-def load_topics(path: Path = TOPICS) -> Topics:
-    """Read the vectors that the repository holds."""
+def _load(path: Path) -> Topics:
     import numpy as np
 
     with np.load(path, allow_pickle=False) as stored:
