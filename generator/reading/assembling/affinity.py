@@ -179,21 +179,16 @@ class Affinity:
         if line in self._crossheads:
             return self._crossheads[line]
         text = self.elements[line].text
-        like = sum(
+        like = " " in text and sum(
             other.sort is Sort.HEADLINE
             and other is not self.elements[line]
             and _shape(other.text) == _shape(text)
             for other in self.elements
         )
-        weight = self.weights.alike_parted if " " in text else self.weights.alike
-        self._crossheads[line] = min(like, 2) * weight
+        self._crossheads[line] = min(like, 2) * self.weights.alike_parted
         if self._alone(line):
             self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
-
-    def unsigned(self, line: int) -> float:
-        """Return how much less a short line said over again is a headline on a page that signs its articles."""
-        return self.weights.unsigned * self.signing if self._alone(line) else 0.0
 
     def _alone(self, line: int) -> bool:
         """Tell whether a short line is surely no piece of a sentence."""
@@ -237,8 +232,6 @@ class Affinity:
         below = self.elements[line + 1] if line + 1 < len(self.elements) else None
         if below is not None and (below.sort is Sort.BYLINE or below.lead):
             score += self.weights.over_byline
-        if line and self.elements[line - 1].sort is Sort.BYLINE:
-            score += self.weights.under_byline
         if self._alone(line):
             score += self.weights.quoted
         return self._chances(max(-9.0, min(8.0, score)))

@@ -65,10 +65,8 @@ class BeamSearch(Moves):
                 and not (slot.bylines and slot.bylines[-1] > slot.heads[0])
             ):
                 total += weights.last_headline
-            if len(slot.body) == 1 and not slot.note:
-                total += weights.one_line
-                if slot.heads and self._robbed(slot, owners):
-                    total += weights.robbed * (1 - self.affinity.broken)
+            if len(slot.body) == 1 and slot.heads and self._robbed(slot, owners):
+                total += weights.robbed * (1 - self.affinity.broken)
             if self.elements[slot.body[-1]].open > 0.5:
                 total += weights.left_open
             signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)

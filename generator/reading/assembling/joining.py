@@ -73,7 +73,6 @@ class Seams:
         expected = self._singles[last] * self._singles[first] / max(1, len(self._text))
         score = weights.pair * math.log((self._pairs[last + first] + 0.3) / (expected + 0.6))
         score += weights.triple * min(2, self._seen(above[-2:] + first) + self._seen(last + line[:2]))
-        score += weights.quad * min(1, self._seen(above[-2:] + line[:2]))
         owed, paid = open_quotes(above), stray_closer(line)
         if owed:
             return score + (weights.paid if paid else weights.owed)
@@ -81,9 +80,6 @@ class Seams:
 
     def _seen(self, string: str) -> int:
         return self._text.count(string) if len(string) > 2 else 0
-
-
-RawJoins = Seams
 
 
 class Joins:

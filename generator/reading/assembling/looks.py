@@ -6,14 +6,12 @@ import re
 
 from generator.model.numerals import DIGITS, number_of
 from generator.reading.assembling.weights import LookWeights
-from generator.reading.grammar.sentences import open_quotes
 
 COMMAS = re.compile("[，,；;]")
 ASPECTS = re.compile("[了着过]")
 LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(" |——"), "parted"),
     (re.compile("”$"), "quoted_end"),
-    (re.compile("[？！?!]$"), "asked_end"),
     (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), "asked_inside"),
     (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), "hanging"),
     (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), "numbered"),
@@ -21,10 +19,8 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
         "pronoun",
     ),
-    (re.compile("[说道称][:：]"), "spoken"),
     (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
     (re.compile("[0-9０-９]{2}"), "figures"),
-    (re.compile("^.{8,}[：:]"), "colon"),
 )
 """How headlines and pieces of sentences look, each with the name of its weight."""
 ORDINAL = re.compile(
@@ -53,8 +49,8 @@ def point_of(text: str) -> tuple[str, int] | None:
 def headline_score(text: str, weights: LookWeights) -> float:
     """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
     length = len(text)
-    score: float = weights.base + weights.long * max(0, length - 16) + weights.very_long * max(0, length - 28)
+    score: float = weights.base + weights.long * max(0, length - 16)
     score += sum(getattr(weights, name) for pattern, name in LOOKS if pattern.search(text))
     score += weights.comma * len(COMMAS.findall(text)) + weights.aspect * len(ASPECTS.findall(text))
     score += weights.of * min(2, text.count("的"))
-    return score + (weights.unclosed if open_quotes(text) else 0.0)
+    return score

@@ -114,8 +114,6 @@ class Moves:
                 score = weights.crosshead + self.affinity.crosshead(index) + firm
                 score += self.affinity.cohesion(index, current.heads, current.body)
                 score += self.affinity.in_turn(index, current.body)
-                if all(slot.heads or not slot.body for slot in state.slots):
-                    score += self.affinity.unsigned(index)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
 

@@ -25,8 +25,6 @@ class JoinWeights:
     """The characters at the seam stand side by side elsewhere on the page, against chance."""
     triple: float
     """Three characters over the seam do, on either side."""
-    quad: float
-    """Four do."""
     paid: float
     """A quotation or bracket that is open is closed."""
     owed: float
@@ -65,14 +63,10 @@ class LookWeights:
     """Any short line."""
     long: float
     """Each character beyond sixteen."""
-    very_long: float
-    """Each character beyond twenty-eight."""
     parted: float
     """A blank or a dash inside."""
     quoted_end: float
     """It closes with a quotation mark."""
-    asked_end: float
-    """It closes with a question or exclamation mark."""
     asked_inside: float
     """It has one before other words."""
     hanging: float
@@ -81,22 +75,16 @@ class LookWeights:
     """It opens with a number, a year, a word of time."""
     pronoun: float
     """It opens with a word that points back."""
-    spoken: float
-    """Somebody says something in it."""
     dated: float
     """It names a day or a time."""
     figures: float
     """It has a number of two figures."""
-    colon: float
-    """A colon behind eight characters."""
     comma: float
     """Each comma or semicolon."""
     aspect: float
     """Each 了, 着 or 过."""
     of: float
     """Each 的, up to two."""
-    unclosed: float
-    """A quotation or bracket that is opened and not closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +129,6 @@ class Weights:
     """A lead in the middle of an item."""
     after_end: float
     """A paragraph after the words that close an article."""
-    under_byline: float
-    """A short line without a mark under a byline is a headline all the same."""
     over_byline: float
     """A short line over a byline or lead is a headline."""
     last_headline: float
@@ -155,8 +141,6 @@ class Weights:
     """A headline of two printed lines."""
     quoted: float
     """A short line says words of a paragraph nearby over again."""
-    unsigned: float
-    """Such a line is no headline where every body has its own and articles are signed."""
     crosshead: float
     """A short line inside an item is a crosshead."""
     in_turn: float
@@ -167,8 +151,6 @@ class Weights:
     """A paragraph begins with the same words as another of the item."""
     leave_open: float
     """A paragraph is put elsewhere though the line above it breaks off."""
-    one_line: float
-    """An article of one line."""
     robbed: float
     """An article of one line, right below which an older item goes on, on a page whose articles do not mix."""
     lead: float
@@ -177,10 +159,8 @@ class Weights:
     """A headline without `#` on a page that marks its headlines."""
     broken_start: float
     """A paragraph begins in the middle of a sentence though nothing is open."""
-    alike: float
-    """Another short line of the page is as long, part by part; two at most count."""
     alike_parted: float
-    """The same, of a line in two or more parts."""
+    """Another short line of the page has as many parts, and each is as long; two at most count."""
     signing: float
     """Part of `no_byline` and `unsigned` that holds at least on a page that signs one article."""
     apart: float
