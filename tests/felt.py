@@ -91,5 +91,7 @@ def find(name: str, usual: dict[str, list[dict[str, Any]]]) -> str | None:
 if __name__ == "__main__":
     usual = {page: reading(lines_of(page), WEIGHTS) for page in pages()}
     found = {name: find(name, usual) for name in NAMES}
-    FELT.write_text(yaml.safe_dump({name: page for name, page in found.items() if page}, sort_keys=False), "utf-8")
+    FELT.write_text(
+        yaml.safe_dump({name: page for name, page in found.items() if page}, sort_keys=False), "utf-8"
+    )
     print("felt by no page:", ", ".join(name for name, page in found.items() if page is None) or "none")

@@ -166,7 +166,7 @@ def inserted(draft: Draft) -> float:
 
 
 def _best_other(odds: Sequence[float], number: int) -> float:
-    return max((value for place, value in enumerate(odds) if place != number), default=-LIMIT)
+    return max((value for place, value in enumerate(odds) if place != number), default=0.0)
 
 
 def _clip(value: float) -> float:

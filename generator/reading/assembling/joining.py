@@ -31,7 +31,7 @@ _OPENINGS = (
 )
 OPENING_WORDS = frozenset(_OPENINGS[at : at + 2] for at in range(0, len(_OPENINGS), 2))
 """Words that often open one."""
-VERY_BRIEF, BRIEF = 8, 14
+BRIEF = 14
 """Whole sentences of so few characters are seldom a paragraph: they end one."""
 
 
@@ -120,5 +120,5 @@ def _within(text: str, weights: JoinWeights) -> float:
     elif text[0] in OPENING or text[:2] in OPENING_WORDS:
         score += weights.opening
     if text[-1] == "。" and len(text) <= BRIEF:
-        score += weights.very_brief if len(text) <= VERY_BRIEF else weights.brief
+        score += weights.brief
     return score

@@ -15,10 +15,6 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), "asked_inside"),
     (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), "hanging"),
     (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), "numbered"),
-    (
-        re.compile("^(?:[这那][个些种样次件项位一]|[他她它该此在]|其[中实他]|同时|因此|所以|但|然而|不过)"),
-        "pronoun",
-    ),
     (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
     (re.compile("[0-9０-９]{2}"), "figures"),
 )

@@ -39,10 +39,8 @@ class JoinWeights:
     """It begins with one that seldom does."""
     opening: float
     """It begins with a word that often does."""
-    very_brief: float
-    """It is a whole sentence of at most eight characters: they end a paragraph more often than they are one."""
     brief: float
-    """It is one of at most fourteen."""
+    """It is a whole sentence of at most fourteen characters: they end a paragraph more often than they are one."""
     stray: float
     """It closes a quotation or bracket that it has not opened."""
     indented: float
@@ -73,8 +71,6 @@ class LookWeights:
     """It closes with a word that something must follow."""
     numbered: float
     """It opens with a number, a year, a word of time."""
-    pronoun: float
-    """It opens with a word that points back."""
     dated: float
     """It names a day or a time."""
     figures: float

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.model import SourceText, Span
 from generator.model.sidecar import Sidecar
+from generator.reading.grammar.sentences import open_quotes
 from generator.reading.lines import HEADING, MARK
 from generator.reading.printed.widths import Widths, ends
 from generator.reading.remnants import text_of
@@ -159,9 +160,14 @@ class _Reader:
         """Tell whether a line fills its column, less the indent if it is the first of its paragraph."""
         if self.widths.is_full(above):
             return not (first and self._titles(above))
-        if not first or not self.widths.is_first(above):
+        if not first or not (self.widths.is_first(above) or self._short_of_a_blank(above)):
             return False
         return not self.keeps_indents or self.indented[above]
+
+    def _short_of_a_blank(self, line: int) -> bool:
+        """Tell whether a first line is one character short and a bracket in it open: a blank at its end is gone."""
+        size = self.widths.sizes[line] + 1
+        return size in self.widths.first and open_quotes(self.lines[line])
 
     def _titles(self, line: int) -> bool:
         """Tell whether a line stands over a byline, or in its place."""

@@ -6,10 +6,11 @@ stop in the middle of a sentence. A page of paragraphs has no such length.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.reading.grammar.sentences import CLOSED, END
+from generator.reading.grammar.sentences import CLOSED
 
 NARROWEST, WIDEST = 8, 40
 """Characters of the columns that are looked for."""
@@ -18,11 +19,13 @@ LEAST = 8
 BROKEN = 0.65
 """Part of them that must stop within a sentence."""
 BESIDE = 0.5
-"""Part of them that must stand above or below another."""
+"""Part of them that must stand above or below another, or a first line."""
 TOLERANT = 0.25
 """Part of them that may be one character longer or shorter before such lines count as full, too."""
 INDENT = 2
 """Characters that a paragraph's first line is shorter."""
+LAST = re.compile("[。！？!?…”’」』）)】》]$")
+"""How the last line of a paragraph closes."""
 
 
 class Widths:
@@ -76,9 +79,9 @@ def _found(lines: Sequence[str], sizes: Sequence[int]) -> list[int]:
 
 def _beside(sizes: Sequence[int], index: int, width: int) -> bool:
     around = (*sizes[max(0, index - 1) : index], *sizes[index + 1 : index + 2])
-    return any(abs(size - width) <= 1 for size in around)
+    return any(abs(size - width) <= 1 or size == width - INDENT for size in around)
 
 
 def ends(line: str) -> bool:
-    """Tell whether a line closes as the last one of a paragraph does."""
-    return END.search(line) is not None or CLOSED.search(line) is not None
+    """Tell whether a line closes as the last one of a paragraph does: not with a comma, a colon or within a clause."""
+    return LAST.search(line) is not None
