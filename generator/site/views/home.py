@@ -11,6 +11,7 @@ from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
 from generator.model.edtf import days
 from generator.model.widths import full_width
+from generator.reading.evidence.reliability import Reliability, load_reliability
 from generator.site.views.frame import Frame, when
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
@@ -100,6 +101,8 @@ class CoverageView:
     """For each reason to doubt a reading, the items that have it, the most frequent first."""
     doubtful: int
     """How many items are doubted for any reason."""
+    reliability: Reliability
+    """How far the reading's confidence could be trusted on other pages."""
 
 
 def home_view(frame: Frame) -> HomeView:
@@ -189,6 +192,7 @@ def coverage_view(frame: Frame) -> CoverageView:
         missing=tuple(_missing(frame)),
         doubts=tuple(_doubts(frame)),
         doubtful=sum(not entry.item.sure for entry in archive.items),
+        reliability=load_reliability(),
     )
 
 
