@@ -24,7 +24,14 @@ from generator.reading.evidence.places import COUNTS, EVIDENCE, FITTED, TOPICS, 
 from generator.reading.fitting.examples import Examples, examples_of
 from generator.reading.fitting.learning import learn_weights
 from generator.reading.fitting.lessons import lay
-from generator.reading.fitting.models import auc_of, enough, figures_of, fit_logistic, fit_network
+from generator.reading.fitting.models import (
+    auc_of,
+    enough,
+    figures_of,
+    fit_logistic,
+    fit_network,
+    reliability_figures,
+)
 from generator.reading.fitting.portions import distinct
 from generator.reading.fitting.rightness import items_read
 from generator.reading.fitting.storing import provenance, read_fitted, write_fitted
@@ -166,7 +173,9 @@ def _fit_confidence(going: Fit, half: Path, folder: Path) -> None:
     going.models["right"] = fit_network(examples, RIGHTNESS, alpha=0.1, seed=1, prior=False)
     whole = _with_tables(going, folder, "all", "rightness")
     held_out = items_read(going.pages.held_out, *given, whole, progress=going.progress)
-    _tell(going, "right", figures_of(going.models["right"], held_out, prior=False))
+    model = going.models["right"]
+    figures = figures_of(model, held_out, prior=False)
+    _tell(going, "right", {**figures, "reliability": reliability_figures(model, held_out)})
 
 
 def _tell(going: Fit, name: str, figures: Any) -> None:
