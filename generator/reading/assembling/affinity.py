@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from generator.reading.assembling.belonging import Belonging
@@ -15,10 +14,6 @@ from generator.reading.assembling.weights import JoinWeights, Weights
 IMPOSSIBLE = -99.0
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
-QUOTE = 4
-"""Characters of a short line that may be words of a paragraph said over again."""
-QUOTED = 4
-"""How far that paragraph may be."""
 SHORT, LONG = 4, 24
 """Words of a line of as many characters as `LONG`, less `SHORT`, say all they can; those of a shorter one say less."""
 VARIED, UNIFORM, LEAST = 0.4, 0.2, 0.3
@@ -36,7 +31,6 @@ FEW = 2
 """Added to the lines that break off, so that one of two is not yet a habit."""
 USUAL, MORE = 0.2, 0.15
 """Part of the broken lines that seem to go on elsewhere on any page; by how much more they do where articles mix."""
-NAMING = re.compile("[“”《》]")
 
 
 class Affinity:
@@ -186,35 +180,7 @@ class Affinity:
             for other in self.elements
         )
         self._crossheads[line] = min(like, 2) * self.weights.alike_parted
-        if self._alone(line):
-            self._crossheads[line] += self.weights.quoted
         return self._crossheads[line]
-
-    def _alone(self, line: int) -> bool:
-        """Tell whether a short line is surely no piece of a sentence."""
-        return self._quoted(line) or self._counted(line)
-
-    def _counted(self, line: int) -> bool:
-        """Tell whether a short line is numbered, and another short line has the next number or the last."""
-        own = self.numbers[line]
-        return own is not None and any(
-            other is not None and other[0] == own[0] and abs(other[1] - own[1]) == 1
-            for other, element in zip(self.numbers, self.elements, strict=True)
-            if element.sort is Sort.HEADLINE
-        )
-
-    def _quoted(self, line: int) -> bool:
-        """Tell whether a paragraph nearby says a short line over again: no sentence stands twice on a page.
-
-        A name in marks does: it opens many a sentence.
-        """
-        text = self.elements[line].text
-        near = self.elements[max(0, line - QUOTED) : line] + self.elements[line + 1 : line + 1 + QUOTED]
-        return (
-            len(text) >= QUOTE
-            and not NAMING.search(text)
-            and any(text in other.text for other in near if other.sort is Sort.BODY)
-        )
 
     def title(self, line: int) -> tuple[float, float]:
         """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
@@ -232,8 +198,6 @@ class Affinity:
         below = self.elements[line + 1] if line + 1 < len(self.elements) else None
         if below is not None and (below.sort is Sort.BYLINE or below.lead):
             score += self.weights.over_byline
-        if self._alone(line):
-            score += self.weights.quoted
         return self._chances(max(-9.0, min(8.0, score)))
 
     def _chances(self, score: float) -> tuple[float, float]:

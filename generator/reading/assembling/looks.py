@@ -11,9 +11,7 @@ COMMAS = re.compile("[，,；;]")
 ASPECTS = re.compile("[了着过]")
 LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(" |——"), "parted"),
-    (re.compile("”$"), "quoted_end"),
     (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), "asked_inside"),
-    (re.compile("[的了在和与对把被为从一将要使让向到这那是有及不也都就]$"), "hanging"),
     (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), "numbered"),
     (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
     (re.compile("[0-9０-９]{2}"), "figures"),

@@ -63,12 +63,8 @@ class LookWeights:
     """Each character beyond sixteen."""
     parted: float
     """A blank or a dash inside."""
-    quoted_end: float
-    """It closes with a quotation mark."""
     asked_inside: float
     """It has one before other words."""
-    hanging: float
-    """It closes with a word that something must follow."""
     numbered: float
     """It opens with a number, a year, a word of time."""
     dated: float
@@ -135,8 +131,6 @@ class Weights:
     """An older item goes on though the newer has only begun."""
     second_line: float
     """A headline of two printed lines."""
-    quoted: float
-    """A short line says words of a paragraph nearby over again."""
     crosshead: float
     """A short line inside an item is a crosshead."""
     in_turn: float
