@@ -29,7 +29,6 @@ EVIDENCE = [
     "follows",
     "below",
     "crossheads",
-    "unsigned",
 ]
 PRIORS = [
     "prefix",
@@ -43,7 +42,10 @@ PRIORS = [
     "no_headline",
     "no_body",
     "no_byline",
-    "one_line",
+    "robbed",
+    "alone",
+    "late_body",
+    "signed_headless",
     "signed_twice",
     "last_headline",
     "late_byline",
@@ -64,6 +66,8 @@ class Evidence:
     """Stands for what is known of a page: each piece of evidence is worth its own power of two."""
 
     signing: float = 1.0
+    broken: float = 0.0
+    calm: float = 0.0
 
     def title(self, line: int) -> tuple[float, float]:
         return WORTH["firm"], WORTH["cut"]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model import Kind
 from generator.model.sidecar import Sidecar
-from generator.reading.assembling.beam import BeamSearch
+from generator.reading.assembling.beam import COMPARED, BeamSearch
 from generator.reading.assembling.deciding import Reading, decide, survey_page
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.states import Slot, State
@@ -163,9 +163,9 @@ class TestRun:
         assert len(self.search(spread=0.01).run()) == 1
         few, some, many = (self.search(spread=spread).run() for spread in (7.0, 14.0, 28.0))
         assert self.search().run() == some
-        assert len(few) < len(some) < len(many) == 24
+        assert len(few) < len(some) < len(many) == COMPARED
 
-    @pytest.mark.parametrize(("lines", "readings"), [(1, 1), (2, 2), (3, 5), (4, 15), (5, 24)])
+    @pytest.mark.parametrize(("lines", "readings"), [(1, 1), (2, 2), (3, 5), (4, 15), (5, COMPARED)])
     def test_every_way_to_deal_paragraphs_is_a_reading_of_which_the_best_are_compared(
         self, lines: int, readings: int
     ) -> None:

@@ -40,17 +40,12 @@ def test_a_look_counts_where_it_is_seen(name: str, text: str, found: float) -> N
         ("long", "渡" * 16, 0),
         ("long", "渡" * 17, 1),
         ("long", "渡" * 30, 14),
-        ("very_long", "渡" * 28, 0),
-        ("very_long", "渡" * 29, 1),
-        ("very_long", "渡" * 33, 5),
         ("comma", "风，浪,船；人;岸、渡。", 4),
         ("aspect", "开了船,看着岸,渡过河", 3),
         ("of", "岸", 0),
         ("of", "我的岸", 1),
         ("of", "我的岸的船", 2),
         ("of", "我的岸的船的人", 2),
-        ("unclosed", "渡口“开船", 1),
-        ("unclosed", "渡口“开船”", 0),
     ],
 )
 def test_what_is_counted_counts_so_many_times(name: str, text: str, times: int) -> None:
@@ -59,7 +54,7 @@ def test_what_is_counted_counts_so_many_times(name: str, text: str, times: int) 
 
 def test_all_looks_of_a_line_are_added_up() -> None:
     weights = LookWeights(**{field.name: 2.0**place for place, field in enumerate(fields(LookWeights))})
-    seen = {"base": 1, "long": 5, "quoted_end": 1, "comma": 1, "aspect": 1, "of": 1, "figures": 1}
+    seen = {"base": 1, "long": 5, "comma": 1, "aspect": 1, "of": 1, "figures": 1}
     text = "渡口,30条船来了岸上的人都叫它“铁壳船”"
     assert len(text) == 21
     assert headline_score(text, weights) == sum(getattr(weights, name) * seen[name] for name in seen)

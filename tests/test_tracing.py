@@ -10,6 +10,7 @@ from generator.model.sidecar import Sidecar
 from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.deciding import survey_page
 from generator.reading.assembling.tracing import Step, trace
+from generator.reading.assembling.weights import WEIGHTS
 from generator.reading.recognising import recognise
 from tests.reading_pages import make_source, make_taxonomy
 
@@ -35,8 +36,8 @@ def test_the_steps_add_up_to_the_score_before_the_last_comparison(lines: list[st
     best = search.run()[0]
     total = sum(step.score for step in steps_of(lines).values()) + search._finish(best)
     items = [(slot.heads, slot.body) for slot in best.slots]
-    total -= 0.5 * sum(survey.affinity.sequence(*item) for item in items)
-    total += 5.0 * sum(survey.affinity.whole(*item) for item in items)
+    total -= (1 - WEIGHTS.keep) * sum(survey.affinity.sequence(*item) for item in items)
+    total += WEIGHTS.whole * sum(survey.affinity.whole(*item) for item in items)
     assert best.score == pytest.approx(total)
 
 
