@@ -12,13 +12,16 @@ from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.confidence import Confidence, inserted
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
-from generator.reading.assembling.elements import Element, element
+from generator.reading.assembling.elements import Element, Sort, element
 from generator.reading.assembling.inserts import Inserts, find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.assembling.sections import sections_of
 from generator.reading.assembling.states import Slot
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
+
+SHORT, SHORT_GOES_ON = 13, 0.0
+"""Characters of a line that is seldom the beginning of a cut paragraph; it is none unless it goes on better than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +125,7 @@ def _elements(
 def _draft(
     slot: Slot, rival: Rival, elements: Sequence[Element], numbers: Sequence[int], affinity: Affinity
 ) -> Draft:
+    slot = slot._replace(subheads=_crossheads(slot, elements, affinity))
     pieces: list[list[int]] = []
     lost: list[int] = []
     loose: list[tuple[int, int]] = []
@@ -150,6 +154,17 @@ def _draft(
         lost=tuple(lost),
         weak=bool(slot.body) and bool(slot.heads) and affinity.weakly_titled(slot.heads, slot.body),
     )
+
+
+def _crossheads(slot: Slot, elements: Sequence[Element], affinity: Affinity) -> tuple[int, ...]:
+    """Return the crossheads of an item: those of the reading, and short lines that go on with nothing around them."""
+    found = set(slot.subheads)
+    for above, line, below in zip(slot.body, slot.body[1:], slot.body[2:], strict=False):
+        most = SHORT_GOES_ON if len(elements[line].text) <= SHORT else affinity.weights.loose
+        alone = elements[above].open <= 0.5 and affinity.joins.score(line, below) < most
+        if elements[line].sort is Sort.HEADLINE and alone:
+            found.add(line)
+    return tuple(line for line in slot.body if line in found)
 
 
 def _with_heirs(blocks: Sequence[Block], drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
