@@ -113,17 +113,8 @@ def _parts(example: Example) -> Mapping[int, Mapping[str, float]]:
         17: {
             "Joins.score": affinity.joins.score(at[9], at[17]),
             "cohesion": affinity.cohesion(at[17], first, (at[7], at[9])),
-            "resume_open": weights.resume_open,
-            "leave_early": weights.leave_early,
-        },
-        19: {
-            "crosshead": weights.crosshead,
-            "quoted": weights.quoted,
-            "unsigned": weights.unsigned * affinity.signing,
-        },
-        23: {
-            "cohesion": affinity.cohesion(at[23], second, (at[15],)),
-            "resume": weights.resume,
+            "resume_open": weights.resume_open + affinity.broken * weights.broken_resume_open,
+            "leave_early": weights.leave_early + affinity.broken * weights.broken_early,
         },
     }
 

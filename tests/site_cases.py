@@ -264,7 +264,7 @@ def plain(value: Any) -> Any:
             return f"{value.text} | {value.note} | {'; '.join(map(plain, value.lines))}"
         case dict():
             return {key: plain(each) for key, each in value.items() if each or each == 0}
-        case str() | int() | None:
+        case str() | int() | float() | None:
             return str(value) if isinstance(value, str) else value
     if is_dataclass(value):
         made = {field.name: getattr(value, field.name) for field in fields(value)}

@@ -78,7 +78,6 @@ def test_every_line_of_the_page_is_told_of() -> None:
 
 def test_each_weight_is_what_the_text_says() -> None:
     said = re.findall(r"`(\w+)` \(([+-][\d.]+)\)", PROSE[READING.name])
-    assert len(said) > 10
     assert [(name, worth) for name, worth in said if float(worth) not in WEIGHTS.get(name, ())] == []
 
 

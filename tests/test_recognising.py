@@ -78,7 +78,7 @@ def test_a_line_that_an_editor_calls_a_name_names_whom_it_can(
     assert (block.role, block.rule) == (role, "correction")
     naming = block.byline
     assert ([who.contributor.name for who in naming.people] if naming else None) == names
-    assert (source.quote(naming.span) if naming else "") == words
+    assert (source.quote(naming.span) if naming else "").lstrip("□") == words.lstrip("□")
     if naming:
         assert [source.quote(who.span) for who in naming.people] == names
 

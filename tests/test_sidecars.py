@@ -239,8 +239,9 @@ def test_a_misprint_keeps_both_readings(tmp_path: Path) -> None:
 
 def test_an_item_that_was_checked_is_no_longer_doubted(tmp_path: Path) -> None:
     doubtful = read_lines(LINES)
-    assert [item.sure for item in doubtful.items] == [False, False]
-    assert [item.sure for item in corrected(tmp_path, "checked: [1]\n").items] == [True, False]
+    assert not doubtful.items[1].sure
+    checked = corrected(tmp_path, f"checked: [{doubtful.items[1].lines[0]}]\n")
+    assert (checked.items[1].sure, checked.items[1].confidence) == (True, 1.0)
 
 
 def test_tags_are_added_and_refused_for_the_page_and_for_one_item(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from generator.reading.signs import nuls, read_signs, too_many_controls
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
-TEXT = ".txt"
+TEXT, ANSWER = ".txt", ".answer.json"
 LIMIT = 1_000_000
 """Largest text of a page in bytes; a printed page has about 20,000."""
 BOXES_LIMIT = 20_000_000
@@ -45,6 +45,7 @@ def find_pages(folder: Path) -> tuple[Path, ...]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in (TEXT, *SUFFIXES)
+        and not path.name.lower().endswith(ANSWER)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     texts = {path.with_suffix("") for path in files if path.suffix.lower() == TEXT}

@@ -161,7 +161,7 @@ def _crossheads(slot: Slot, elements: Sequence[Element], affinity: Affinity) -> 
     found = set(slot.subheads)
     for above, line, below in zip(slot.body, slot.body[1:], slot.body[2:], strict=False):
         most = SHORT_GOES_ON if len(elements[line].text) <= SHORT else affinity.weights.loose
-        alone = elements[above].open <= 0.5 and affinity.joins.score(line, below) < most
+        alone = elements[above].open <= 0.5 < elements[line].open and affinity.joins.score(line, below) < most
         if elements[line].sort is Sort.HEADLINE and alone:
             found.add(line)
     return tuple(line for line in slot.body if line in found)
