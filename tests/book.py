@@ -108,7 +108,7 @@ def sums(example: Example) -> str:
 def _parts(example: Example) -> Mapping[int, Mapping[str, float]]:
     affinity, at = example.survey.affinity, example.index
     weights = affinity.weights
-    first, second = (at[FIRST],), (at[SECOND],)
+    first = (at[FIRST],)
     return {
         17: {
             "Joins.score": affinity.joins.score(at[9], at[17]),
