@@ -15,7 +15,7 @@ from generator.build import explain_page
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.deciding import Survey, survey_page
-from generator.reading.assembling.states import State
+from generator.reading.assembling.states import Slot, State
 from generator.reading.assembling.tracing import taken_way
 from generator.reading.files import read_source
 from generator.reading.recognising import recognise
@@ -32,6 +32,8 @@ FIRST, SECOND = 3, 11
 CHOSEN = (17, 19, 23)
 """The lines whose choices are shown."""
 COMPARED = 2
+COMPARED_AT = 19
+"""The line that the best whole readings place differently."""
 
 
 class Example:
@@ -82,8 +84,10 @@ def choices(example: Example) -> str:
 
 
 def _place(example: Example, way: State, line: int) -> str:
-    at = example.index[line]
-    slot = way.slots[way.current]
+    return _place_in(example, way.slots[way.current], example.index[line])
+
+
+def _place_in(example: Example, slot: Slot, at: int) -> str:
     part = "headline" if at in slot.heads else "crosshead" if at in slot.subheads else "paragraph"
     owners = [
         name
@@ -121,14 +125,15 @@ def _parts(example: Example) -> Mapping[int, Mapping[str, float]]:
 
 def wholes(example: Example) -> str:
     """Return the best whole readings: what dealing gave, what the end added, what the comparison added."""
-    search, lines = example.search, ["line 23 in   dealt    end  compared  total"]
+    search, lines = example.search, [f"{f'line {COMPARED_AT} as':32} dealt    end  compared  total"]
+    at = example.index[COMPARED_AT]
     for reading in example.readings[:COMPARED]:
-        slots = reading.slots
-        owner = next(number for number, slot in enumerate(slots, 1) if example.index[23] in slot.body)
+        slot = next(slot for slot in reading.slots if at in (*slot.heads, *slot.body))
+        place = _place_in(example, slot, at)
         compared = search._compare(reading) - reading.score
         end = search._finish(reading)
         dealt = reading.score - compared - end
-        lines.append(f"article {owner}   {dealt:6.1f} {end:+6.1f}    {compared:+6.1f} {reading.score:6.1f}")
+        lines.append(f"{place:32}{dealt:6.1f} {end:+6.1f}    {compared:+6.1f} {reading.score:6.1f}")
     return "\n".join(lines) + "\n"
 
 
