@@ -20,7 +20,7 @@ from generator.editing.scoring import (
     measure_page,
 )
 from generator.editing.scoring.answers import SUFFIXES, Answer
-from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure, confidence_of
+from generator.editing.scoring.measuring import AnswerMeasure, PageMeasure, ReadMeasure
 from generator.editing.scoring.reliability import reliability_of
 from generator.model import Doubt, Page, Role
 from tests.making import Draft, by, make_page
@@ -87,14 +87,6 @@ def test_what_is_called_sure_is_remembered() -> None:
     assert [(each.line, each.sure, each.confidence) for each in measured.read] == [
         (item.lines[0], item.sure, item.confidence) for item in READ.items
     ]
-
-
-def test_a_stated_confidence_goes_before_sure() -> None:
-    class Stated:
-        sure = True
-        confidence = 0.7
-
-    assert confidence_of(Stated()) == 0.7  # type: ignore[arg-type]
 
 
 # Whether confidence means what it says

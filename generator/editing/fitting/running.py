@@ -15,22 +15,24 @@ from typing import Any
 
 from generator.editing.fitting.answered import Pages
 from generator.editing.scoring import Score, add_up, measure_page
+from generator.editing.scoring.reliability import reliability_of
 from generator.reading.assembling.belonging import FEATURES as BELONGING
 from generator.reading.assembling.confidence import FEATURES as RIGHTNESS
 from generator.reading.assembling.joining import SEAM_FEATURES, START_FEATURES
 from generator.reading.assembling.weights import Weights, load_weights
-from generator.reading.evidence.fitted import load_fitted
+from generator.reading.evidence.fitted import load_fitted, model_of, probability
 from generator.reading.evidence.places import COUNTS, EVIDENCE, FITTED, TOPICS, evidence_in
 from generator.reading.fitting.examples import Examples, examples_of
 from generator.reading.fitting.learning import learn_weights
 from generator.reading.fitting.lessons import lay
 from generator.reading.fitting.models import (
+    DIGITS,
+    Stored,
     auc_of,
     enough,
     figures_of,
     fit_logistic,
     fit_network,
-    reliability_figures,
 )
 from generator.reading.fitting.portions import distinct
 from generator.reading.fitting.rightness import items_read
@@ -175,7 +177,23 @@ def _fit_confidence(going: Fit, half: Path, folder: Path) -> None:
     held_out = items_read(going.pages.held_out, *given, whole, progress=going.progress)
     model = going.models["right"]
     figures = figures_of(model, held_out, prior=False)
-    _tell(going, "right", {**figures, "reliability": reliability_figures(model, held_out)})
+    _tell(going, "right", {**figures, "reliability": _diagram(model, held_out)})
+
+
+def _diagram(model: Stored, held_out: Examples) -> list[dict[str, float | int]]:
+    """Return how far the chances that a model gives were right on pages that it did not see, a row a tenth."""
+    asked = model_of(model)
+    chances = [probability(asked.odds(features)) for features in held_out.features]
+    found = reliability_of(zip(chances, held_out.answers, strict=True))
+    return [
+        {
+            "low": each.low,
+            "count": each.count,
+            "confidence": round(each.confidence, DIGITS),
+            "right": round(each.right, DIGITS),
+        }
+        for each in found.bins
+    ]
 
 
 def _tell(going: Fit, name: str, figures: Any) -> None:

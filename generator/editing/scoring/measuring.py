@@ -77,12 +77,6 @@ def measure_page(page: Page, answer: Answer, manner: str = "") -> PageMeasure:
     )
 
 
-def confidence_of(item: Item) -> float:
-    """Return the probability that an item gives itself; where it gives none, sure is 1 and doubted 0."""
-    stated: float | None = getattr(item, "confidence", None)
-    return float(item.sure) if stated is None else stated
-
-
 def _body_of(item: Item) -> frozenset[int]:
     """Return every line of an item's body, crossheads too."""
     return frozenset(line for paragraph in item.body for line in paragraph.lines)
@@ -144,7 +138,7 @@ def _measure_read(item: Item, answer: Answer) -> ReadMeasure:
     return ReadMeasure(
         line=item.lines[0],
         sure=item.sure,
-        confidence=confidence_of(item),
+        confidence=item.confidence,
         right=any(_is_exact(item, wanted) for wanted in answer.items),
         mixed=sum(bool(body & wanted.body_lines) for wanted in answer.items) > 1,
     )

@@ -12,6 +12,7 @@ from generator.reading.assembling.looks import headline_score, point_of
 from generator.reading.assembling.weights import JoinWeights, Weights
 
 IMPOSSIBLE = -99.0
+"""What is never tried, in nats."""
 OPENING = 3
 """Characters by which paragraphs that begin alike are known."""
 SHORT, LONG = 4, 24

@@ -16,7 +16,7 @@ from generator.reading.assembling.affinity import Affinity
 from generator.reading.assembling.drafts import FAR, Draft
 from generator.reading.assembling.elements import Element, Sort
 from generator.reading.assembling.states import Slot
-from generator.reading.evidence.fitted import load_fitted
+from generator.reading.evidence.fitted import load_fitted, probability
 
 FEATURES = (
     "margin",
@@ -73,11 +73,12 @@ class Confidence:
         self.elements = elements
         self.affinity = affinity
         self._homes = self._at_home()
+        self._owners = [number for number, slot in enumerate(slots) for _ in slot.body]
         sights = [self._sight(number, margin) for number, margin in enumerate(margins)]
         page = self._page(margins, [sight.worst for sight in sights])
         self.features = [(*sight.own, *page) for sight in sights]
         model = load_fitted()["right"]
-        self.probabilities = [_probability(model.odds(features)) for features in self.features]
+        self.probabilities = [probability(model.odds(features)) for features in self.features]
 
     def _at_home(self) -> list[list[float]]:
         """Return for each body line, by place, how well it fits each item, its own without itself."""
@@ -99,7 +100,7 @@ class Confidence:
         worst = _clip(min(leads, default=0.0))
         foreign = [
             odds[number] - odds[owner]
-            for owner, odds in zip(self._owners(), self._homes, strict=True)
+            for owner, odds in zip(self._owners, self._homes, strict=True)
             if owner != number
         ]
         parts = sorted((*slot.heads, *slot.bylines, *slot.body))
@@ -130,9 +131,6 @@ class Confidence:
             math.log1p(min((len(elements[line].text) for line in slot.body), default=0)),
         )
         return _Sight(own=own, worst=worst)
-
-    def _owners(self) -> list[int]:
-        return [number for number, slot in enumerate(self.slots) for _ in slot.body]
 
     def _seams(self, slot: Slot) -> tuple[list[float], list[float]]:
         """Return how well its cut paragraphs go on, and how surely its other paragraphs begin within a sentence."""
@@ -171,7 +169,3 @@ def _best_other(odds: Sequence[float], number: int) -> float:
 
 def _clip(value: float) -> float:
     return max(-LIMIT, min(LIMIT, value))
-
-
-def _probability(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -6,15 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 
 from generator.model import Role
-from generator.reading.assembling.affinity import Affinity
+from generator.reading.assembling.affinity import IMPOSSIBLE, Affinity
 from generator.reading.assembling.elements import Element, Sort
 from generator.reading.assembling.states import Option, Slot, State
 from generator.reading.assembling.weights import WEIGHTS, Weights
 
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
-IMPOSSIBLE = -99.0
-"""What is never tried."""
 
 
 class Moves:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +14,15 @@ from generator.reading.evidence.places import FITTED, evidence_file
 from generator.reading.evidence.stored import faults_of_names, read_stored, stored_fault
 from generator.telling.errors import ConfigError
 
+LIMIT = 30.0
+"""Log odds beyond this are as good as certain."""
 MODELS = ("start", "seam", "belongs", "right")
 """The models that the reading asks."""
+
+
+def probability(odds: float) -> float:
+    """Return the probability, 0 to 1, that log odds in nats stand for."""
+    return 1 / (1 + math.exp(-max(-LIMIT, min(LIMIT, odds))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from generator.reading.evidence.fitted import Model, model_of
+from generator.reading.evidence.fitted import Model, model_of, probability
 from generator.reading.fitting.examples import Examples
 from generator.telling.errors import UsageError
 
@@ -120,7 +120,7 @@ def figures_of(model: Stored, held_out: Examples, *, prior: bool = True) -> Mapp
         return {"examples": len(answers), "auc": None, "log_loss": None}
     more = log_odds(held_out) if prior else 0.0
     odds = [asked.odds(features) + more for features in held_out.features]
-    chances = [1 / (1 + math.exp(-max(-30.0, min(30.0, each)))) for each in odds]
+    chances = [probability(each) for each in odds]
     return {
         "examples": len(answers),
         "auc": round(float(roc_auc_score(answers, odds)), DIGITS),
@@ -145,21 +145,3 @@ def _arrays(examples: Examples) -> tuple[NDArray[float64], NDArray[float64]]:
 
 def _rounded(values: Sequence[float]) -> list[float]:
     return [round(float(value), DIGITS) for value in values]
-
-
-def reliability_figures(model: Stored, held_out: Examples) -> list[Mapping[str, float | int]]:
-    """Return a reliability diagram: for each tenth of the chances, how many cases, their mean chance, how many are so."""
-    asked: Model = model_of(model)
-    tenths: dict[int, list[tuple[float, bool]]] = {}
-    for features, answer in zip(held_out.features, held_out.answers, strict=True):
-        chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, asked.odds(features)))))
-        tenths.setdefault(min(9, int(chance * 10)), []).append((chance, answer))
-    return [
-        {
-            "low": tenth / 10,
-            "count": len(cases),
-            "confidence": round(sum(chance for chance, _ in cases) / len(cases), DIGITS),
-            "right": round(sum(answer for _, answer in cases) / len(cases), DIGITS),
-        }
-        for tenth, cases in sorted(tenths.items())
-    ]

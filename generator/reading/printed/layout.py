@@ -73,19 +73,20 @@ class Layout:
 
 def lay_out(source: SourceText, sidecar: Sidecar) -> Layout:
     """Find printed lines and join them; a line that an editor speaks of begins a paragraph."""
-    places = [(number, text_of(raw)) for number, raw in enumerate(source.lines, 1)]
-    numbers = [number for number, (begin, end) in places if begin < end]
-    raws = [source.lines[number - 1] for number in numbers]
-    widths = Widths([raw[slice(*text_of(raw))] for raw in raws])
+    texts = ((number, text_of(raw)) for number, raw in enumerate(source.lines, 1))
+    places = [(number, Span(*text)) for number, text in texts if text[0] < text[1]]
+    lines = [source.lines[number - 1][text.start : text.end] for number, text in places]
+    widths = Widths(lines)
     if not widths:
         return Layout(source=source, joined=source, pieces={})
     stated = _named_lines(sidecar)
     pieces: dict[int, tuple[Span, ...]] = {}
-    for group in _groups(raws, widths, {index for index, number in enumerate(numbers) if number in stated}):
+    reader = _Reader(lines, [text.start > 1 for _, text in places], widths)
+    for group in _groups(reader, {index for index, (number, _) in enumerate(places) if number in stated}):
         if len(group) > 1:
-            spans = [_stripped(source, numbers[index]) for index in group]
-            first = Span(source.line_starts[numbers[group[0]] - 1], spans[0].end)
-            pieces[numbers[group[0]]] = (first, *spans[1:])
+            number = places[group[0]][0]
+            spans = [places[index][1].moved(source.line_starts[places[index][0] - 1]) for index in group]
+            pieces[number] = (Span(source.line_starts[number - 1], spans[0].end), *spans[1:])
     return Layout(source=source, joined=_joined(source, pieces), pieces=pieces)
 
 
@@ -100,13 +101,6 @@ def _named_lines(sidecar: Sidecar) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stripped(source: SourceText, number: int) -> Span:
-    span = source.line_span(number)
-    raw = source.quote(span)
-    begin, end = text_of(raw)
-    return Span(span.start + begin, span.start + end)
-
-
 def _joined(source: SourceText, pieces: Mapping[int, tuple[Span, ...]]) -> SourceText:
     if not pieces:
         return source
@@ -118,11 +112,10 @@ def _joined(source: SourceText, pieces: Mapping[int, tuple[Span, ...]]) -> Sourc
     return replace(source, text="\n".join(lines))
 
 
-def _groups(raws: Sequence[str], widths: Widths, stated: Collection[int]) -> list[list[int]]:
+def _groups(reader: _Reader, stated: Collection[int]) -> list[list[int]]:
     """Return the lines of each paragraph, by their indexes."""
-    reader = _Reader(raws, widths)
-    groups = [[0]] if raws else []
-    for index in range(1, len(raws)):
+    groups = [[0]]
+    for index in range(1, len(reader.lines)):
         if index not in stated and reader.goes_on(index - 1, index, first=len(groups[-1]) == 1):
             groups[-1].append(index)
         else:
@@ -133,12 +126,12 @@ def _groups(raws: Sequence[str], widths: Widths, stated: Collection[int]) -> lis
 class _Reader:
     """Decides line by line whether the line below goes on with it."""
 
-    def __init__(self, raws: Sequence[str], widths: Widths) -> None:
-        self.lines = [raw[slice(*text_of(raw))] for raw in raws]
+    def __init__(self, lines: Sequence[str], indented: Sequence[bool], widths: Widths) -> None:
+        self.lines = lines
+        self.indented = indented
         self.widths = widths
-        self.indented = [text_of(raw)[0] > 1 for raw in raws]
-        firsts = sum(self.indented)
-        self.keeps_indents = firsts > 2 and firsts < len(raws) * 0.7
+        firsts = sum(indented)
+        self.keeps_indents = firsts > 2 and firsts < len(lines) * 0.7
 
     def goes_on(self, above: int, line: int, *, first: bool) -> bool:
         """Tell whether `line` is of the paragraph of `above`, which is its first line so far or a later one."""
