@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.archive.groups import Archive
-from generator.archive.identity.records import Ledger, find_ledgers
+from generator.archive.identity.records import SUFFIX, Ledger, find_ledgers
 from generator.archive.identity.settling import settle
 from generator.data.exporting import export
 from generator.data.measuring import measure
@@ -76,6 +76,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     if faults:
         raise PageFaults(faults)
     ledgers = find_ledgers(settings.seeds_dir)
+    sidecars |= _last_words(ledgers, sidecars)
     uncorrected = _uncorrected(pages, sidecars, ledgers, taxonomy)
     settled, identity = settle(pages, ledgers, sidecars, uncorrected)
     notes = chain.from_iterable(sidecars[page.id].notes for page in pages)
@@ -98,6 +99,17 @@ def _uncorrected(
     return {
         page.id: read(page.source, Sidecar(issue=sidecars[page.id].issue), taxonomy) for page in corrected
     }
+
+
+def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict[str, Sidecar]:
+    """Read what editors say, beside its record, of pages that are gone; by page id. Raises PageFaults."""
+    told: dict[str, Sidecar] = {}
+    for ledger in ledgers:
+        path = Path(ledger.path.removesuffix(SUFFIX) + ".yml")
+        if ledger.page not in known and path.exists():
+            empty = SourceText(id="", name=f"{ledger.page}.txt", text="", encoding="utf-8", sha256="")
+            told[ledger.page] = read_sidecar(empty, path)
+    return told
 
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
@@ -186,6 +198,8 @@ def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:
     for folder in sorted({page.parent for page in pages}):
         for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
             if path.name.endswith(SUFFIXES):
+                continue
+            if path.with_name(f"{path.stem}{SUFFIX}").exists() and path.suffix == ".yml":
                 continue
             if path.with_suffix("") not in pages or path.suffix == ".yaml":
                 yield Diagnostic(

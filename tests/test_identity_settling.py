@@ -155,3 +155,16 @@ def test_an_item_entered_once_and_changed_when_its_words_did(seeds: Path) -> Non
     days = read_seeds(seeds).identity.days
     assert (days[entry.item.id].entered, days[entry.item.id].changed) == ("2026-11-01", "2026-11-15")
     assert {days[id_].changed for id_ in days if id_ != entry.item.id} == {"2026-11-01"}
+
+
+def test_a_page_that_was_withdrawn_whole_is_told_once_and_leaves_its_stones(seeds: Path) -> None:
+    page = before().pages[0]
+    record(seeds)
+    (seeds / page.source.name).unlink()
+    (seeds / f"{page.id}.yml").unlink()
+    lost = [fault for fault in check(read_seeds(seeds)) if fault.code == "address-lost"]
+    assert paste(lost) == 1
+    archive = read_seeds(seeds)
+    assert [fault for fault in check(archive) if fault.code == "address-lost"] == []
+    assert {former.id for former in archive.identity.formers} == {item.id for item in page.items}
+    assert archive.identity.former_pages == {page.id: ""}

@@ -23,6 +23,14 @@ def words_of(source: SourceText, item: Item) -> str:
     return item.text if letters(item.text) else "\n".join(source.lines[line - 1] for line in item.lines)
 
 
+def title_of(source: SourceText, item: Item) -> str:
+    """Return the headline of an item, or the words that it begins with."""
+    if item.headline:
+        return item.headline.text
+    words = "".join(words_of(source, item).split())
+    return words if len(words) <= OPENING else f"{words[:OPENING]}…"
+
+
 def new_ids(
     source: SourceText, page: str, items: Sequence[Item], taken: Collection[str] = ()
 ) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.archive.groups import Archive, Entry
-from generator.archive.identity.naming import words_of
+from generator.archive.identity.naming import title_of, words_of
 from generator.archive.identity.records import Ledger, Record, digest_of
 from generator.archive.identity.sketches import sketch
 
@@ -55,7 +55,7 @@ def _renewed(record: Record | None, entry: Entry, day: str, cite: Cite) -> Recor
     return Record(
         id=entry.item.id,
         sketch=sketch(words_of(entry.page.source, entry.item)),
-        title=entry.item.headline.text if entry.item.headline else "",
+        title=title_of(entry.page.source, entry.item),
         cited=cite(entry),
         entered=(record.entered if record else "") or day,
         changed=day,

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.archive.identity.formers import Days, Fate, Former, Identity
-from generator.archive.identity.naming import new_ids, words_of
+from generator.archive.identity.naming import new_ids, title_of, words_of
 from generator.archive.identity.records import Ledger, Record
 from generator.archive.identity.sketches import grams, sketch
 from generator.model import Page
@@ -38,6 +39,8 @@ class _Held:
 
     share: float
     place: Place
+    size: int
+    """Runs of the item."""
 
 
 def settle(
@@ -66,7 +69,6 @@ class _Settling:
         self.ledgers = ledgers
         self.sidecars = sidecars
         self.numbers = {page.id: number for number, page in enumerate(pages)}
-        self.grams: dict[Place, Grams] = {}
         self.records: dict[str, tuple[Record, str]] = {}
         self.files: dict[str, str] = {}
         for ledger in ledgers:
@@ -88,8 +90,8 @@ class _Settling:
     def _supposed(page: Page, stem: str) -> Iterator[Record]:
         """Yield what a page would have been published as under the id `stem`."""
         for id_, item in zip(new_ids(page.source, stem, page.items), page.items, strict=True):
-            title = item.headline.text if item.headline else ""
-            yield Record(id=id_, sketch=sketch(words_of(page.source, item)), title=title)
+            words = words_of(page.source, item)
+            yield Record(id=id_, sketch=sketch(words), title=title_of(page.source, item))
 
     def done(self) -> tuple[tuple[Page, ...], Identity]:
         held = self._held()
@@ -98,7 +100,7 @@ class _Settling:
         pages = tuple(self._named(number, names) for number in range(len(self.pages)))
         formers = tuple(
             self._former(id_, held.get(id_, []), names)
-            for id_ in sorted({*self.records, *self._stated()})
+            for id_ in sorted({*self.records, *self.stated})
             if id_ not in kept.values()
         )
         known = ((id_, self.records[id_][0]) for id_ in kept.values())
@@ -108,41 +110,44 @@ class _Settling:
             formers=formers, former_pages=self._former_pages(kept), days=days, records=records
         )
 
-    def _stated(self) -> dict[str, tuple[str, tuple[int, ...]]]:
-        """Return what editors say of former addresses: the page that says it, and the lines to lead to."""
-        return {
+    @cached_property
+    def stated(self) -> dict[str, tuple[str, tuple[int, ...]]]:
+        """What editors say of former addresses: the page beside which it is said, and the lines to lead to."""
+        said = {
             id_: (page, lines)
             for page, sidecar in self.sidecars.items()
             for id_, lines in sidecar.formerly.items()
         }
+        for ledger in self.ledgers:
+            if ledger.page in said and ledger.page not in self.numbers:
+                said.update({record.id: said[ledger.page] for record in ledger.records})
+        return {
+            id_: told for id_, told in said.items() if id_ not in {ledger.page for ledger in self.ledgers}
+        }
 
     def _held(self) -> dict[str, list[_Held]]:
         """Return which items hold how much of each record, most first: on its own page, else anywhere."""
-        stated = self._stated()
-        asked = {id_: each for id_, each in self.records.items() if id_ not in stated and not each[0].gone}
+        asked = {
+            id_: each for id_, each in self.records.items() if id_ not in self.stated and not each[0].gone
+        }
         found: dict[str, list[_Held]] = {}
         strayed: dict[str, Record] = {}
-        for id_, (record, page) in asked.items():
-            number = self.numbers.get(page)
-            here = self._of(record, self._places(number)) if number is not None else []
-            if here and here[0].share >= PART:
-                found[id_] = here
-            else:
-                strayed[id_] = record
+        of_page: dict[str, list[str]] = defaultdict(list)
+        for id_, (_, page) in asked.items():
+            of_page[page].append(id_)
+        for page, ids in of_page.items():
+            grams_here = {place: self._grams(place) for place in self._places(self.numbers.get(page))}
+            for id_ in ids:
+                here = _of(asked[id_][0], grams_here)
+                if here:
+                    found[id_] = here
+                else:
+                    strayed[id_] = asked[id_][0]
         found.update(self._anywhere(strayed))
         return found
 
-    def _places(self, number: int) -> list[Place]:
-        return [(number, at) for at in range(len(self.pages[number].items))]
-
-    def _of(self, record: Record, places: Iterable[Place]) -> list[_Held]:
-        import numpy as np
-
-        hashes = np.array(record.sketch.hashes, dtype=np.uint32)
-        shares = (
-            (float(np.isin(hashes, self._grams(place), assume_unique=True).mean()), place) for place in places
-        )
-        return sorted((_Held(*each) for each in shares if each[0] >= PART), key=lambda held: -held.share)
+    def _places(self, number: int | None) -> list[Place]:
+        return [] if number is None else [(number, at) for at in range(len(self.pages[number].items))]
 
     def _anywhere(self, strayed: Mapping[str, Record]) -> dict[str, list[_Held]]:
         """Look for records in every item of the archive; each item is looked at once for all of them."""
@@ -151,21 +156,16 @@ class _Settling:
         import numpy as np
 
         wanted = np.unique([value for record in strayed.values() for value in record.sketch.hashes])
-        near: set[Place] = set()
-        for number in range(len(self.pages)):
-            near |= {
-                place
-                for place in self._places(number)
-                if np.isin(wanted, self._grams(place), assume_unique=True).any()
-            }
-        found = {id_: self._of(record, sorted(near)) for id_, record in strayed.items()}
-        return {id_: held for id_, held in found.items() if held}
+        near: dict[Place, Grams] = {}
+        for place in (place for number in range(len(self.pages)) for place in self._places(number)):
+            found = self._grams(place)
+            if np.isin(wanted, found, assume_unique=True).any():
+                near[place] = found
+        return {id_: held for id_, record in strayed.items() if (held := _of(record, near))}
 
     def _grams(self, place: Place) -> Grams:
-        if place not in self.grams:
-            page = self.pages[place[0]]
-            self.grams[place] = grams(words_of(page.source, page.items[place[1]]))
-        return self.grams[place]
+        page = self.pages[place[0]]
+        return grams(words_of(page.source, page.items[place[1]]))
 
     def _kept(self, held: Mapping[str, list[_Held]]) -> dict[Place, str]:
         """Return the id that each item keeps: of the records that are the same article, the one that says most."""
@@ -173,13 +173,13 @@ class _Settling:
         for id_, places in held.items():
             best = places[0]
             said = best.share * self.records[id_][0].sketch.size
-            if best.share >= SAME and said >= OWN * len(self._grams(best.place)):
+            if best.share >= SAME and said >= OWN * best.size:
                 claims[best.place].append((said, id_))
         return {place: max(each, key=lambda claim: (claim[0], claim[1]))[1] for place, each in claims.items()}
 
     def _names(self, kept: Mapping[Place, str]) -> dict[Place, str]:
         """Return the id of every item, those that keep none newly named."""
-        taken = {*self.records, *self._stated()}
+        taken = {*self.records, *self.stated}
         names = dict(kept)
         for number, page in enumerate(self.pages):
             places = [place for place in self._places(number) if place not in kept]
@@ -195,7 +195,7 @@ class _Settling:
     def _former(self, id_: str, held: Sequence[_Held], names: Mapping[Place, str]) -> Former:
         """Return where the address of `id_` leads, which no item keeps."""
         record, page = self.records.get(id_, (None, ""))
-        told = self._stated().get(id_)
+        told = self.stated.get(id_)
         gone = Former(id=id_, fate=Fate.GONE, page=page if page in self.numbers else "")
         if record is not None:
             acknowledged = record.gone or told is not None
@@ -208,7 +208,8 @@ class _Settling:
                 acknowledged=acknowledged,
             )
         if told is not None:
-            return self._as_told(replace(gone, page=gone.page or told[0]), *told, names)
+            home = gone.page or (told[0] if told[0] in self.numbers else "")
+            return self._as_told(replace(gone, page=home), *told, names)
         if held:
             whole = held[0].share >= SAME
             targets = tuple(names[each.place] for each in (held[:1] if whole else held))
@@ -219,14 +220,15 @@ class _Settling:
     def _as_told(
         self, former: Former, page: str, lines: tuple[int, ...], names: Mapping[Place, str]
     ) -> Former:
-        number = self.numbers[page]
-        items = self.pages[number].items
+        number = self.numbers.get(page, -1)
+        items = self.pages[number].items if number >= 0 else ()
         owners = [next((at for at, item in enumerate(items) if line in item.lines), None) for line in lines]
         targets = tuple(dict.fromkeys(names[number, at] for at in owners if at is not None))
         if targets:
             fate = Fate.PARTED if len(targets) > 1 else Fate.MOVED
             return replace(former, fate=fate, targets=targets)
-        return replace(former, fate=Fate.LOOSE, page=page, line=lines[0]) if lines else former
+        loose = bool(lines) and number >= 0
+        return replace(former, fate=Fate.LOOSE, page=page, line=lines[0]) if loose else former
 
     def _loose_line(self, record: Record, page: str) -> int:
         """Return the first line of its page, outside items, that holds words of a record; 0 for none."""
@@ -261,3 +263,15 @@ class _Settling:
             counts[number] += id_ in ids
         best = max(counts, key=lambda number: (counts[number], -number), default=None)
         return self.pages[best].id if best is not None and counts[best] else ""
+
+
+def _of(record: Record, items: Mapping[Place, Grams]) -> list[_Held]:
+    """Return which of `items` hold how much of a record, those that hold most first."""
+    import numpy as np
+
+    hashes = np.array(record.sketch.hashes, dtype=np.uint32)
+    held = (
+        _Held(float(np.isin(hashes, found, assume_unique=True).mean()), place, len(found))
+        for place, found in items.items()
+    )
+    return sorted((each for each in held if each.share >= PART), key=lambda each: -each.share)
