@@ -19,7 +19,6 @@ from generator.model import (
     DateBasis,
     DateTag,
     Doubt,
-    Evidence,
     Issue,
     Kind,
     Level,
@@ -91,7 +90,7 @@ ZONE = region("152571", "内蒙古自治区", "锡林郭勒盟", "乌拉盖管�
 JUNE = DateTag(
     edtf="2022-06-11/2022-06-30",
     basis=DateBasis.INFERRED,
-    evidence=(Evidence(text="昨天是端午", line=5, rule="feast"),),
+    evidence=(proof("昨天是端午", 5, "feast"),),
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Block, DateBasis, DateTag, Evidence, Item, Kind, Level, Page, Role, Series, Span
+from generator.model import Block, DateBasis, DateTag, Item, Kind, Level, Page, Role, Series, Span
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.charts import shade, short_name, tile_map
@@ -28,7 +28,7 @@ from generator.site.views.times import by_year, year_view, years_of
 from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
-from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
+from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, proof, region, theme
 
 JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 
@@ -182,7 +182,7 @@ def test_a_misprint_cuts_the_words_and_keeps_them() -> None:
 
 def test_the_same_words_on_several_lines_are_one_reason() -> None:
     page = make_page(Draft(headline="雪"))
-    reasons = proofs(page, [Evidence(text="锡盟", line=line, rule="alias") for line in (3, 5, 3)])
+    reasons = proofs(page, [proof("锡盟", line, "alias") for line in (3, 5, 3)])
     assert [(reason.text, reason.note, [line.number for line in reason.lines]) for reason in reasons] == [
         ("锡盟", "别称", [3, 5])
     ]

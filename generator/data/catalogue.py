@@ -80,6 +80,15 @@ def data_files() -> tuple[DataFile, ...]:
             schema="data/schemas/pages.schema.json",
         ),
         DataFile(
+            uri="data/lines.jsonl",
+            title="版面各行（JSON Lines）",
+            about="版面文件的每一行照录，每条依据的行号和起止都能在这里找到原字。",
+            media_type="application/jsonl",
+            fields=_schema_fields("lines.schema.json"),
+            schema="data/schemas/lines.schema.json",
+        ),
+        *_table_files(),
+        DataFile(
             uri="data/archive.sqlite",
             title="数据库（SQLite）",
             about="同样的内容分成各表，可用 Datasette、DB Browser 打开，用 SQL 查询。",
@@ -89,6 +98,28 @@ def data_files() -> tuple[DataFile, ...]:
         *_reference_files(),
         *_vocabulary_files(),
         *_describing_files(),
+    )
+
+
+def _table_files() -> tuple[DataFile, ...]:
+    return tuple(
+        DataFile(
+            uri=f"data/{name}",
+            title=title,
+            about=about,
+            media_type="text/csv",
+            fields=_table_fields(f"{name}.json"),
+            schema=f"data/schemas/{name}.json",
+        )
+        for name, title, about in (
+            (
+                "evidence.csv",
+                "依据（表格）",
+                "每个标签、署名、日期的依据，一处一行：哪个文件、第几行、起止、原字、规则。",
+            ),
+            ("bylines.csv", "署名（表格）", "一个署名一行。"),
+            ("places.csv", "地区（表格）", "一篇稿件的一个地区一行，推测的另有标明。"),
+        )
     )
 
 
@@ -166,7 +197,10 @@ TABLES = tuple(
         ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
         ("bylines", "署名；单位的 contribution 为 institution。"),
         ("regions", "地区；parent 是上级的代码。"),
-        ("item_regions", "稿件的地区；is_primary 为 1 是所属，为 0 是提到；evidence 是依据的 JSON 列表。"),
+        (
+            "item_regions",
+            "稿件的地区；is_primary 为 1 是所属，为 0 是提到；guess 为 1 只是推测；evidence 是依据的 JSON 列表。",
+        ),
         ("themes", "主题。"),
         ("item_themes", "稿件的主题与依据。"),
         ("columns", "栏目。"),
@@ -174,6 +208,11 @@ TABLES = tuple(
         ("item_doubts", "稿件存疑之处。"),
         ("misprints", "编者给出的正字。"),
         ("unplaced", "未能归入稿件的行。"),
+        ("lines", "版面文件的每一行，和附注文件里用作依据的行。"),
+        (
+            "evidence",
+            '每处依据：substr(lines.text, start + 1, "end" - start) 就是 text；rule 为 editor 的是编者的字，为 guess 的只是推测。',
+        ),
         (
             "search",
             "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Item, Practice
+from generator.model import Item, Page, Practice, Span, evidence_at
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
 from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
@@ -83,15 +83,19 @@ class _Candidate:
     """A term that may be a name."""
 
     name: str
-    printed: str
-    line: int
+    spans: tuple[Span, ...]
+    """Its first mention, with its quotation marks."""
     score: float
     bare: bool
     again: bool = False
     """Whether it is mentioned more than once."""
 
+    @property
+    def rule(self) -> str:
+        return "numerals" if self.bare else "quoted"
 
-def find_practices(item: Item, *, of_party: bool | None = None) -> tuple[Practice, ...]:
+
+def find_practices(item: Item, page: Page, *, of_party: bool | None = None) -> tuple[Practice, ...]:
     """Return the named methods and brands that an item tells of, in order of first mention.
 
     `of_party` is what the page is, as in themes.py; general news has many other names in quotation marks.
@@ -103,7 +107,7 @@ def find_practices(item: Item, *, of_party: bool | None = None) -> tuple[Practic
             if known is not candidate:
                 _merge(known, candidate)
     return tuple(
-        Practice(name=candidate.name, line=candidate.line, printed=candidate.printed)
+        Practice(name=candidate.name, evidence=evidence_at(page.source, candidate.spans, candidate.rule))
         for candidate in found.values()
         if _enough(candidate, general=of_party is False)
     )
@@ -114,7 +118,7 @@ def _merge(known: _Candidate, again: _Candidate) -> None:
     known.score = max(known.score, again.score)
     known.bare = known.bare and again.bare
     if known.name != again.name and known.name in again.name:
-        known.name, known.printed, known.line = again.name, again.printed, again.line
+        known.name, known.spans = again.name, again.spans
 
 
 def _enough(candidate: _Candidate, *, general: bool) -> bool:
@@ -182,9 +186,7 @@ def _candidate(
     if FORMULA.fullmatch(content):
         name = content + head.removeprefix("的")
         end += len(head)
-    line = passage.line_at(start)
-    printed = passage.text[start:end]
-    return start, content, _Candidate(name, printed, line, score, bare)
+    return start, content, _Candidate(name, passage.spans(start, end), score, bare)
 
 
 def _head(after: str) -> str:

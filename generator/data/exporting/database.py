@@ -16,9 +16,10 @@ from typing import Any
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
+from generator.data import records
+from generator.data.exporting import proofs
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
-from generator.data.records import lines_digest
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
@@ -53,7 +54,7 @@ CREATE TABLE regions (
 );
 CREATE TABLE item_regions (
   item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL REFERENCES regions(code),
-  is_primary INTEGER NOT NULL, evidence TEXT NOT NULL
+  is_primary INTEGER NOT NULL, guess INTEGER NOT NULL, evidence TEXT NOT NULL
 );
 CREATE TABLE themes (slug TEXT PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL);
 CREATE TABLE item_themes (
@@ -100,7 +101,9 @@ def database_file(archive: Archive) -> Iterator[OutFile]:
 
 def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        + TABLES
+        + proofs.TABLES
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
@@ -116,9 +119,11 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("item_doubts", _each(archive, _doubts)),
         ("misprints", _each(archive, _misprints)),
         ("unplaced", _unplaced(archive)),
+        ("lines", proofs.line_values(archive)),
+        ("evidence", proofs.evidence_values(archive)),
     ):
         _insert(database, table, rows)
-    database.executescript(INDEXES)
+    database.executescript(INDEXES + proofs.INDEXES)
     if sum(len(entry.item.text) for entry in archive.items) <= SEARCHED:
         database.executescript(SEARCH)
     database.commit()
@@ -145,7 +150,7 @@ def _item(number: int, entry: Entry) -> tuple[Any, ...]:
         *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
         *(*headings, date.edtf, first or None, last or None, date.basis),
         *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
-        *(len("".join(item.text.split())), lines_digest(page.source, item.lines)),
+        *(len("".join(item.text.split())), records.lines_digest(page.source, item.lines)),
     )
 
 
@@ -173,7 +178,7 @@ def _bylines(item: Item) -> Values:
 
 
 def _regions(item: Item) -> Values:
-    return ((tag.code, tag.primary, _proofs(tag.evidence)) for tag in item.tags.regions)
+    return ((tag.code, tag.primary, tag.guess, _proofs(tag.evidence)) for tag in item.tags.regions)
 
 
 def _item_themes(item: Item) -> Values:
@@ -199,4 +204,4 @@ def _unplaced(archive: Archive) -> Values:
 
 
 def _proofs(evidence: Iterable[Evidence]) -> str:
-    return encode([{"text": proof.text, "line": proof.line} for proof in evidence])
+    return encode(records.proofs(evidence))

@@ -16,7 +16,7 @@ from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.views.leaves import leaves, part_address
-from generator.site.views.phrases import date_words
+from generator.site.views.phrases import date_words, place_words
 from generator.site.views.rows import ItemRow, Link, Part
 from generator.vocabulary.gazetteer import Place
 
@@ -137,7 +137,7 @@ class Frame:
             kind_slug=str(item.kind),
             column=self.column_link(item.column) if item.column else None,
             date=date_words(date_of(page, item).edtf),
-            places="、".join(tag.name for tag in item.tags.regions if tag.primary),
+            places="、".join(place_words(tag, tag.name) for tag in item.tags.regions if tag.primary),
             people="、".join(dict.fromkeys(contributors(item))),
             page=self.page_link(page),
             doubtful=not item.sure,

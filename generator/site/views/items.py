@@ -19,7 +19,7 @@ from generator.site.views.item_values import (
     ParagraphView,
     SeriesView,
 )
-from generator.site.views.phrases import date_words
+from generator.site.views.phrases import date_words, place_words
 from generator.site.views.prints import (
     PrintedPiece,
     lines_around,
@@ -135,7 +135,7 @@ def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
     """Return a place; where the story belongs is written as an address is, from the league down."""
     address = "".join(tag.path[1:]) if tag.primary else ""
     return Chip(
-        text=address or tag.name,
+        text=place_words(tag, address or tag.name),
         href=frame.region_href(tag.code),
         note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
         reasons=proofs(page, tag.evidence),
