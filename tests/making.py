@@ -250,7 +250,7 @@ def _print_bylines(layout: _Layout, draft: Draft, mark: str, place: str) -> tupl
             line=block.line,
             span=block.span,
             place=place,
-            evidence=(proof(person.name, block.line, start=f"{mark}{words}".index(person.name)),),
+            evidence=(proof(person.name, block.line, start=max(0, f"{mark}{words}".find(person.name))),),
         )
         for person in draft.bylines
     )

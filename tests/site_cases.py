@@ -28,7 +28,7 @@ from generator.model import (
     TextKind,
 )
 from generator.model.outfiles import OutFile
-from generator.site.rendering import front, lists, prints
+from generator.site.rendering import front, lists, prints, things
 from generator.site.rendering.press import Press
 from generator.site.views.frame import Frame
 from generator.site.views.prints import PrintedPiece
@@ -280,7 +280,7 @@ def rows_of(archive: Archive) -> dict[str, Any]:
 
 MAKERS = (
     front.front_pages, prints.item_pages, prints.newspaper_pages, lists.region_pages, lists.column_pages,
-    lists.theme_pages, lists.byline_pages, lists.practice_pages, lists.date_pages,
+    lists.theme_pages, things.thing_pages, lists.date_pages,
 )  # fmt: skip
 
 

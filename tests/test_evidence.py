@@ -23,6 +23,11 @@ from generator.data.exporting import export
 from generator.editing.sidecars import read_sidecar
 from generator.model import EDITOR, GUESS, Page, SourceText, Span, evidence_at
 from generator.reading.files import read_source
+from generator.site.rendering import render
+from generator.site.search_index.adapting import document_of
+from generator.site.views.frame import Frame
+from generator.site.views.item_values import Neighbours
+from generator.site.views.items import item_view
 from generator.telling.progress import silent
 from generator.vocabulary.gazetteer import load_gazetteer
 from generator.vocabulary.settings import ROOT, load_settings
@@ -214,3 +219,21 @@ def test_a_place_that_is_named_too_is_no_guess(tmp_path: Path) -> None:
     assert [(tag.name, tag.guess) for tag in page.items[0].tags.regions if tag.primary] == [
         ("杭锦后旗", False)
     ]
+
+
+def test_a_guess_is_called_so_wherever_it_is_shown(tmp_path: Path) -> None:
+    page = read(tmp_path, MISPRINT)
+    frame = Frame(archive=make_archive(page, taxonomy=TAXONOMY, gazetteer=GAZETTEER))
+    (entry,) = frame.archive.items
+    nobody = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
+    assert frame.row(entry).places == "疑为杭锦后旗"
+    assert [chip.text for chip in item_view(frame, entry, nobody).belongs] == ["疑为巴彦淖尔市杭锦后旗"]
+    document = document_of(entry, GAZETTEER)
+    assert document.note == "疑为巴彦淖尔市杭锦后旗"
+
+
+def test_a_page_leads_to_its_text_and_its_row(tmp_path: Path) -> None:
+    archive = make_archive(read(tmp_path, MISPRINT), taxonomy=TAXONOMY, gazetteer=GAZETTEER)
+    shown = next(file.data.decode() for file in render(archive) if file.uri == "pages/page-01/index.md")
+    for media_type, name in (("application/json", "index.json"), ("text/plain", "index.txt")):
+        assert f'rel=\\"alternate\\" type=\\"{media_type}\\" href=\\"{name}\\"' in shown

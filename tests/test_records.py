@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator.archive.dates import date_of
+from generator.archive.things import thing_id
 from generator.data.records import item_record, lines_digest, page_record
 from generator.model import ContributorRole, DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from tests.making import Draft, by, make_page, proof, region, theme
@@ -117,6 +118,7 @@ def test_persons_and_institutions_are_told_apart() -> None:
     row = item_record(page, page.items[0])
     assert row["bylines"] == [
         {
+            "id": thing_id("林禾"),
             "role": "本报记者",
             "contribution": "reporter",
             "name": "林禾",
@@ -124,6 +126,7 @@ def test_persons_and_institutions_are_told_apart() -> None:
             "evidence": [words("林禾", 6)],
         },
         {
+            "id": thing_id("其木"),
             "role": "通讯员",
             "contribution": "correspondent",
             "name": "其木",
@@ -132,7 +135,13 @@ def test_persons_and_institutions_are_told_apart() -> None:
         },
     ]
     assert row["institutions"] == [
-        {"role": None, "name": "某旗宣传部", "lines": [11], "evidence": [words("某旗宣传部", 16)]}
+        {
+            "id": thing_id("某旗宣传部"),
+            "role": None,
+            "name": "某旗宣传部",
+            "lines": [11],
+            "evidence": [words("某旗宣传部", 16)],
+        }
     ]
 
 
@@ -158,7 +167,9 @@ def test_tags_carry_their_evidence() -> None:
             "evidence": [words("夜校")],
         }
     ]
-    assert row["practices"] == [{"name": "马背课堂", "line": 3, "evidence": [words("“马背课堂”", line=3)]}]
+    assert row["practices"] == [
+        {"id": thing_id("马背课堂"), "name": "马背课堂", "line": 3, "evidence": [words("“马背课堂”", line=3)]}
+    ]
     assert row["date"]["evidence"] == [words("6月10日下午")]
 
 

@@ -223,7 +223,7 @@ def test_everything_is_rendered_once_and_in_order() -> None:
     firsts = list(dict.fromkeys(uri.split("/")[0] for uri in uris if "/" in uri))
     assert firsts == [
         "about", "coverage", "browse", "search", "articles", "pages", "regions", "columns", "themes",
-        "bylines", "practices", "dates", "assets",
+        "bylines", "organisations", "practices", "dates", "assets",
     ]  # fmt: skip
     assert {f"{address}index.md" for part in told.values() for address in part if address.endswith("/")} <= {*uris, "data/index.md"}  # fmt: skip
 

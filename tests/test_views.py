@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.archive.things import ThingKind, thing_id
 from generator.model import Block, DateBasis, DateTag, Item, Kind, Level, Page, Role, Series, Span
 from generator.model.edtf import days
 from generator.model.widths import full_width
@@ -25,7 +26,7 @@ from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
 from generator.site.views.subjects import column_view, extent, runs, theme_view
 from generator.site.views.times import by_year, year_view, years_of
-from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
+from generator.site.views.writers import leaves_of, people_by_role, person_view, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
 from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, proof, region, theme
@@ -336,14 +337,15 @@ def test_contributors_are_told_by_what_they_did() -> None:
 
 def test_practices_stand_by_their_pinyin() -> None:
     frame = frame_of(make_page(Draft(headline="一", practices=("夜校", "草原夜话", "1+3专项行动"))))
-    (leaf,) = practice_leaves(frame)
+    (leaf,) = leaves_of(frame, ThingKind.PRACTICE, "practices/")
     letters = practice_views(frame, leaf)
-    assert [(letter, [view.name for view in views]) for letter, views in letters] == [
+    assert [(letter, [view.link.text for view in views]) for letter, views in letters] == [
         ("C", ["草原夜话"]),
         ("Y", ["夜校"]),
         ("0", ["1+3专项行动"]),
     ]
-    assert frame.practice_hrefs["夜校"] == "practices/index.html#ye-xiao"
+    href = f"practices/{thing_id('夜校')}/index.html"
+    assert frame.thing_link(ThingKind.PRACTICE, "“夜校”").href == href
 
 
 # ---- time ----

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
+from generator.archive.things import kind_of, thing_id
 from generator.model import (
     Block,
     Byline,
@@ -134,6 +135,7 @@ def _person(byline: Byline) -> Row:
 def _institution(byline: Byline) -> Row:
     person = byline.contributor
     return {
+        "id": thing_id(person.name) if kind_of(person) else None,
         "role": person.title or None,
         "name": person.name,
         "lines": [byline.line],
@@ -162,7 +164,12 @@ def _theme(tag: ThemeTag) -> Row:
 
 
 def _practice(practice: Practice) -> Row:
-    return {"name": practice.name, "line": practice.line, "evidence": proofs(practice.evidence)}
+    return {
+        "id": thing_id(practice.name),
+        "name": practice.name,
+        "line": practice.line,
+        "evidence": proofs(practice.evidence),
+    }
 
 
 def _date(date: DateTag) -> Row:

@@ -41,8 +41,10 @@ HEAD = re.compile(rf"(?:的)?[\u4e00-\u9fff]{{0,10}}(?:{NOUN})(?!的?作用)")
 OTHERS = re.compile(r"(?:[、和]?“[^“”]{2,20}”){1,4}等?(?=[\u4e00-\u9fff])")
 """The quoted terms that stand in a row with a name, before the noun that they share."""
 NOT_IN_HEAD = re.compile(
-    "[和与及是为了在对把被让将从以到并后即成进]|问题|作用|工作责任|全面|推动|有效|强|促|实现|解决|带动|参与|凝聚|激活|引领"
+    "[和与及是为了在对把被让将从以到并后即成进]|问题|作用|工作责任|全面|推动|有效|强|促|实现|解决|带动|参与|凝聚|激活|引领|"
+    "打造|推行|建立|设立|开展|创建|组建|推出|举办|启动|构建|开办|擦亮|做优|做实|做响"
 )
+"""What stands in no noun phrase: with a verb in it, the noun belongs to the verb, not to the name."""
 TAIL = re.compile(
     "(?:驿站|课堂|讲堂|学堂|服务队|超市|夜话|项目|专班|楼长|餐厅|食堂|小分队|平台|机制|工作法|模式|议事厅|议事会|公司|物业|"
     "会客厅|工作室|联盟|服务台|先锋岗|突击队|银行|书屋|论坛|服务站|快车|热线|直通车|信箱|茶馆|小院|集市|红管家|板凳会|炕头会|"

@@ -16,8 +16,9 @@ from typing import Any
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
+from generator.archive.things import ThingKind, kind_of, thing_id
 from generator.data import records
-from generator.data.exporting import proofs
+from generator.data.exporting import naming, proofs
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
 from generator.model import Evidence, Heading, Item, Page
@@ -47,7 +48,7 @@ CREATE TABLE paragraphs (
 );
 CREATE TABLE bylines (
   item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
-  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (item_id, position)
+  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, thing_id TEXT, PRIMARY KEY (item_id, position)
 );
 CREATE TABLE regions (
   code TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT REFERENCES regions(code), slug TEXT NOT NULL
@@ -62,7 +63,10 @@ CREATE TABLE item_themes (
   score REAL NOT NULL, evidence TEXT NOT NULL
 );
 CREATE TABLE columns (slug TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT, about TEXT NOT NULL);
-CREATE TABLE item_practices (item_id TEXT NOT NULL REFERENCES items(id), name TEXT NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE item_practices (
+  item_id TEXT NOT NULL REFERENCES items(id), practice_id TEXT NOT NULL REFERENCES practices(id),
+  name TEXT NOT NULL, line INTEGER NOT NULL
+);
 CREATE TABLE item_doubts (
   item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL, line INTEGER NOT NULL, detail TEXT NOT NULL
 );
@@ -104,6 +108,7 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
         + TABLES
         + proofs.TABLES
+        + naming.TABLES
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
@@ -121,9 +126,13 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("unplaced", _unplaced(archive)),
         ("lines", proofs.line_values(archive)),
         ("evidence", proofs.evidence_values(archive)),
+        ("persons", naming.thing_values(archive, ThingKind.PERSON)),
+        ("organisations", naming.thing_values(archive, ThingKind.ORGANISATION)),
+        ("practices", naming.thing_values(archive, ThingKind.PRACTICE)),
+        ("mentions", naming.mention_values(archive)),
     ):
         _insert(database, table, rows)
-    database.executescript(INDEXES + proofs.INDEXES)
+    database.executescript(INDEXES + proofs.INDEXES + naming.INDEXES)
     if sum(len(entry.item.text) for entry in archive.items) <= SEARCHED:
         database.executescript(SEARCH)
     database.commit()
@@ -174,7 +183,8 @@ def _paragraphs(item: Item) -> Values:
 def _bylines(item: Item) -> Values:
     for position, byline in enumerate(item.bylines, start=1):
         person = byline.contributor
-        yield position, person.name, person.title or None, str(person.role), byline.line
+        thing = thing_id(person.name) if kind_of(person) else None
+        yield position, person.name, person.title or None, str(person.role), byline.line, thing
 
 
 def _regions(item: Item) -> Values:
@@ -186,7 +196,7 @@ def _item_themes(item: Item) -> Values:
 
 
 def _practices(item: Item) -> Values:
-    return ((practice.name, practice.line) for practice in item.tags.practices)
+    return ((thing_id(practice.name), practice.name, practice.line) for practice in item.tags.practices)
 
 
 def _doubts(item: Item) -> Values:

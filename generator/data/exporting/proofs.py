@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.groups import Archive
+from generator.archive.things import kind_of, thing_id
 from generator.data.evidence import claims_of, evidence_of
 from generator.data.exporting.tables import table_file
 from generator.data.records import Row, item_record, line_records, proofs
@@ -52,6 +53,7 @@ def byline_rows(archive: Archive) -> Iterator[Row]:
             yield {
                 "item": entry.item.id,
                 "position": position,
+                "id": thing_id(person.name) if kind_of(person) else None,
                 "name": person.name,
                 "role": person.title or None,
                 "contribution": str(person.role),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
+from generator.archive.things import ThingKind, kind_of
 from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
 from generator.site.views.frame import Frame, source_words, title_of
@@ -102,7 +103,7 @@ def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
     groups: dict[str, dict[str, Link]] = {}
     for byline in bylines:
         person = byline.contributor
-        link = frame.person_link(person.name)
+        link = frame.thing_link(kind_of(person) or ThingKind.ORGANISATION, person.name)
         named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
         groups.setdefault(CONTRIBUTOR_ROLES[person.role], {}).setdefault(person.name, named)
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
@@ -158,7 +159,7 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
     return tuple(
         Chip(
             text=practice.name,
-            href=frame.practice_hrefs[practice.name],
+            href=frame.thing_link(ThingKind.PRACTICE, practice.name).href,
             note="",
             reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
         )
