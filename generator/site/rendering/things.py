@@ -52,8 +52,17 @@ def _pages_of(press: Press, thing: Thing) -> Iterator[OutFile]:
             )
         return
     told = thing_view(frame, kind, thing.name)
+    title = f"{TITLES[kind]}：{thing.name}"  # A theme, too, may be called so.
     for part in frame.parts(frame.newest(frame.entries[kind][thing.name]), thing_url(thing), SIZE):
-        yield press.part(part, "thing", title=thing.name, section=SECTIONS[kind], crumbs=crumbs, thing=told)
+        yield press.part(
+            part,
+            "thing",
+            title=title,
+            here=thing.name,
+            section=SECTIONS[kind],
+            crumbs=crumbs,
+            thing=told,
+        )
 
 
 def byline_index(press: Press) -> Iterator[OutFile]:
