@@ -21,8 +21,9 @@ def clues_of(text: str) -> str | None:
 
 
 def _shown(clue: Clue) -> str:
+    first = clue.evidence[0]
     said = [
-        f"{clue.rule} {clue.evidence.line}“{clue.evidence.text}”{clue.evidence.rule}",
+        f"{clue.rule} {first.line}“{''.join(words.text for words in clue.evidence)}”{first.rule}",
         f">={clue.floor}" * bool(clue.floor),
         f"<={clue.ceiling}" * bool(clue.ceiling),
         f"day {clue.day}" * bool(clue.day),

@@ -60,9 +60,11 @@ def by(name: str, title: str = "", role: ContributorRole | None = None) -> Contr
     return Contributor(name=name, title=title, role=found)
 
 
-def proof(text: str, line: int = 1, rule: str = "made") -> Evidence:
+def proof(
+    text: str, line: int = 1, rule: str = "made", *, start: int = 0, file: str = "page-01.txt"
+) -> Evidence:
     """Return words that prove a tag."""
-    return Evidence(text=text, line=line, rule=rule)
+    return Evidence(file=file, line=line, start=start, end=start + len(text), text=text, rule=rule)
 
 
 def region(
@@ -183,6 +185,11 @@ def make_page(
     )
 
 
+def make_one(**draft: Any) -> Page:
+    """Return a page of one item; takes the fields of Draft."""
+    return make_page(Draft(**draft))
+
+
 def make_item(**draft: Any) -> Item:
     """Return the only item of a page; takes the fields of Draft."""
     return make_page(Draft(**draft)).items[0]
@@ -216,7 +223,9 @@ def _print_item(layout: _Layout, draft: Draft, item_id: str, position: int) -> I
         tags=Tags(
             regions=tuple(draft.regions),
             themes=tuple(draft.themes),
-            practices=tuple(Practice(name=name, line=line, printed=f"“{name}”") for name in draft.practices),
+            practices=tuple(
+                Practice(name=name, evidence=(proof(f"“{name}”", line),)) for name in draft.practices
+            ),
             date=draft.date,
         ),
     )
@@ -236,7 +245,14 @@ def _print_bylines(layout: _Layout, draft: Draft, mark: str, place: str) -> tupl
     role = Role.SIGNATURE if place == "tail" else Role.BYLINE
     block = layout.put(f"({words})" if place == "tail" else words, role, mark)
     return tuple(
-        Byline(contributor=person, line=block.line, span=block.span, place=place) for person in draft.bylines
+        Byline(
+            contributor=person,
+            line=block.line,
+            span=block.span,
+            place=place,
+            evidence=(proof(person.name, block.line, start=max(0, f"{mark}{words}".find(person.name))),),
+        )
+        for person in draft.bylines
     )
 
 

@@ -19,7 +19,6 @@ from generator.model import (
     DateBasis,
     DateTag,
     Doubt,
-    Evidence,
     Issue,
     Kind,
     Level,
@@ -29,7 +28,7 @@ from generator.model import (
     TextKind,
 )
 from generator.model.outfiles import OutFile
-from generator.site.rendering import front, lists, prints
+from generator.site.rendering import front, lists, prints, things
 from generator.site.rendering.press import Press
 from generator.site.views.frame import Frame
 from generator.site.views.prints import PrintedPiece
@@ -91,7 +90,7 @@ ZONE = region("152571", "内蒙古自治区", "锡林郭勒盟", "乌拉盖管�
 JUNE = DateTag(
     edtf="2022-06-11/2022-06-30",
     basis=DateBasis.INFERRED,
-    evidence=(Evidence(text="昨天是端午", line=5, rule="feast"),),
+    evidence=(proof("昨天是端午", 5, "feast"),),
 )
 
 
@@ -281,7 +280,7 @@ def rows_of(archive: Archive) -> dict[str, Any]:
 
 MAKERS = (
     front.front_pages, prints.item_pages, prints.newspaper_pages, lists.region_pages, lists.column_pages,
-    lists.theme_pages, lists.byline_pages, lists.practice_pages, lists.date_pages,
+    lists.theme_pages, things.thing_pages, lists.date_pages,
 )  # fmt: skip
 
 

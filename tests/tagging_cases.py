@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from generator.model import Item, Page
+from generator.model import Item, Page, Practice
+from generator.tagging.practices import find_practices
 from tests.making import Draft, make_page
 
 FOLDER = Path(__file__).parent / "cases"
@@ -34,6 +35,11 @@ def page_of(case: Mapping[str, Any]) -> Page:
         complete=case.get("complete", True),
     )
     return make_page(draft)
+
+
+def found_on(page: Page, *, of_party: bool | None = None) -> tuple[Practice, ...]:
+    """Return the practices of a page's one item."""
+    return find_practices(page.items[0], page, of_party=of_party)
 
 
 def item_of(case: Mapping[str, Any]) -> Item:

@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-LONG_INDEX = "letters"
-"""The template of an index too long for one page, which these seeds do not need."""
 TEMPLATES = sorted(
-    {path.name.split(".")[0] for path in (ROOT / "theme" / "markdown").glob("*.md.jinja")} - {LONG_INDEX}
-    | {"plain"}
+    {path.name.split(".")[0] for path in (ROOT / "theme" / "markdown").glob("*.md.jinja")} | {"plain"}
 )
 FIRST = "[id^=p]:is(p, h2)"
 """The first paragraph of an item."""

@@ -327,12 +327,15 @@ def test_everything_that_a_sidecar_says_is_taken(tmp_path: Path) -> None:
     sidecar = read_sidecar(SOURCE, path)
     assert sidecar.issue.text_kind is TextKind.FULL
     (evidence,) = sidecar.issue.date.evidence
-    assert (evidence.text, evidence.line, evidence.rule) == ("2022-06", 2, "sidecar")
+    assert (evidence.file, evidence.start, evidence.end) == ("p-1.yml", 6, 13)
+    assert (evidence.text, evidence.line, evidence.rule) == ("2022-06", 2, "editor")
     assert [
         (each.line, str(each.role) if each.role else None, each.item, each.joins, each.after)
         for each in sidecar.corrections
     ] == [(3, None, "new", "none", None), (4, "deck", None, None, 3)]
     assert [(each.line, each.read, each.corrected) for each in sidecar.misprints] == [(1, "渡口", "渡头")]
+    (right,) = sidecar.misprints[0].stated
+    assert (right.text, right.line, right.start, right.rule) == ("渡头", 7, 20, "editor")
     assert sidecar.checked == {3, 4}
     page, item = sidecar.tags, sidecar.item_tags[3]
     assert (page.add_regions, page.refuse_regions) == (("青沙", "白河"), ("150502",))

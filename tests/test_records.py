@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator.archive.dates import date_of
+from generator.archive.things import thing_id
 from generator.data.records import item_record, lines_digest, page_record
 from generator.model import ContributorRole, DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from tests.making import Draft, by, make_page, proof, region, theme
@@ -64,6 +65,11 @@ def rich_page() -> Page:
     return make_page(draft, Draft(paragraphs=("旗里开会。",), kind=Kind.BRIEF), unplaced=("孤零零的一行",))
 
 
+def words(text: str, start: int = 0, *, line: int = 11, rule: str = "made") -> dict[str, Any]:
+    end = start + len(text)
+    return {"file": "page-01.txt", "line": line, "start": start, "end": end, "text": text, "rule": rule}
+
+
 def test_every_row_is_what_its_schema_says() -> None:
     page = rich_page()
     for item in page.items:
@@ -97,24 +103,46 @@ def test_a_row_holds_what_is_printed_and_where() -> None:
         "牧民自己排课表",
     )
     assert row["headline_lines"] == [5, 7]
-    assert row["series"] == {"name": "夜校行", "number": 3}
+    assert row["series"] == {"name": "夜校行", "number": 3, "evidence": []}
     assert row["paragraphs"][0] == {
         "kind": "paragraph",
         "text": "夜校的灯亮了,牧民骑着摩托车赶来听课。",
         "lines": [13, 15],
     }
     assert [paragraph["kind"] for paragraph in row["paragraphs"]] == ["paragraph", "subhead", "item"]
-    assert row["misprints"] == [{"line": 15, "read": "摩托车", "corrected": "摩托"}]
+    assert row["misprints"] == [{"line": 15, "read": "摩托车", "corrected": "摩托", "evidence": []}]
 
 
 def test_persons_and_institutions_are_told_apart() -> None:
     page = rich_page()
     row = item_record(page, page.items[0])
     assert row["bylines"] == [
-        {"role": "本报记者", "contribution": "reporter", "name": "林禾", "lines": [11]},
-        {"role": "通讯员", "contribution": "correspondent", "name": "其木", "lines": [11]},
+        {
+            "id": thing_id("林禾"),
+            "role": "本报记者",
+            "contribution": "reporter",
+            "name": "林禾",
+            "lines": [11],
+            "evidence": [words("林禾", 6)],
+        },
+        {
+            "id": thing_id("其木"),
+            "role": "通讯员",
+            "contribution": "correspondent",
+            "name": "其木",
+            "lines": [11],
+            "evidence": [words("其木", 13)],
+        },
     ]
-    assert row["institutions"] == [{"role": None, "name": "某旗宣传部", "lines": [11]}]
+    assert row["institutions"] == [
+        {
+            "id": thing_id("某旗宣传部"),
+            "role": None,
+            "name": "某旗宣传部",
+            "lines": [11],
+            "evidence": [words("某旗宣传部", 16)],
+        }
+    ]
 
 
 def test_tags_carry_their_evidence() -> None:
@@ -127,7 +155,8 @@ def test_tags_carry_their_evidence() -> None:
             "level": "league",
             "path": ["内蒙古自治区", "锡林郭勒盟"],
             "primary": True,
-            "evidence": [{"text": "锡盟", "line": 11, "rule": "alias"}],
+            "guess": False,
+            "evidence": [words("锡盟", rule="alias")],
         }
     ]
     assert row["themes"] == [
@@ -135,11 +164,13 @@ def test_tags_carry_their_evidence() -> None:
             "slug": "xue-xi-jiao-yu",
             "name": "学习教育",
             "score": 3.1,
-            "evidence": [{"text": "夜校", "line": 11}],
+            "evidence": [words("夜校")],
         }
     ]
-    assert row["practices"] == [{"name": "马背课堂", "line": 3}]
-    assert row["date"]["evidence"] == [{"text": "6月10日下午", "line": 11}]
+    assert row["practices"] == [
+        {"id": thing_id("马背课堂"), "name": "马背课堂", "line": 3, "evidence": [words("“马背课堂”", line=3)]}
+    ]
+    assert row["date"]["evidence"] == [words("6月10日下午")]
 
 
 def test_doubt_stays_in_the_row_each_code_once() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.archive.things import thing_id
 from generator.build import gather_files
 from generator.model import DateBasis, DateTag, Issue, Kind, TextKind
 from generator.publishing.site import publish
@@ -35,8 +36,9 @@ TEMPLATES = (
         "themes/index.html",
         "themes/xue-xi-jiao-yu/index.html",
         "bylines/index.html",
-        "bylines/lin-he/index.html",
+        f"bylines/{thing_id('林禾')}/index.html",
     ),
+    *("organisations/index.html", f"practices/{thing_id('毡房夜校')}/index.html"),
     *("practices/index.html", "dates/index.html", "dates/2022/index.html", "coverage/index.html"),
     *("browse/index.html", "data/index.html", "search/index.html", "about/index.html"),
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Evidence, Role, Series, Span
+from generator.model import Role, Series, Span
 from generator.site.rendering import render
 from generator.site.rendering.press import Press
 from generator.site.search_index import index_for_search
@@ -24,7 +24,7 @@ from generator.site.views.prints import lines_around
 from generator.site.views.reasons import proofs
 from generator.site.views.rows import Link
 from generator.site.views.subjects import runs
-from tests.making import Draft, make_archive, make_item, make_page
+from tests.making import Draft, make_archive, make_item, make_page, proof
 from tests.site_cases import SPOTS, site_of, told_archive
 
 NOBODY = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
@@ -223,7 +223,7 @@ def test_everything_is_rendered_once_and_in_order() -> None:
     firsts = list(dict.fromkeys(uri.split("/")[0] for uri in uris if "/" in uri))
     assert firsts == [
         "about", "coverage", "browse", "search", "articles", "pages", "regions", "columns", "themes",
-        "bylines", "practices", "dates", "assets",
+        "bylines", "organisations", "practices", "dates", "assets",
     ]  # fmt: skip
     assert {f"{address}index.md" for part in told.values() for address in part if address.endswith("/")} <= {*uris, "data/index.md"}  # fmt: skip
 
@@ -271,12 +271,12 @@ def test_the_table_of_variants_leads_to_characters_that_stay() -> None:
         ("stem", "省去通名"),
         ("spelling", "异写"),
         ("other-parent", "旧属"),
-        ("misprint", "疑似误读，按上级地区与字形推断"),
+        ("guess", "疑似误读，按上级地区与字形推断"),
         ("name", ""),
     ],
 )
 def test_a_rule_is_told_in_a_word_where_it_needs_one(rule: str, note: str) -> None:
-    (reason,) = proofs(make_page(Draft(headline="一")), [Evidence(text="锡盟", line=3, rule=rule)])
+    (reason,) = proofs(make_page(Draft(headline="一")), [proof("锡盟", 3, rule)])
     assert (reason.text, reason.note, [line.href for line in reason.lines]) == (
         "锡盟",
         note,

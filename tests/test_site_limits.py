@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from generator.archive.groups import Archive
+from generator.archive.things import ThingKind, thing_id
 from generator.model import DateTag, Level, Page, TextKind
 from generator.model.outfiles import OutFile
-from generator.site.rendering import lists, prints
+from generator.site.rendering import lists, prints, things
 from generator.site.rendering.press import Press
 from generator.site.views.charts import league_matrix, short_name, tile_map
 from generator.site.views.facets import facet_files
@@ -25,7 +26,7 @@ from generator.site.views.places import place_view, region_tree
 from generator.site.views.prints import printed
 from generator.site.views.related import related_to
 from generator.site.views.times import by_year, year_view
-from generator.site.views.writers import people_by_role, practice_leaves, practice_views
+from generator.site.views.writers import leaves_of, people_by_role, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
 from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
@@ -149,7 +150,7 @@ def test_lists_of_items_hold_two_hundred_on_a_page() -> None:
         lists.region_pages,
         lists.column_pages,
         lists.theme_pages,
-        lists.byline_pages,
+        things.thing_pages,
         lists.date_pages,
     )
     archive = make_archive(make_page(*many(201, **draft)))
@@ -158,7 +159,7 @@ def test_lists_of_items_hold_two_hundred_on_a_page() -> None:
         "regions/150105/",
         "columns/mu-qu-ye-hua/",
         "themes/xue-xi-jiao-yu/",
-        "bylines/lin-he/",
+        f"bylines/{thing_id('林禾')}/",
         "dates/2022/",
     ):
         assert len(pages[address]["part"].rows) == 200, address
@@ -251,8 +252,10 @@ def test_forty_names_stand_under_a_role(number: int, shown: int) -> None:
 @pytest.mark.parametrize(("number", "shown"), [(8, 8), (9, 8)])
 def test_eight_items_are_named_under_a_practice(number: int, shown: int) -> None:
     frame = frame_of(*many(number, practices=("夜校",)))
-    (((_, (view,)),),) = (practice_views(frame, leaf) for leaf in practice_leaves(frame))
-    assert (view.count, len(view.rows)) == (number, shown)
+    (((_, (view,)),),) = (
+        practice_views(frame, leaf) for leaf in leaves_of(frame, ThingKind.PRACTICE, "practices/")
+    )
+    assert (view.link.count, len(view.rows)) == (number, shown)
 
 
 @pytest.mark.parametrize(("number", "shown"), [(20, 20), (21, 20)])
@@ -316,8 +319,8 @@ def long_archive() -> Archive:
 @pytest.mark.parametrize(
     ("make", "root", "address", "title", "template"),
     [
-        (lists.practice_pages, "practices/", "practices/", "做法", "practices"),
-        (lists.byline_pages, "bylines/", "bylines/a-z/", "署名", "letters"),
+        (things.practice_index, "practices/", "practices/", "做法", "practices"),
+        (things.byline_index, "bylines/", "bylines/a-z/", "署名", "letters"),
     ],
 )
 def test_a_long_index_has_a_page_for_each_letter(

@@ -72,7 +72,7 @@ def test_an_added_tag_says_that_an_editor_added_it(
 ) -> None:
     page = tagged(tmp_path, "tags:\n  themes: {add: [守边固边]}\n", taxonomy, gazetteer)
     first = page.items[0].tags.themes[0]
-    assert (first.name, first.evidence[0].rule) == ("守边固边", "sidecar")
+    assert (first.name, first.evidence[0].rule) == ("守边固边", "editor")
 
 
 def test_a_place_added_by_its_code_keeps_its_path(

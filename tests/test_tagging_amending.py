@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing.sidecars import read_sidecar
-from generator.model import Item, Level
+from generator.model import Evidence, Item, Level
 from generator.reading.files import read_source
 from generator.tagging import tag_page
 from generator.tagging.amending import places_called
@@ -101,13 +101,17 @@ def test_what_an_editor_says_stands_over_the_rules(
     assert shown(amended(tmp_path, sidecar)) == (regions, themes)
 
 
-def test_an_added_tag_is_proved_by_its_name_on_the_first_line(tmp_path: Path) -> None:
+def shown_at(proof: Evidence) -> str:
+    return f"{proof.file}:{proof.line}:{proof.start} {proof.text} {proof.rule}"
+
+
+def test_an_added_tag_is_proved_by_the_editors_words_in_the_sidecar(tmp_path: Path) -> None:
     item = amended(tmp_path, "tags:\n  regions: {add: [沙柳旗]}\n  themes: {add: [水渠修建]}\n")
     place, theme = item.tags.regions[0], item.tags.themes[0]
     assert (place.code, place.level, place.path) == ("152501", Level.COUNTY, ("大河省", "白沙盟", "沙柳旗"))
-    assert [(proof.text, proof.line, proof.rule) for proof in place.evidence] == [("沙柳旗", 2, "sidecar")]
+    assert [shown_at(proof) for proof in place.evidence] == ["page-01.yml:2:18 沙柳旗 editor"]
     assert (theme.slug, theme.score) == ("shui-qu", 0.0)
-    assert [(proof.text, proof.line, proof.rule) for proof in theme.evidence] == [("水渠修建", 2, "sidecar")]
+    assert [shown_at(proof) for proof in theme.evidence] == ["page-01.yml:3:17 水渠修建 editor"]
 
 
 @pytest.mark.parametrize(

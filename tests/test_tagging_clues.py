@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.model import Evidence
 from generator.tagging import dates
 from generator.tagging.date_clue import Clue
 from tests.clue_words import TAXONOMY, clues_of
-from tests.making import Draft, make_page
+from tests.making import Draft, make_page, proof
 from tests.tagging_cases import read_table
 
 TABLE = read_table("clues")
@@ -26,7 +25,7 @@ def clue(line: int = 1, **said: Any) -> Clue:
     for key in ("floor", "ceiling"):
         if key in said:
             said[key] = date.fromisoformat(said[key])
-    return Clue(rule="made", evidence=Evidence(text=str(said), line=line, rule="made"), **said)
+    return Clue(rule="made", evidence=(proof(str(said), line),), **said)
 
 
 def year(*years: int, **more: float) -> dict[str, Any]:

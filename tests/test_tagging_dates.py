@@ -54,11 +54,14 @@ def test_the_evidence_alone_proves_the_interval() -> None:
     assert len(whole.evidence) == 2
 
 
-def test_evidence_names_the_line_of_its_words() -> None:
+def test_evidence_names_the_lines_of_its_words() -> None:
     pages = make_page(
         Draft(paragraphs=(("夜校于2020年8", "月揭牌。"),)), Draft(paragraphs=("5月以来,课多了。",))
     )
-    assert [proof.line for proof in infer_date(pages, SITE).evidence] == [1]
+    assert [(proof.line, proof.text) for proof in infer_date(pages, SITE).evidence] == [
+        (1, "2020年8"),
+        (3, "月揭牌"),
+    ]
 
 
 def test_clues_of_all_items_are_weighed_together() -> None:

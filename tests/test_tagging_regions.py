@@ -115,7 +115,7 @@ def test_the_source_reading_is_the_evidence_of_a_misprint(gazetteer: Gazetteer) 
     assert (tag.name, tag.evidence[0].text, tag.evidence[0].rule) == (
         "杭锦后旗",
         "巴彦淖尔市杭锦旗",
-        "misprint",
+        "guess",
     )
 
 
@@ -127,7 +127,11 @@ def test_an_editors_reading_settles_a_misprint(gazetteer: Gazetteer) -> None:
     page = make_page(draft)
     [tag] = tag_regions(page.items[0], page, gazetteer)
     assert region_doubts(page.items[0], page, gazetteer) == ()
-    assert (tag.name, tag.evidence[0].text, tag.evidence[0].line) == ("杭锦后旗", "巴彦淖尔市杭锦旗", 1)
+    assert (tag.name, [(proof.text, proof.line) for proof in tag.evidence], tag.guess) == (
+        "杭锦后旗",
+        [("巴彦淖尔市", 1), ("杭锦旗", 1)],
+        False,
+    )
 
 
 def test_an_editors_reading_moves_no_later_line(gazetteer: Gazetteer) -> None:

@@ -256,7 +256,7 @@ def test_a_dateline_weighs_one(text: str, weight: int, names: PlaceNames) -> Non
     assert (found.own[LAMP], found.standing[LAMP]) == (weight, LEAD if weight == 3 else Standing.BODY)
 
 
-@pytest.mark.parametrize(("rule", "certain"), [("page", 0), ("stem", 0), ("misprint", 0), ("alias", 3)])
+@pytest.mark.parametrize(("rule", "certain"), [("page", 0), ("stem", 0), ("guess", 0), ("alias", 3)])
 def test_only_names_in_full_are_certain(rule: str, certain: int, names: PlaceNames) -> None:
     words = words_of("鱼市街道来人。")
     (mention,) = Reader("望潮市鱼市街道", names).read()[1:]

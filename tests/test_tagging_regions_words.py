@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.model import BylinePlace, ContributorRole
-from generator.tagging.regions.item_words import Standing, WeighedPassage, Words, fold
+from generator.tagging.regions.item_words import Standing, Words, fold
 from tests.making import Draft, by, make_page
 
 
@@ -69,8 +70,6 @@ def test_a_name_inside_a_paragraph_is_read_there() -> None:
 
 
 def replace_place(item: Any, byline: Any) -> Any:
-    from dataclasses import replace
-
     return replace(item, bylines=(replace(byline, place=BylinePlace.TEXT),))
 
 
@@ -102,10 +101,12 @@ def test_readings_of_an_editor_stand_in_the_text_and_the_print_is_remembered() -
     assert [found.line(at, at + 1) for at in (6, 7, 8, 16)] == [1, 1, 3, 3]
 
 
-def test_a_reading_that_is_not_there_changes_nothing() -> None:
-    passage = WeighedPassage(text="渠通了。", standing=Standing.BODY, weight=1, lines=(1,))
-    page = make_page(Draft(paragraphs=("柳合县。",), corrections=(("柳合县", "柳河县"),)))
-    assert passage.corrected(page.items[0].misprints) == passage
+def test_a_reading_of_another_item_changes_nothing() -> None:
+    page = make_page(
+        Draft(paragraphs=("渠通了。",)), Draft(paragraphs=("柳合县。",), corrections=(("柳合县", "柳河县"),))
+    )
+    mine, other = page.items
+    assert Words(replace(mine, misprints=other.misprints), page).text == "渠通了。"
 
 
 def test_readings_are_put_in_on_their_own_line_alone() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.tagging import stock_terms
-from generator.tagging.practices import find_practices
 from generator.tagging.stock_terms import NATIONAL, is_done_to, is_image, is_of_other_news, is_stock
-from tests.making import make_item
+from tests.making import make_one
 from tests.marked import found_by, marked, table, unlike
+from tests.tagging_cases import found_on
 
 TABLE = table("stock_terms")
 WAYS = ("search", "match", "fullmatch")
@@ -56,8 +56,8 @@ def test_an_image_names_something_with_a_noun_behind_it() -> None:
         ("柳河村推行“红细胞”工程。", ["红细胞"]),
         ("柳河村打造“红细胞”,人人爱“红细胞”。", []),
     ):
-        item = make_item(paragraphs=("夜校。", text))
-        assert [practice.name for practice in find_practices(item)] == names
+        page = make_one(paragraphs=("夜校。", text))
+        assert [practice.name for practice in found_on(page)] == names
 
 
 def test_what_is_done_to_an_image_is_not_done_to_a_method() -> None:
@@ -95,7 +95,7 @@ def test_general_news_has_other_names(
     ],
 )
 def test_a_page_of_general_news_needs_more(text: str, anywhere: list[str], elsewhere: list[str]) -> None:
-    item = make_item(paragraphs=("夜校。", text))
-    assert [practice.name for practice in find_practices(item)] == anywhere
-    assert [practice.name for practice in find_practices(item, of_party=True)] == anywhere
-    assert [practice.name for practice in find_practices(item, of_party=False)] == elsewhere
+    page = make_one(paragraphs=("夜校。", text))
+    assert [practice.name for practice in found_on(page)] == anywhere
+    assert [practice.name for practice in found_on(page, of_party=True)] == anywhere
+    assert [practice.name for practice in found_on(page, of_party=False)] == elsewhere

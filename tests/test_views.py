@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Block, DateBasis, DateTag, Evidence, Item, Kind, Level, Page, Role, Series, Span
+from generator.archive.things import ThingKind, thing_id
+from generator.model import Block, DateBasis, DateTag, Item, Kind, Level, Page, Role, Series, Span
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.charts import shade, short_name, tile_map
@@ -26,10 +27,10 @@ from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
 from generator.site.views.subjects import column_view, extent, runs, theme_view
 from generator.site.views.times import by_year, year_view, years_of
-from generator.site.views.writers import people_by_role, person_view, practice_leaves, practice_views
+from generator.site.views.writers import leaves_of, people_by_role, person_view, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
-from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, region, theme
+from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, proof, region, theme
 
 JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 
@@ -183,7 +184,7 @@ def test_a_misprint_cuts_the_words_and_keeps_them() -> None:
 
 def test_the_same_words_on_several_lines_are_one_reason() -> None:
     page = make_page(Draft(headline="雪"))
-    reasons = proofs(page, [Evidence(text="锡盟", line=line, rule="alias") for line in (3, 5, 3)])
+    reasons = proofs(page, [proof("锡盟", line, "alias") for line in (3, 5, 3)])
     assert [(reason.text, reason.note, [line.number for line in reason.lines]) for reason in reasons] == [
         ("锡盟", "别称", [3, 5])
     ]
@@ -337,14 +338,15 @@ def test_contributors_are_told_by_what_they_did() -> None:
 
 def test_practices_stand_by_their_pinyin() -> None:
     frame = frame_of(make_page(Draft(headline="一", practices=("夜校", "草原夜话", "1+3专项行动"))))
-    (leaf,) = practice_leaves(frame)
+    (leaf,) = leaves_of(frame, ThingKind.PRACTICE, "practices/")
     letters = practice_views(frame, leaf)
-    assert [(letter, [view.name for view in views]) for letter, views in letters] == [
+    assert [(letter, [view.link.text for view in views]) for letter, views in letters] == [
         ("C", ["草原夜话"]),
         ("Y", ["夜校"]),
         ("0", ["1+3专项行动"]),
     ]
-    assert frame.practice_hrefs["夜校"] == "practices/index.html#ye-xiao"
+    href = f"practices/{thing_id('夜校')}/index.html"
+    assert frame.thing_link(ThingKind.PRACTICE, "“夜校”").href == href
 
 
 # ---- time ----

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.archive.identity.naming import anchors
+from generator.archive.things.values import Thing, ThingKind
 from generator.model import Item, Level, Page
 
 FEED_LEVELS = (Level.LEAGUE, Level.COUNTY, Level.ZONE)
 """Levels of places that have a feed."""
+FOLDERS: Mapping[ThingKind, str] = {
+    ThingKind.PERSON: "bylines/",
+    ThingKind.ORGANISATION: "organisations/",
+    ThingKind.PRACTICE: "practices/",
+}
+"""The index of each kind of things, below which each has its page."""
 ALL_FEED = "feeds/all.xml"
 MOST_LISTED = 2_000
 """Items of the longest list that comes as references."""
@@ -27,6 +36,11 @@ def paragraph_anchors(item: Item) -> tuple[str, ...]:
 def page_url(page: Page) -> str:
     """Return the address of a newspaper page's page, relative to the site's root."""
     return f"pages/{page.id}/"
+
+
+def thing_url(thing: Thing) -> str:
+    """Return the address of the page of a person, an organisation or a practice, relative to the site's root."""
+    return f"{FOLDERS[thing.kind]}{thing.id}/"
 
 
 def region_feed(code: str) -> str:

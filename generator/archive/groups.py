@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.archive.identity.formers import Identity
+from generator.archive.things import ThingKind, Things, gather, normal_form
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
@@ -79,13 +80,28 @@ class Archive:
 
     @cached_property
     def by_contributor(self) -> Mapping[str, Group]:
-        """Items by the name of each person who signed them, in order of first appearance."""
-        return self._grouped(lambda entry: contributors(entry.item))
+        """Items by the name, in normal form, of each person who signed them, in order of first appearance."""
+        return self._grouped(lambda entry: map(normal_form, contributors(entry.item)))
+
+    @cached_property
+    def things(self) -> Things:
+        """Every person, organisation and practice, and every mention of each."""
+        return gather(self.items)
+
+    @cached_property
+    def by_person(self) -> Mapping[str, Group]:
+        """Items by the name of each person whom they name in a public role, in order of first appearance."""
+        return self.things.entries(ThingKind.PERSON)
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, Group]:
+        """Items by the name of each body that they name in a public role, in order of first appearance."""
+        return self.things.entries(ThingKind.ORGANISATION)
 
     @cached_property
     def by_practice(self) -> Mapping[str, Group]:
-        """Items by the name of each practice, in order of first appearance."""
-        return self._grouped(lambda entry: [practice.name for practice in entry.item.tags.practices])
+        """Items by the name of each practice that stands in them, in order of first appearance."""
+        return self.things.entries(ThingKind.PRACTICE)
 
     @cached_property
     def by_series(self) -> Mapping[str, Group]:
@@ -98,16 +114,6 @@ class Archive:
         """The last part of the address of each column's page, by column name."""
         known = {column.name: column.slug for column in self.taxonomy.columns}
         return unique_slugs(self.by_column, taken=known)
-
-    @cached_property
-    def contributor_slugs(self) -> Mapping[str, str]:
-        """The last part of the address of each contributor's page, by name."""
-        return unique_slugs(self.by_contributor)
-
-    @cached_property
-    def practice_slugs(self) -> Mapping[str, str]:
-        """An ASCII anchor for each practice, by name."""
-        return unique_slugs(self.by_practice)
 
     def _places(self, item: Item) -> list[str]:
         codes = [

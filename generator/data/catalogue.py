@@ -63,22 +63,8 @@ def data_files() -> tuple[DataFile, ...]:
             fields=_table_fields("articles.csv.json"),
             schema="data/schemas/articles.csv.json",
         ),
-        DataFile(
-            uri="data/articles.jsonl",
-            title="全部稿件（JSON Lines）",
-            about="一篇一行，含段落、源行号和每个标签的依据，供程序使用。",
-            media_type="application/jsonl",
-            fields=_schema_fields("articles.schema.json"),
-            schema="data/schemas/articles.schema.json",
-        ),
-        DataFile(
-            uri="data/pages.jsonl",
-            title="全部版面（JSON Lines）",
-            about="一版一行，含栏目标记和未能归入稿件的行。",
-            media_type="application/jsonl",
-            fields=_schema_fields("pages.schema.json"),
-            schema="data/schemas/pages.schema.json",
-        ),
+        *_line_files(),
+        *_table_files(),
         DataFile(
             uri="data/addresses.jsonl",
             title="地址簿（JSON Lines）",
@@ -97,6 +83,48 @@ def data_files() -> tuple[DataFile, ...]:
         *_reference_files(),
         *_vocabulary_files(),
         *_describing_files(),
+    )
+
+
+def _line_files() -> tuple[DataFile, ...]:
+    return tuple(
+        DataFile(
+            uri=f"data/{name}.jsonl",
+            title=f"{title}（JSON Lines）",
+            about=about,
+            media_type="application/jsonl",
+            fields=_schema_fields(f"{name}.schema.json"),
+            schema=f"data/schemas/{name}.schema.json",
+        )
+        for name, title, about in (
+            ("articles", "全部稿件", "一篇一行，含段落、源行号和每个标签的依据，供程序使用。"),
+            ("pages", "全部版面", "一版一行，含栏目标记和未能归入稿件的行。"),
+            ("lines", "版面各行", "版面文件的每一行照录，每条依据的行号和起止都能在这里找到原字。"),
+            ("mentions", "人、单位、做法", "署名和有公职的人、单位、做法，每被提到一处一行，连同印在哪里。"),
+        )
+    )
+
+
+def _table_files() -> tuple[DataFile, ...]:
+    return tuple(
+        DataFile(
+            uri=f"data/{name}",
+            title=title,
+            about=about,
+            media_type="text/csv",
+            fields=_table_fields(f"{name}.json"),
+            schema=f"data/schemas/{name}.json",
+        )
+        for name, title, about in (
+            (
+                "evidence.csv",
+                "依据（表格）",
+                "每个标签、署名、日期的依据，一处一行：哪个文件、第几行、起止、原字、规则。",
+            ),
+            ("bylines.csv", "署名（表格）", "一个署名一行。"),
+            ("places.csv", "地区（表格）", "一篇稿件的一个地区一行，推测的另有标明。"),
+            ("mentions.csv", "提到（表格）", "人、单位、做法每被提到一处一行，跨行的一段一行。"),
+        )
     )
 
 
@@ -172,16 +200,28 @@ TABLES = tuple(
         ("texts", "视图：稿件连同全文 text。"),
         ("pages", "版面，一版一行。"),
         ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
-        ("bylines", "署名；单位的 contribution 为 institution。"),
+        ("bylines", "署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
         ("regions", "地区；parent 是上级的代码。"),
-        ("item_regions", "稿件的地区；is_primary 为 1 是所属，为 0 是提到；evidence 是依据的 JSON 列表。"),
+        (
+            "item_regions",
+            "稿件的地区；is_primary 为 1 是所属，为 0 是提到；guess 为 1 只是推测；evidence 是依据的 JSON 列表。",
+        ),
         ("themes", "主题。"),
         ("item_themes", "稿件的主题与依据。"),
         ("columns", "栏目。"),
         ("item_practices", "稿件中的做法、品牌。"),
+        ("persons", "署名的人，和报上连同公职印出的人；items 是几篇，mentions 是几处。"),
+        ("organisations", "署名的单位，和署名者任职的单位。"),
+        ("practices", "做法、品牌；名称相同的是一个。"),
+        ("mentions", "人、单位、做法每被提到的一处；kind 和 thing_id 说明是谁，跨行的分成几段 piece。"),
         ("item_doubts", "稿件存疑之处。"),
         ("misprints", "编者给出的正字。"),
         ("unplaced", "未能归入稿件的行。"),
+        ("lines", "版面文件的每一行，和附注文件里用作依据的行。"),
+        (
+            "evidence",
+            '每处依据：substr(lines.text, start + 1, "end" - start) 就是 text；rule 为 editor 的是编者的字，为 guess 的只是推测。',
+        ),
         (
             "search",
             "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",

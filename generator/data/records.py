@@ -6,11 +6,12 @@ The shape of a row is data for the world: it is described by generator/data/sche
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
+from generator.archive.things import kind_of, thing_id
 from generator.model import (
     Block,
     Byline,
@@ -24,6 +25,7 @@ from generator.model import (
     Misprint,
     Page,
     Paragraph,
+    Practice,
     RegionTag,
     Series,
     SourceText,
@@ -55,7 +57,7 @@ def item_record(page: Page, item: Item) -> Row:
         "paragraphs": [_paragraph(paragraph) for paragraph in item.body],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
-        "practices": [{"name": practice.name, "line": practice.line} for practice in item.tags.practices],
+        "practices": [_practice(practice) for practice in item.tags.practices],
         "date": _date(date_of(page, item)),
         "complete": item.complete,
         "confidence": "sure" if item.sure else "doubtful",
@@ -121,7 +123,9 @@ def _lines(heading: Heading | None) -> list[int]:
 
 
 def _series(series: Series | None) -> Row | None:
-    return {"name": series.name, "number": series.number} if series else None
+    if series is None:
+        return None
+    return {"name": series.name, "number": series.number, "evidence": proofs(series.evidence)}
 
 
 def _person(byline: Byline) -> Row:
@@ -130,7 +134,13 @@ def _person(byline: Byline) -> Row:
 
 def _institution(byline: Byline) -> Row:
     person = byline.contributor
-    return {"role": person.title or None, "name": person.name, "lines": [byline.line]}
+    return {
+        "id": thing_id(person.name) if kind_of(person) else None,
+        "role": person.title or None,
+        "name": person.name,
+        "lines": [byline.line],
+        "evidence": proofs(byline.evidence),
+    }
 
 
 def _paragraph(paragraph: Paragraph) -> Row:
@@ -144,21 +154,41 @@ def _region(tag: RegionTag) -> Row:
         "level": tag.level,
         "path": list(tag.path),
         "primary": tag.primary,
-        "evidence": [{**_proof(evidence), "rule": evidence.rule} for evidence in tag.evidence],
+        "guess": tag.guess,
+        "evidence": proofs(tag.evidence),
     }
 
 
 def _theme(tag: ThemeTag) -> Row:
-    proofs = [_proof(evidence) for evidence in tag.evidence]
-    return {"slug": tag.slug, "name": tag.name, "score": tag.score, "evidence": proofs}
+    return {"slug": tag.slug, "name": tag.name, "score": tag.score, "evidence": proofs(tag.evidence)}
+
+
+def _practice(practice: Practice) -> Row:
+    return {
+        "id": thing_id(practice.name),
+        "name": practice.name,
+        "line": practice.line,
+        "evidence": proofs(practice.evidence),
+    }
 
 
 def _date(date: DateTag) -> Row:
-    return {"edtf": date.edtf, "basis": date.basis, "evidence": [_proof(proof) for proof in date.evidence]}
+    return {"edtf": date.edtf, "basis": date.basis, "evidence": proofs(date.evidence)}
 
 
-def _proof(evidence: Evidence) -> Row:
-    return {"text": evidence.text, "line": evidence.line}
+def proofs(evidence: Iterable[Evidence]) -> list[Row]:
+    """Return evidence as rows: in which file, on which line and where in it the words stand, and by which rule."""
+    return [
+        {
+            "file": words.file,
+            "line": words.line,
+            "start": words.start,
+            "end": words.end,
+            "text": words.text,
+            "rule": words.rule,
+        }
+        for words in evidence
+    ]
 
 
 def _codes(doubts: Iterable[Doubt]) -> list[str]:
@@ -166,8 +196,42 @@ def _codes(doubts: Iterable[Doubt]) -> list[str]:
 
 
 def _misprint(misprint: Misprint) -> Row:
-    return {"line": misprint.line, "read": misprint.read, "corrected": misprint.corrected}
+    return {
+        "line": misprint.line,
+        "read": misprint.read,
+        "corrected": misprint.corrected,
+        "evidence": proofs(misprint.stated),
+    }
 
 
 def _line(source: SourceText, block: Block) -> Row:
     return {"line": block.line, "role": str(block.role), "text": source.quote(block.span)}
+
+
+def line_records(page: Page, quoted: Iterable[int]) -> Iterator[Row]:
+    """Yield the rows of a page in lines.jsonl: all its lines, then those of its sidecar that are `quoted`.
+
+    The lines of a file, joined by LF, are its decoded text.
+    """
+    owners = {block.line: (item.id, block) for item in page.items for block in item.blocks}
+    others = {block.line: (None, block) for block in (*page.furniture, *page.unplaced)}
+    for line, text in enumerate(page.source.whole_lines, start=1):
+        item, block = owners.get(line) or others.get(line) or (None, None)
+        yield {
+            "page": page.id,
+            "file": page.source.name,
+            "line": line,
+            "text": text,
+            "item": item,
+            "role": str(block.role) if block else None,
+        }
+    for line in sorted(set(quoted)):
+        text = page.sidecar[line - 1]
+        yield {
+            "page": page.id,
+            "file": page.sidecar_name,
+            "line": line,
+            "text": text,
+            "item": None,
+            "role": None,
+        }

@@ -17,13 +17,16 @@ from generator.model.blocks import (
     Wording,
 )
 from generator.model.boxes import Box, LinePrint, PrintedBox
+from generator.model.evidence import EDITOR, GUESS, Evidence, evidence_at
 from generator.model.items import Issue, Item, Kind, Page, TextKind
 from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole, Named, Naming
 from generator.model.source import SourceText
 from generator.model.spans import Span
-from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
+from generator.model.tags import DateBasis, DateTag, Level, Practice, RegionTag, Tags, ThemeTag
 
 __all__ = [
+    "EDITOR",
+    "GUESS",
     "Alternative",
     "Block",
     "Box",
@@ -58,4 +61,5 @@ __all__ = [
     "TextKind",
     "ThemeTag",
     "Wording",
+    "evidence_at",
 ]

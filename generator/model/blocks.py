@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.evidence import Evidence
 from generator.model.people import Naming
 from generator.model.spans import Span
 
@@ -108,6 +109,8 @@ class Series:
     """The part's number, from ① or (一) or 之三."""
     printed: str
     """The number as printed."""
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    """The words of the column's mark that say so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,3 +153,5 @@ class Misprint:
     """The source reading."""
     corrected: str
     """The right reading; shown and searched beside the source reading, never in its place."""
+    stated: tuple[Evidence, ...] = ()
+    """The editor's words in the sidecar that give it."""

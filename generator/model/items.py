@@ -116,11 +116,18 @@ class Page:
     """Blocks that belong to the page and to no single item: column marks."""
     unplaced: tuple[Block, ...]
     """Blocks that could not be placed; shown as such on the page."""
+    sidecar: tuple[str, ...] = ()
+    """The lines of the sidecar beside it, which an editor's decisions are quoted from; empty where there is none."""
 
     @property
     def id(self) -> str:
         """The page's id."""
         return self.source.id
+
+    @property
+    def sidecar_name(self) -> str:
+        """The name of the file in which an editor speaks of it, whether there is one or not."""
+        return f"{self.id}.yml"
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -62,6 +62,18 @@ class Passage:
         shift = piece.start - piece.begin
         return Span(start + shift, max(start, min(end, piece.end)) + shift)
 
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the source characters of start..end, those of each line apart; what joins two lines is in none."""
+        return tuple(spans_in(self.pieces, start, end))
+
+
+def spans_in(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Span]:
+    """Yield the source characters of start..end of the text that `pieces` make up, piece by piece."""
+    for piece in pieces:
+        first, last = max(start, piece.begin), min(end, piece.end)
+        if piece.start is not None and first < last:
+            yield Span(first - piece.begin + piece.start, last - piece.begin + piece.start)
+
 
 def line_at(paragraph: Paragraph, offset: int) -> int:
     """Return the 1-based source line of the character at `offset` of a paragraph's text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.model.evidence import Evidence
 from generator.model.spans import Span
 
 
@@ -83,3 +84,5 @@ class Byline:
     """The span of the whole printed form, such as `□本报记者 宋爽` or `(李海珍)`."""
     place: BylinePlace
     """Where it stands in the item."""
+    evidence: tuple[Evidence, ...] = ()
+    """The name as printed, blanks between its characters included."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.blocks import Misprint, Role
+from generator.model.evidence import Evidence
 from generator.model.items import Issue, Item
 from generator.telling.diagnostics import Diagnostic
 
@@ -38,6 +39,12 @@ class TagChanges:
     """Themes that the item is about."""
     refuse_themes: tuple[str, ...] = ()
     """Themes that the item is not about."""
+    said: tuple[tuple[str, str, Evidence], ...] = ()
+    """`regions` or `themes`, the name that is added there, and the editor's words that add it."""
+
+    def words(self, kind: str, name: str) -> tuple[Evidence, ...]:
+        """Return the words by which an editor adds `name` to `regions` or `themes`, as often as she does."""
+        return tuple(words for where, what, words in self.said if (where, what) == (kind, name))
 
     def __add__(self, other: TagChanges) -> TagChanges:
         return TagChanges(
@@ -45,6 +52,7 @@ class TagChanges:
             refuse_regions=self.refuse_regions + other.refuse_regions,
             add_themes=self.add_themes + other.add_themes,
             refuse_themes=self.refuse_themes + other.refuse_themes,
+            said=self.said + other.said,
         )
 
 
@@ -72,6 +80,8 @@ class Sidecar:
     """Ids that the page had before."""
     notes: tuple[Diagnostic, ...] = ()
     """Lines that were found at another number, and such as could not be found again if they moved."""
+    lines: tuple[str, ...] = ()
+    """The lines of the file, which the editor's words are quoted from."""
     path: str = ""
     """The file, as a person would type it; empty where there is none."""
 

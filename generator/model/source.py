@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +67,20 @@ class SourceText:
         """The lines with every sign, without their newlines; they are numbered as `lines` are."""
         return tuple(self.whole.split("\n")) if self.whole else self.lines
 
+    def whole_columns(self, line: int, span: Span) -> tuple[int, int]:
+        """Return where the characters of `span`, counted in 1-based `line`, begin and end in the whole line.
+
+        Signs that were left out between them are among them; those before and behind are not. `span` is not empty.
+        """
+        known = self._shifted.get(line)
+        return (known[span.start], known[span.end - 1] + 1) if known else (span.start, span.end)
+
+    @cached_property
+    def _shifted(self) -> Mapping[int, tuple[int, ...]]:
+        """For each line that lacks signs, the place of each of its characters in the whole line."""
+        pairs = enumerate(zip(self.lines, self.whole_lines, strict=True), start=1) if self.whole else ()
+        return {line: tuple(_places(read, whole)) for line, (read, whole) in pairs if read != whole}
+
     @cached_property
     def print_of(self) -> Mapping[int, LinePrint]:
         """How each line was printed, by 1-based line, where that is known."""
@@ -76,3 +90,16 @@ class SourceText:
     def lines(self) -> tuple[str, ...]:
         """The lines without their newlines; line 1 is at index 0."""
         return tuple(self.text.split("\n"))
+
+
+def _places(read: str, whole: str) -> Iterator[int]:
+    """Yield where each character of `read` stands in `whole`, which has more signs, and others for blanks.
+
+    A sign that is read as a blank is white space, and one that is left out is none: neither can be mistaken.
+    """
+    at = 0
+    for character in read:
+        while whole[at] != character and not (character == " " and whole[at].isspace()):
+            at += 1
+        yield at
+        at += 1

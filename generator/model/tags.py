@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.evidence import Evidence
+
 
 class Level(StrEnum):
     """The rank of a place, from the province down; a zone (a functional zone) stands beside the counties."""
@@ -28,18 +30,6 @@ class DateBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Words of the page that prove a tag."""
-
-    text: str
-    """The words as printed."""
-    line: int
-    """The 1-based source line."""
-    rule: str = ""
-    """The name of the rule that used them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionTag:
     """A place that an item belongs to or mentions."""
 
@@ -55,6 +45,8 @@ class RegionTag:
     """True where the story belongs; false where the place is only mentioned."""
     evidence: tuple[Evidence, ...]
     """The words that prove it; never empty."""
+    guess: bool = False
+    """Whether it stands here only because a misprinted name was guessed: never to be stated as a fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +69,18 @@ class Practice:
 
     name: str
     """The name without quotation marks."""
-    line: int
-    """The 1-based source line of its first mention."""
-    printed: str
-    """The name as printed, with its quotation marks."""
+    evidence: tuple[Evidence, ...]
+    """Its first mention as printed, with its quotation marks; never empty."""
+
+    @property
+    def line(self) -> int:
+        """The 1-based source line of its first mention."""
+        return self.evidence[0].line
+
+    @property
+    def printed(self) -> str:
+        """The name as printed, with its quotation marks."""
+        return "".join(words.text for words in self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ def tag_page(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazett
     date = infer_date(page, taxonomy)
     of_party = is_of_party(page)
     items = (_tag(item, page, date, of_party, taxonomy, gazetteer) for item in page.items)
-    return replace(page, items=tuple(amend_tags(item, sidecar, taxonomy, gazetteer) for item in items))
+    amended = tuple(amend_tags(item, sidecar, taxonomy, gazetteer) for item in items)
+    return replace(page, items=amended, sidecar=sidecar.lines)
 
 
 def _tag(
@@ -33,8 +34,8 @@ def _tag(
     regions, region_doubts = survey_regions(item, page, gazetteer)
     tags = Tags(
         regions=regions,
-        themes=tag_themes(item, taxonomy, of_party=of_party),
-        practices=find_practices(item, of_party=of_party),
+        themes=tag_themes(item, page, taxonomy, of_party=of_party),
+        practices=find_practices(item, page, of_party=of_party),
         date=date,
     )
     return replace(item, tags=tags, text_doubts=(*text_doubts(item), *region_doubts))

@@ -14,7 +14,6 @@ from generator.telling.nearest import nearest
 from generator.vocabulary.gazetteer import Gazetteer, Place
 from generator.vocabulary.taxonomy import Taxonomy, Theme
 
-RULE = "sidecar"
 CHECK = "请核对名称。"
 
 
@@ -29,19 +28,19 @@ def amend_tags(item: Item, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gaze
     faults = tuple(_faults(changes, sidecar, taxonomy, gazetteer))
     if faults:
         raise PageFaults(faults)
-    line = item.lines[0]
-    regions = _edit_regions(item.tags.regions, changes, gazetteer, line)
-    themes = _edit_themes(item.tags.themes, changes, taxonomy, line)
+    regions = _edit_regions(item.tags.regions, changes, gazetteer)
+    themes = _edit_themes(item.tags.themes, changes, taxonomy)
     return replace(item, tags=replace(item.tags, regions=regions, themes=themes))
 
 
 def _edit_regions(
-    found: tuple[RegionTag, ...], changes: TagChanges, gazetteer: Gazetteer, line: int
+    found: tuple[RegionTag, ...], changes: TagChanges, gazetteer: Gazetteer
 ) -> tuple[RegionTag, ...]:
     refused = {place.code for name in changes.refuse_regions for place in places_called(gazetteer, name)}
-    added = [places_called(gazetteer, name)[0] for name in changes.add_regions]
-    codes = {place.code for place in added}
-    kept = [tag for tag in found if tag.code not in refused | codes]
+    added: dict[str, list[Evidence]] = {}
+    for name in changes.add_regions:
+        added.setdefault(places_called(gazetteer, name)[0].code, []).extend(changes.words("regions", name))
+    kept = [tag for tag in found if tag.code not in refused and tag.code not in added]
     new = [
         RegionTag(
             code=place.code,
@@ -49,28 +48,26 @@ def _edit_regions(
             level=place.level,
             path=tuple(step.name for step in gazetteer.path(place.code)),
             primary=True,
-            evidence=(Evidence(text=place.name, line=line, rule=RULE),),
+            evidence=tuple(dict.fromkeys(words)),
         )
-        for place in added
+        for place, words in ((gazetteer.places[code], words) for code, words in added.items())
     ]
     return (*new, *kept)
 
 
 def _edit_themes(
-    found: tuple[ThemeTag, ...], changes: TagChanges, taxonomy: Taxonomy, line: int
+    found: tuple[ThemeTag, ...], changes: TagChanges, taxonomy: Taxonomy
 ) -> tuple[ThemeTag, ...]:
     refused = {theme.slug for name in changes.refuse_themes if (theme := _theme(taxonomy, name))}
-    added = [theme for name in changes.add_themes if (theme := _theme(taxonomy, name))]
+    added: dict[Theme, list[Evidence]] = {}
+    for name in changes.add_themes:
+        if theme := _theme(taxonomy, name):
+            added.setdefault(theme, []).extend(changes.words("themes", name))
     slugs = {theme.slug for theme in added}
     kept = [tag for tag in found if tag.slug not in refused | slugs]
     new = [
-        ThemeTag(
-            slug=theme.slug,
-            name=theme.name,
-            score=0.0,
-            evidence=(Evidence(text=theme.name, line=line, rule=RULE),),
-        )
-        for theme in added
+        ThemeTag(slug=theme.slug, name=theme.name, score=0.0, evidence=tuple(dict.fromkeys(words)))
+        for theme, words in added.items()
     ]
     return (*new, *kept)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model import Evidence, Page
+from generator.model import Evidence, Page, SourceText, evidence_at
 from generator.model.passages import Passage, passages
 from generator.model.widths import HALF_WIDTH
 from generator.tagging.date_words import CHINESE_DIGITS, CHINESE_YEAR, SENTENCE, YEAR
@@ -22,8 +22,8 @@ class Clue:
 
     rule: str
     """The name of the rule."""
-    evidence: Evidence
-    """The words."""
+    evidence: tuple[Evidence, ...]
+    """The words, those of each line apart."""
     floor: date | None = None
     """The page was not printed before this day."""
     ceiling: date | None = None
@@ -77,11 +77,13 @@ class Sentence:
     """Whether the item has named a year before: days without one may then belong to that year."""
     this_year: bool
     """Whether the page says 今年: it then seldom calls the same year by its number."""
+    source: SourceText
+    """The text of the page."""
 
-    def evidence(self, start: int, end: int, rule: str) -> Evidence:
-        """Return the words from `start` to `end` with their line."""
-        line = self.passage.line_at(self.start + start)
-        return Evidence(text=self.passage.text[self.start + start : self.start + end], line=line, rule=rule)
+    def evidence(self, start: int, end: int, rule: str) -> tuple[Evidence, ...]:
+        """Return the words from `start` to `end`, those of each line apart."""
+        spans = self.passage.spans(self.start + start, self.start + end)
+        return evidence_at(self.source, spans, rule)
 
 
 def sentences_of(page: Page) -> Iterator[Sentence]:
@@ -92,7 +94,9 @@ def sentences_of(page: Page) -> Iterator[Sentence]:
         for passage in passages(item):
             text = CHINESE_YEAR.sub(_arabic, passage.text.translate(HALF_WIDTH))
             for match in SENTENCE.finditer(text):
-                yield Sentence(match.group(), passage, match.start(), number, after_year, this_year)
+                yield Sentence(
+                    match.group(), passage, match.start(), number, after_year, this_year, page.source
+                )
                 after_year = after_year or bool(YEAR.search(match.group()))
 
 

@@ -50,8 +50,8 @@ def infer_date(page: Page, taxonomy: Taxonomy) -> DateTag:
     interval = weighing.interval()
     if interval is None:
         return DateTag()
-    proof = dict.fromkeys(clue.evidence for clue in weighing.proof())
-    evidence = tuple(sorted(proof, key=lambda words: words.line))
+    proof = dict.fromkeys(words for clue in weighing.proof() for words in clue.evidence)
+    evidence = tuple(sorted(proof, key=lambda words: (words.line, words.start)))
     return DateTag(edtf=_edtf(interval), basis=DateBasis.INFERRED, evidence=evidence)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Item, Practice
+from generator.model import Item, Page, Practice, Span, evidence_at
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
 from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
@@ -41,8 +41,10 @@ HEAD = re.compile(rf"(?:的)?[\u4e00-\u9fff]{{0,10}}(?:{NOUN})(?!的?作用)")
 OTHERS = re.compile(r"(?:[、和]?“[^“”]{2,20}”){1,4}等?(?=[\u4e00-\u9fff])")
 """The quoted terms that stand in a row with a name, before the noun that they share."""
 NOT_IN_HEAD = re.compile(
-    "[和与及是为了在对把被让将从以到并后即成进]|问题|作用|工作责任|全面|推动|有效|强|促|实现|解决|带动|参与|凝聚|激活|引领"
+    "[和与及是为了在对把被让将从以到并后即成进]|问题|作用|工作责任|全面|推动|有效|强|促|实现|解决|带动|参与|凝聚|激活|引领|"
+    "打造|推行|建立|设立|开展|创建|组建|推出|举办|启动|构建|开办|擦亮|做优|做实|做响"
 )
+"""What stands in no noun phrase: with a verb in it, the noun belongs to the verb, not to the name."""
 TAIL = re.compile(
     "(?:驿站|课堂|讲堂|学堂|服务队|超市|夜话|项目|专班|楼长|餐厅|食堂|小分队|平台|机制|工作法|模式|议事厅|议事会|公司|物业|"
     "会客厅|工作室|联盟|服务台|先锋岗|突击队|银行|书屋|论坛|服务站|快车|热线|直通车|信箱|茶馆|小院|集市|红管家|板凳会|炕头会|"
@@ -83,15 +85,19 @@ class _Candidate:
     """A term that may be a name."""
 
     name: str
-    printed: str
-    line: int
+    spans: tuple[Span, ...]
+    """Its first mention, with its quotation marks."""
     score: float
     bare: bool
     again: bool = False
     """Whether it is mentioned more than once."""
 
+    @property
+    def rule(self) -> str:
+        return "numerals" if self.bare else "quoted"
 
-def find_practices(item: Item, *, of_party: bool | None = None) -> tuple[Practice, ...]:
+
+def find_practices(item: Item, page: Page, *, of_party: bool | None = None) -> tuple[Practice, ...]:
     """Return the named methods and brands that an item tells of, in order of first mention.
 
     `of_party` is what the page is, as in themes.py; general news has many other names in quotation marks.
@@ -103,7 +109,7 @@ def find_practices(item: Item, *, of_party: bool | None = None) -> tuple[Practic
             if known is not candidate:
                 _merge(known, candidate)
     return tuple(
-        Practice(name=candidate.name, line=candidate.line, printed=candidate.printed)
+        Practice(name=candidate.name, evidence=evidence_at(page.source, candidate.spans, candidate.rule))
         for candidate in found.values()
         if _enough(candidate, general=of_party is False)
     )
@@ -114,7 +120,7 @@ def _merge(known: _Candidate, again: _Candidate) -> None:
     known.score = max(known.score, again.score)
     known.bare = known.bare and again.bare
     if known.name != again.name and known.name in again.name:
-        known.name, known.printed, known.line = again.name, again.printed, again.line
+        known.name, known.spans = again.name, again.spans
 
 
 def _enough(candidate: _Candidate, *, general: bool) -> bool:
@@ -182,9 +188,7 @@ def _candidate(
     if FORMULA.fullmatch(content):
         name = content + head.removeprefix("的")
         end += len(head)
-    line = passage.line_at(start)
-    printed = passage.text[start:end]
-    return start, content, _Candidate(name, printed, line, score, bare)
+    return start, content, _Candidate(name, passage.spans(start, end), score, bare)
 
 
 def _head(after: str) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from generator.model import Evidence, Item, Page, ThemeTag
+from generator.model import Evidence, Item, Page, SourceText, ThemeTag, evidence_at
 from generator.model.passages import Passage, PassagePlace, passages
 from generator.model.widths import HALF_WIDTH
 from generator.vocabulary.taxonomy import Taxonomy, Theme
@@ -116,7 +116,9 @@ def is_of_party(page: Page) -> bool:
     return told > len(page.items) / 2
 
 
-def tag_themes(item: Item, taxonomy: Taxonomy, *, of_party: bool | None = None) -> tuple[ThemeTag, ...]:
+def tag_themes(
+    item: Item, page: Page, taxonomy: Taxonomy, *, of_party: bool | None = None
+) -> tuple[ThemeTag, ...]:
     """Return none to three themes of an item, the best first, each with the words that prove it.
 
     `of_party` is what the page is; None if nothing is known of it. On a page of the Party's work many weak words
@@ -147,7 +149,7 @@ def tag_themes(item: Item, taxonomy: Taxonomy, *, of_party: bool | None = None) 
             slug=terms.themes[theme].slug,
             name=terms.themes[theme].name,
             score=round(scores[theme], 2),
-            evidence=_evidence(words[theme], text, parts, starts),
+            evidence=_evidence(words[theme], page.source, parts, starts),
         )
         for theme in kept
     )
@@ -202,13 +204,13 @@ def _keep(scores: Mapping[int, float], threshold: float) -> list[int]:
 
 
 def _evidence(
-    words: Mapping[str, _Word], text: str, parts: tuple[Passage, ...], starts: list[int]
+    words: Mapping[str, _Word], source: SourceText, parts: tuple[Passage, ...], starts: list[int]
 ) -> tuple[Evidence, ...]:
     best = sorted(words.values(), key=lambda word: (-word.score, word.first))[:SHOWN]
-    evidence = []
+    evidence: list[Evidence] = []
     for word in best:
         if word.weight > 0:
-            part = bisect.bisect_right(starts, word.first) - 1
-            line = parts[part].line_at(word.first - starts[part])
-            evidence.append(Evidence(text=text[word.first : word.end], line=line, rule=parts[part].place))
+            number = bisect.bisect_right(starts, word.first) - 1
+            part, start = parts[number], starts[number]
+            evidence += evidence_at(source, part.spans(word.first - start, word.end - start), part.place)
     return tuple(evidence)

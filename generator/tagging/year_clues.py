@@ -124,7 +124,7 @@ def comparisons(sentence: Sentence) -> Iterator[Clue]:
 
 def latest_years(sentences: Iterable[Sentence]) -> Iterator[Clue]:
     """Find the latest years of which several items tell: news names the year it is from, or one not long before."""
-    told: dict[int, dict[int, Evidence]] = defaultdict(dict)
+    told: dict[int, dict[int, tuple[Evidence, ...]]] = defaultdict(dict)
     for sentence in sentences:
         for match in _told_years(sentence):
             told[int(match[1])][sentence.item] = sentence.evidence(match.start(), match.end(), "latest year")

@@ -7,12 +7,13 @@ Dates and numbers keep their YAML type, so schemas say what they expect.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.model import Span
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.form import form_faults, shown
 
@@ -35,6 +36,10 @@ class YamlFile:
     """The 1-based line of each value, by its path of keys and indexes."""
     faults: tuple[Diagnostic, ...]
     """What is wrong with it; `data` may be used only when this is empty."""
+    text: str = ""
+    """The decoded text, newlines as LF."""
+    spans: Mapping[KeyPath, Span] = field(default_factory=dict)
+    """Where each single value stands in `text`, without quotation marks around it, by its path."""
 
     def line(self, path: KeyPath) -> int | None:
         """Return the line of the value at `path`, or of the nearest part around it."""
@@ -88,7 +93,8 @@ def read_yaml_file(
         raw = path.read_bytes()
         if len(raw) > LIMIT:
             raise _Fault(1, f"文件有 {len(raw)} 字节,超过上限 {LIMIT} 字节。")
-        data, lines = _compose(raw.decode("utf-8-sig"), loader or _Loader)
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        found = _compose(text, loader or _Loader)
     except FileNotFoundError:
         return _faulty(name, None, "找不到这个文件。")
     except UnicodeDecodeError as error:
@@ -102,8 +108,8 @@ def read_yaml_file(
         return _faulty(name, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
     except _Fault as fault:
         return _faulty(name, fault.line, fault.message)
-    file = YamlFile(path=name, data=data, lines=lines, faults=())
-    return YamlFile(path=name, data=data, lines=lines, faults=_schema_faults(file, schema))
+    file = YamlFile(path=name, data=found.data, lines=found.lines, faults=(), text=text, spans=found.spans)
+    return replace(file, faults=_schema_faults(file, schema))
 
 
 def _faulty(name: str, line: int | None, message: str) -> YamlFile:
@@ -118,7 +124,17 @@ def _faulty(name: str, line: int | None, message: str) -> YamlFile:
     return YamlFile(path=name, data=None, lines={}, faults=(fault,))
 
 
-def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPath, int]]:
+@dataclass(slots=True)
+class _Found:
+    """What a text was read as."""
+
+    text: str
+    data: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    spans: dict[KeyPath, Span] = field(default_factory=dict)
+
+
+def _compose(text: str, dialect: type[yaml.SafeLoader]) -> _Found:
     loader = dialect(text)
     depth = 0
     try:
@@ -133,20 +149,21 @@ def _compose(text: str, dialect: type[yaml.SafeLoader]) -> tuple[Any, dict[KeyPa
     finally:
         loader.dispose()
     loader = dialect(text)
+    found = _Found(text=text)
     try:
         node = loader.get_single_node()
-        lines: dict[KeyPath, int] = {}
-        data = _convert(loader, node, (), lines) if node is not None else None
+        found.data = _convert(loader, node, (), found) if node is not None else None
     finally:
         loader.dispose()
-    return data, lines
+    return found
 
 
-def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
-    lines.setdefault(path, node.start_mark.line + 1)
+def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, found: _Found) -> Any:
+    found.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
-        return [_convert(loader, child, (*path, index), lines) for index, child in enumerate(node.value)]
+        return [_convert(loader, child, (*path, index), found) for index, child in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
+        found.spans[path] = _words(node, found.text)
         try:
             return loader.construct_object(node)
         except ValueError:
@@ -159,9 +176,18 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dic
             raise _Fault(line, f"键应当是文字或整数,写的是{shown(key)}。")
         if key in result:
             raise _Fault(line, f"键“{key}”写了两次,后一个会盖住前一个。")
-        lines[*path, key] = line
-        result[key] = _convert(loader, value_node, (*path, key), lines)
+        found.lines[*path, key] = line
+        result[key] = _convert(loader, value_node, (*path, key), found)
     return result
+
+
+def _words(node: yaml.Node, text: str) -> Span:
+    """Return where a value's words stand: without quotation marks, unless it is written in another way than it reads."""
+    start, end = node.start_mark.index, node.end_mark.index
+    inside = text.find(str(node.value), start, end)
+    if inside < 0:
+        return Span(start, end)
+    return Span(inside, inside + len(str(node.value)))
 
 
 def _schema_faults(file: YamlFile, schema: Mapping[str, Any]) -> tuple[Diagnostic, ...]:

@@ -30,8 +30,8 @@ GAZETTEER = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
 TAXONOMY = load_taxonomy(ROOT / "site_config")
 STEPS: dict[str, Callable[[Page], object]] = {
     "regions": lambda page: [survey_regions(item, page, GAZETTEER) for item in page.items],
-    "themes": lambda page: [tag_themes(item, TAXONOMY) for item in page.items],
-    "practices": lambda page: [find_practices(item) for item in page.items],
+    "themes": lambda page: [tag_themes(item, page, TAXONOMY) for item in page.items],
+    "practices": lambda page: [find_practices(item, page) for item in page.items],
     "text doubts": lambda page: [text_doubts(item) for item in page.items],
     "date": lambda page: infer_date(page, TAXONOMY),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.data.citing.facts import CitationFacts, facts_of
@@ -32,8 +33,8 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
         "printPage": facts.label,
         "articleSection": facts.column,
         "about": [{"@type": "DefinedTerm", "name": theme.name} for theme in item.tags.themes],
-        "contentLocation": [_place(tag) for tag in item.tags.regions if tag.primary],
-        "mentions": [_place(tag) for tag in item.tags.regions if not tag.primary],
+        "contentLocation": [_place(tag) for tag in _certain(item) if tag.primary],
+        "mentions": [_place(tag) for tag in _certain(item) if not tag.primary],
         "inLanguage": LANGUAGE,
         "abstract" if page.issue.text_kind is TextKind.ABSTRACT else "articleBody": item.text,
         "copyrightNotice": page.issue.rights or "",
@@ -41,6 +42,11 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
         "provider": {"@type": "Organization", "name": site},
     }
     return {name: value for name, value in node.items() if value}
+
+
+def _certain(item: Item) -> Iterator[RegionTag]:
+    """Yield the places of an item that are no guesses: linked data has no word for a doubt."""
+    return (tag for tag in item.tags.regions if not tag.guess)
 
 
 def _authors(item: Item, facts: CitationFacts) -> list[Node]:

@@ -35,7 +35,7 @@ def meta_tags(page: Page, item: Item, *, url: str, site: str) -> tuple[tuple[str
         ("citation_firstpage", facts.label),
         ("article:section", facts.column),
         *(("DC.subject", theme) for theme in facts.themes),
-        *(("DCTERMS.spatial", tag.name) for tag in item.tags.regions if tag.primary),
+        *(("DCTERMS.spatial", tag.name) for tag in item.tags.regions if tag.primary and not tag.guess),
         ("DCTERMS.abstract", item.text if page.issue.text_kind is TextKind.ABSTRACT else ""),
         ("DC.language", LANGUAGE),
         ("citation_language", LANGUAGE),

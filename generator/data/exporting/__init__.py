@@ -13,6 +13,8 @@ from generator.data.exporting.describing import describing_files
 from generator.data.exporting.discovery import discovery_files
 from generator.data.exporting.feeds import feed_files
 from generator.data.exporting.jsonlines import jsonl_files
+from generator.data.exporting.naming import naming_files
+from generator.data.exporting.proofs import proof_files
 from generator.data.exporting.references import list_reference_files, reference_files
 from generator.data.exporting.reporting import report_file
 from generator.data.exporting.tables import csv_file
@@ -33,6 +35,8 @@ def export(archive: Archive, diagnostics: Iterable[Diagnostic] = ()) -> Iterator
             jsonl_files(archive),
             addresses_file(archive),
             csv_file(archive),
+            proof_files(archive),
+            naming_files(archive),
             database_file(archive),
             reference_files(archive),
             vocabulary_files(archive),

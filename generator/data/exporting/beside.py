@@ -1,27 +1,31 @@
-"""index.json and index.txt beside each article's page: the item alone, for a program and for a reader."""
+"""index.json and index.txt beside each item's page and each newspaper page's: it alone, for a program and for a reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archive.addresses import item_url
+from generator.archive.addresses import item_url, page_url
 from generator.archive.groups import Archive, Entry
 from generator.data.citing.facts import facts_of
 from generator.data.citing.gbt import gbt2025
 from generator.data.exporting.jsonlines import encode
-from generator.data.records import item_record
+from generator.data.records import item_record, page_record
 from generator.model import ContributorRole, Item, ParagraphKind, TextKind
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
 
 
 def files_beside(archive: Archive) -> Iterator[OutFile]:
-    """Yield two files for each item."""
+    """Yield two files for each item, and two for each newspaper page: its row, and the text that was read."""
     for entry in archive.items:
         folder = item_url(entry.item)
         record = item_record(entry.page, entry.item)
         yield OutFile.of_text(f"{folder}index.json", f"{encode(record)}\n")
         yield OutFile.of_text(f"{folder}index.txt", plain_text(entry, archive.settings))
+    for page in archive.pages:
+        folder = page_url(page)
+        yield OutFile.of_text(f"{folder}index.json", f"{encode(page_record(page))}\n")
+        yield OutFile.of_text(f"{folder}index.txt", page.source.whole_text)
 
 
 def plain_text(entry: Entry, settings: Settings) -> str:

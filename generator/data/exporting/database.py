@@ -16,9 +16,11 @@ from typing import Any
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
+from generator.archive.things import ThingKind, kind_of, thing_id
+from generator.data import records
+from generator.data.exporting import naming, proofs
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
-from generator.data.records import lines_digest
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
@@ -46,14 +48,14 @@ CREATE TABLE paragraphs (
 );
 CREATE TABLE bylines (
   item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
-  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (item_id, position)
+  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, thing_id TEXT, PRIMARY KEY (item_id, position)
 );
 CREATE TABLE regions (
   code TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT REFERENCES regions(code), slug TEXT NOT NULL
 );
 CREATE TABLE item_regions (
   item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL REFERENCES regions(code),
-  is_primary INTEGER NOT NULL, evidence TEXT NOT NULL
+  is_primary INTEGER NOT NULL, guess INTEGER NOT NULL, evidence TEXT NOT NULL
 );
 CREATE TABLE themes (slug TEXT PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL);
 CREATE TABLE item_themes (
@@ -61,7 +63,10 @@ CREATE TABLE item_themes (
   score REAL NOT NULL, evidence TEXT NOT NULL
 );
 CREATE TABLE columns (slug TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT, about TEXT NOT NULL);
-CREATE TABLE item_practices (item_id TEXT NOT NULL REFERENCES items(id), name TEXT NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE item_practices (
+  item_id TEXT NOT NULL REFERENCES items(id), practice_id TEXT NOT NULL REFERENCES practices(id),
+  name TEXT NOT NULL, line INTEGER NOT NULL
+);
 CREATE TABLE item_doubts (
   item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL, line INTEGER NOT NULL, detail TEXT NOT NULL
 );
@@ -100,7 +105,10 @@ def database_file(archive: Archive) -> Iterator[OutFile]:
 
 def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        + TABLES
+        + proofs.TABLES
+        + naming.TABLES
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
@@ -116,9 +124,15 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("item_doubts", _each(archive, _doubts)),
         ("misprints", _each(archive, _misprints)),
         ("unplaced", _unplaced(archive)),
+        ("lines", proofs.line_values(archive)),
+        ("evidence", proofs.evidence_values(archive)),
+        ("persons", naming.thing_values(archive, ThingKind.PERSON)),
+        ("organisations", naming.thing_values(archive, ThingKind.ORGANISATION)),
+        ("practices", naming.thing_values(archive, ThingKind.PRACTICE)),
+        ("mentions", naming.mention_values(archive)),
     ):
         _insert(database, table, rows)
-    database.executescript(INDEXES)
+    database.executescript(INDEXES + proofs.INDEXES + naming.INDEXES)
     if sum(len(entry.item.text) for entry in archive.items) <= SEARCHED:
         database.executescript(SEARCH)
     database.commit()
@@ -145,7 +159,7 @@ def _item(number: int, entry: Entry) -> tuple[Any, ...]:
         *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
         *(*headings, date.edtf, first or None, last or None, date.basis),
         *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
-        *(len("".join(item.text.split())), lines_digest(page.source, item.lines)),
+        *(len("".join(item.text.split())), records.lines_digest(page.source, item.lines)),
     )
 
 
@@ -169,11 +183,12 @@ def _paragraphs(item: Item) -> Values:
 def _bylines(item: Item) -> Values:
     for position, byline in enumerate(item.bylines, start=1):
         person = byline.contributor
-        yield position, person.name, person.title or None, str(person.role), byline.line
+        thing = thing_id(person.name) if kind_of(person) else None
+        yield position, person.name, person.title or None, str(person.role), byline.line, thing
 
 
 def _regions(item: Item) -> Values:
-    return ((tag.code, tag.primary, _proofs(tag.evidence)) for tag in item.tags.regions)
+    return ((tag.code, tag.primary, tag.guess, _proofs(tag.evidence)) for tag in item.tags.regions)
 
 
 def _item_themes(item: Item) -> Values:
@@ -181,7 +196,7 @@ def _item_themes(item: Item) -> Values:
 
 
 def _practices(item: Item) -> Values:
-    return ((practice.name, practice.line) for practice in item.tags.practices)
+    return ((thing_id(practice.name), practice.name, practice.line) for practice in item.tags.practices)
 
 
 def _doubts(item: Item) -> Values:
@@ -199,4 +214,4 @@ def _unplaced(archive: Archive) -> Values:
 
 
 def _proofs(evidence: Iterable[Evidence]) -> str:
-    return encode([{"text": proof.text, "line": proof.line} for proof in evidence])
+    return encode(records.proofs(evidence))

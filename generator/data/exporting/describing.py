@@ -75,7 +75,7 @@ def _resource(file: DataFile, tally: Tally) -> Row:
         "hash": f"sha256:{measure.sha256}",
     }
     if suffix == "csv":
-        schema = dict(read_schema("articles.csv.json"))
+        schema = dict(read_schema(f"{name}.json"))
         resource |= {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
     return resource
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.sax.saxutils import escape
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import item_url, page_url, thing_url
 from generator.archive.groups import Archive
 from generator.model.outfiles import OutFile
 
@@ -24,6 +24,7 @@ LISTS = (
     "columns/",
     "themes/",
     "bylines/",
+    "organisations/",
     "practices/",
     "dates/",
     "coverage/",
@@ -50,7 +51,7 @@ def addresses(archive: Archive) -> Iterator[str]:
     yield from (f"regions/{code}/" for code in archive.by_region)
     yield from (f"columns/{archive.column_slugs[name]}/" for name in archive.by_column)
     yield from (f"themes/{slug}/" for slug in archive.by_theme)
-    yield from (f"bylines/{archive.contributor_slugs[name]}/" for name in archive.by_contributor)
+    yield from (thing_url(thing) for things in archive.things.every.values() for thing in things.values())
     for page in archive.pages:
         yield page_url(page)
         yield from (item_url(item) for item in page.items)

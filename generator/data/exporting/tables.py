@@ -1,6 +1,6 @@
-"""articles.csv: one item a line, for Excel and its like.
+"""Tables as CSV for Excel and its like; articles.csv has one item a line.
 
-The file starts with a byte order mark, without which Excel takes it for another encoding. A cell that a
+A file starts with a byte order mark, without which Excel takes it for another encoding. A cell that a
 spreadsheet might take for a formula gets an apostrophe in front; so does one that has an apostrophe
 there already, so that taking one away always gives the text back.
 """
@@ -24,17 +24,22 @@ SEMICOLON = "；"
 
 def csv_file(archive: Archive) -> Iterator[OutFile]:
     """Yield data/articles.csv."""
-    columns = [field["name"] for field in read_schema("articles.csv.json")["fields"]]
+    rows = (csv_row(entry, archive.settings.site_url) for entry in archive.items)
+    yield table_file("articles.csv", rows)
+
+
+def table_file(name: str, rows: Iterable[Row]) -> OutFile:
+    """Return the file `name` of the data folder, a line a row; its schema says which columns it has, in which order."""
+    columns = [field["name"] for field in read_schema(f"{name}.json")["fields"]]
     buffer = BytesIO()
     text = TextIOWrapper(buffer, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for entry in archive.items:
-        row = csv_row(entry, archive.settings.site_url)
+    for row in rows:
         writer.writerow([safe(row[column]) for column in columns])
     text.flush()
     text.detach()
-    yield OutFile("data/articles.csv", buffer.getvalue())
+    return OutFile(f"data/{name}", buffer.getvalue())
 
 
 def csv_row(entry: Entry, site_url: str) -> Row:
@@ -87,10 +92,12 @@ def _signed(byline: Row) -> str:
 
 
 def _region_cells(regions: Iterable[Row]) -> Row:
-    primary = [region for region in regions if region["primary"]]
-    mentioned = [region for region in regions if not region["primary"]]
+    primary = [region for region in regions if region["primary"] and not region["guess"]]
+    guessed = [region for region in regions if region["primary"] and region["guess"]]
+    mentioned = [region for region in regions if not region["primary"] and not region["guess"]]
     return {
         "regions": SEMICOLON.join("/".join(region["path"]) for region in primary),
+        "guessed_regions": SEMICOLON.join("/".join(region["path"]) for region in guessed),
         "region_codes": SEMICOLON.join(region["code"] for region in primary),
         "mentioned_regions": SEMICOLON.join("/".join(region["path"]) for region in mentioned),
     }

@@ -41,18 +41,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.references import Found, find_lines
 from generator.editing.sidecars.schema import ROLES, SCHEMA
-from generator.model import DateBasis, DateTag, Evidence, Issue, Misprint, SourceText, Span, TextKind
+from generator.model import (
+    EDITOR,
+    DateBasis,
+    DateTag,
+    Evidence,
+    Issue,
+    Misprint,
+    SourceText,
+    Span,
+    TextKind,
+    evidence_at,
+)
 from generator.model.sidecar import Correction, Sidecar, TagChanges
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults
 from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
 
 __all__ = ["ROLES", "SCHEMA", "read_sidecar"]
+
+P = TypeVar("P")
 
 
 def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
@@ -77,32 +90,49 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
 def _with_lines(file: YamlFile, found: Found) -> YamlFile:
     """Return a sidecar with its lines as numbers of today, each at its old place in the file."""
     moved = {old: new for new, old in found.origins.items()}
-    lines = dict(file.lines)
-    for path, line in file.lines.items():
+    return replace(file, data=found.data, lines=_moved(file.lines, moved), spans=_moved(file.spans, moved))
+
+
+def _moved(places: Mapping[KeyPath, P], moved: Mapping[KeyPath, KeyPath]) -> dict[KeyPath, P]:
+    """Return the places also by the paths that they have now."""
+    now = dict(places)
+    for path, place in places.items():
         for length in range(len(path), 1, -1):
             if path[:length] in moved:
-                lines[*moved[path[:length]], *path[length:]] = line
+                now[*moved[path[:length]], *path[length:]] = place
                 break
-    return replace(file, data=found.data, lines=lines)
+    return now
 
 
 def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
     data = file.data or {}
-    changes = [(line, change) for line, _, change in changes_of(data)]
+    words = SourceText(id=source.id, name=Path(file.path).name, text=file.text, encoding="utf-8", sha256="")
+    found = list(changes_of(data))
+    changes = [(line, change) for line, _, change in found]
     tags = data.get("tags", {})
     return Sidecar(
         issue=Issue(
             paper=data.get("paper"),
-            date=_stated(file, data.get("date")),
+            date=_stated(file, words, data.get("date")),
             label=data.get("page"),
             text_kind=TextKind(data.get("text", "full")),
             rights=data.get("rights"),
         ),
         corrections=tuple(_corrections(changes)),
-        misprints=tuple(_misprint(source, line, change) for line, change in changes if "read" in change),
+        misprints=tuple(
+            _misprint(source, line, change, evidence_at(words, (file.spans[*path, "as"],), EDITOR))
+            for line, path, change in found
+            if "read" in change
+        ),
         checked=frozenset(data.get("checked", ())),
-        tags=_tag_changes({key: value for key, value in tags.items() if isinstance(key, str)}),
-        item_tags={key: _tag_changes(value) for key, value in tags.items() if isinstance(key, int)},
+        tags=_tag_changes(
+            file, words, ("tags",), {key: value for key, value in tags.items() if isinstance(key, str)}
+        ),
+        item_tags={
+            key: _tag_changes(file, words, ("tags", key), value)
+            for key, value in tags.items()
+            if isinstance(key, int)
+        },
         tag_lines=dict(_tag_lines(file, tags)),
         formerly={
             key: tuple(value) if isinstance(value, list) else () if value == "none" else (value,)
@@ -110,15 +140,16 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             if value != "page"
         },
         former_pages=tuple(key for key, value in data.get("formerly", {}).items() if value == "page"),
+        lines=words.lines,
         path=file.path,
     )
 
 
-def _stated(file: YamlFile, date: object) -> DateTag:
+def _stated(file: YamlFile, words: SourceText, date: object) -> DateTag:
     if date is None:
         return DateTag()
-    evidence = Evidence(text=str(date), line=file.line(("date",)) or 1, rule="sidecar")
-    return DateTag(edtf=str(date), basis=DateBasis.STATED, evidence=(evidence,))
+    evidence = evidence_at(words, (file.spans["date",],), EDITOR)
+    return DateTag(edtf=str(date), basis=DateBasis.STATED, evidence=evidence)
 
 
 def _corrections(changes: list[tuple[int, Mapping[str, Any]]]) -> Iterator[Correction]:
@@ -136,19 +167,27 @@ def _corrections(changes: list[tuple[int, Mapping[str, Any]]]) -> Iterator[Corre
             )
 
 
-def _misprint(source: SourceText, line: int, change: Mapping[str, Any]) -> Misprint:
+def _misprint(
+    source: SourceText, line: int, change: Mapping[str, Any], stated: tuple[Evidence, ...]
+) -> Misprint:
     start = source.line_span(line).start + source.lines[line - 1].index(change["read"])
     span = Span(start, start + len(change["read"]))
-    return Misprint(line=line, span=span, read=change["read"], corrected=change["as"])
+    return Misprint(line=line, span=span, read=change["read"], corrected=change["as"], stated=stated)
 
 
-def _tag_changes(data: Mapping[str, Any]) -> TagChanges:
+def _tag_changes(file: YamlFile, words: SourceText, path: KeyPath, data: Mapping[str, Any]) -> TagChanges:
     regions, themes = data.get("regions", {}), data.get("themes", {})
     return TagChanges(
         add_regions=tuple(regions.get("add", ())),
         refuse_regions=tuple(regions.get("refuse", ())),
         add_themes=tuple(themes.get("add", ())),
         refuse_themes=tuple(themes.get("refuse", ())),
+        said=tuple(
+            (kind, name, said)
+            for kind in data
+            for index, name in enumerate(data[kind].get("add", ()))
+            for said in evidence_at(words, (file.spans[*path, kind, "add", index],), EDITOR)
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from generator.model import Block, Kind, Role, Series, SourceText
+from generator.model import Block, Kind, Role, Series, SourceText, evidence_at
 from generator.reading.assembling.drafts import Draft
 from generator.reading.grammar.series import known_name, split_series
 from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
@@ -38,7 +38,7 @@ def columns_of(
     running: Placement = NOWHERE
     for draft, mark in zip(drafts, marks, strict=True):
         if mark is not None:
-            place = _named(source.quote(blocks[mark].content), taxonomy)
+            place = _named(source, blocks[mark], taxonomy)
             places.append(replace(place, borrowed=blocks[mark].line if mark in stacked else 0))
             running = place if _holds_articles(place, draft, taxonomy) else NOWHERE
         elif draft.kind in (Kind.ARTICLE, Kind.COMMENTARY):
@@ -49,10 +49,12 @@ def columns_of(
     return places
 
 
-def _named(printed: str, taxonomy: Taxonomy) -> Placement:
+def _named(source: SourceText, mark: Block, taxonomy: Taxonomy) -> Placement:
+    printed = source.quote(mark.content)
     name, series = split_series(printed)
     known = known_name(printed, taxonomy) or name
-    part = replace(series, name=known) if series else None
+    words = evidence_at(source, (mark.content,), "column-mark")
+    part = replace(series, name=known, evidence=words) if series else None
     return Placement(column=known, series=part)
 
 

@@ -14,11 +14,14 @@ from generator.model import (
     Item,
     Kind,
     Misprint,
+    Named,
     Naming,
     Paragraph,
     ParagraphKind,
     Role,
     SourceText,
+    Span,
+    evidence_at,
 )
 from generator.reading.assembling.columns import Placement
 from generator.reading.assembling.drafts import Draft
@@ -56,7 +59,7 @@ def make_item(
         kicker=heading(source, _heads(own, draft, Role.KICKER)),
         headline=heading(source, _heads(own, draft, Role.HEADLINE)),
         deck=heading(source, _heads(own, draft, Role.DECK)),
-        bylines=bylines(draft, blocks),
+        bylines=bylines(source, draft, blocks),
         body=tuple(_body(source, own, draft)),
         blocks=tuple(own[index] for index in sorted(own)),
         complete=not draft.cut,
@@ -123,20 +126,20 @@ def paragraph(source: SourceText, pieces: tuple[Block, ...], kind: ParagraphKind
     )
 
 
-def bylines(draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
+def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
     """Return everyone whom an item's byline, lead, signature and credit lines name, in printed order."""
-    found = [name for index in draft.bylines for name in _of_line(blocks[index])]
+    found = [name for index in draft.bylines for name in _of_line(source, blocks[index])]
     signed = bool(found)
     pieces = [index for piece in draft.body for index in piece if index not in draft.subheads]
     for position, index in enumerate(pieces):
         wording = blocks[index].wording
         opening = wording.credit if draft.kind is Kind.CAPTION else wording.lead
         if not (signed and position):
-            found += _of_form(blocks[index], opening)
+            found += _of_form(source, blocks[index], opening)
         if position == len(pieces) - 1 and draft.kind is not Kind.CAPTION:
             closing = wording.closing
             plain = closing is not None and not any(who.contributor.title for who in closing.people)
-            found += _of_form(blocks[index], None if plain and found else closing)
+            found += _of_form(source, blocks[index], None if plain and found else closing)
     return tuple(sorted(_once(found), key=lambda name: name.span.start))
 
 
@@ -148,15 +151,25 @@ def _once(names: Iterable[Byline]) -> Iterator[Byline]:
             yield name
 
 
-def _of_line(block: Block) -> Iterator[Byline]:
+def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
     """Yield whom a line of names names; its form is the whole line, its mark included."""
     place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
     for who in block.byline.people if block.byline else ():
-        yield Byline(contributor=who.contributor, line=block.line, span=block.span, place=place)
+        yield _named(source, who, block, block.span, place)
 
 
-def _of_form(block: Block, form: Naming | None) -> Iterator[Byline]:
+def _of_form(source: SourceText, block: Block, form: Naming | None) -> Iterator[Byline]:
     """Yield whom a form inside a paragraph names."""
     if form is not None:
         for who in form.people:
-            yield Byline(contributor=who.contributor, line=block.line, span=form.span, place=BylinePlace.TEXT)
+            yield _named(source, who, block, form.span, BylinePlace.TEXT)
+
+
+def _named(source: SourceText, who: Named, block: Block, form: Span, place: BylinePlace) -> Byline:
+    return Byline(
+        contributor=who.contributor,
+        line=block.line,
+        span=form,
+        place=place,
+        evidence=evidence_at(source, (who.span,), f"byline-{place}"),
+    )

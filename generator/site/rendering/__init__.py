@@ -11,15 +11,14 @@ from generator.site.linking import script_files
 from generator.site.rendering.formers import former_pages
 from generator.site.rendering.front import data_page, front_pages
 from generator.site.rendering.lists import (
-    byline_pages,
     column_pages,
     date_pages,
-    practice_pages,
     region_pages,
     theme_pages,
 )
 from generator.site.rendering.press import Press
 from generator.site.rendering.prints import item_pages, newspaper_pages
+from generator.site.rendering.things import thing_pages
 from generator.site.views.frame import Frame
 
 
@@ -32,8 +31,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from region_pages(press)
     yield from column_pages(press)
     yield from theme_pages(press)
-    yield from byline_pages(press)
-    yield from practice_pages(press)
+    yield from thing_pages(press)
     yield from date_pages(press)
     yield from former_pages(press)
     yield from script_files()

@@ -1,28 +1,19 @@
-"""The pages that list items: by region, column, theme, byline, practice and date."""
+"""The pages that list items: by region, column, theme and date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.addresses import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
 from generator.site.views.charts import league_matrix, tile_map
-from generator.site.views.leaves import Leaf
 from generator.site.views.phrases import date_words
 from generator.site.views.places import place_view, places_with_pages, region_tree
 from generator.site.views.rows import Link
 from generator.site.views.subjects import column_view, theme_view
 from generator.site.views.times import UNKNOWN, by_year, year_view
-from generator.site.views.writers import (
-    people_by_role,
-    people_leaves,
-    people_letters,
-    person_view,
-    practice_leaves,
-    practice_views,
-)
 
 
 def region_pages(press: Press) -> Iterator[OutFile]:
@@ -96,59 +87,6 @@ def theme_pages(press: Press) -> Iterator[OutFile]:
             )
 
 
-def byline_pages(press: Press) -> Iterator[OutFile]:
-    """Yield the index of contributors, and the page of each."""
-    frame = press.frame
-    found = people_leaves(frame)
-    short = len(found) == 1
-    links = leaf_links(found)
-    letters = people_letters(frame, found[0]) if short else ()
-    roles = people_by_role(frame)
-    yield press.sheet(
-        "bylines/", "bylines", title="署名", section="bylines", roles=roles, letters=letters, leaves=links
-    )
-    crumbs = [Link(text="署名", href="bylines/index.html")]
-    for at, leaf in enumerate(() if short else found):
-        yield press.sheet(
-            leaf.address,
-            "letters",
-            title=leaf.titled("署名"),
-            section="bylines",
-            crumbs=crumbs,
-            letters=people_letters(frame, leaf),
-            leaves=links,
-            beside=beside(found, at),
-        )
-    for name, entries in press.archive.by_contributor.items():
-        view = person_view(frame, name)
-        for part in frame.parts(frame.newest(entries), f"bylines/{view.slug}/", SIZE):
-            yield press.part(part, "byline", title=name, section="bylines", crumbs=crumbs, person=view)
-
-
-def practice_pages(press: Press) -> Iterator[OutFile]:
-    """Yield the index of practices, on one page or by letter."""
-    found = practice_leaves(press.frame)
-    links = leaf_links(found)
-    short = len(found) == 1
-    crumbs = [] if short else [Link(text="做法", href="practices/index.html")]
-    if not short:
-        yield press.sheet(
-            "practices/", "practices", title="做法", section="practices", lead=True, letters=[], leaves=links
-        )
-    for at, leaf in enumerate(found):
-        yield press.sheet(
-            leaf.address,
-            "practices",
-            title=leaf.titled("做法"),
-            section="practices",
-            crumbs=crumbs,
-            lead=short,
-            letters=practice_views(press.frame, leaf),
-            leaves=links,
-            beside=beside(found, at),
-        )
-
-
 def date_pages(press: Press) -> Iterator[OutFile]:
     """Yield the date view, and the page of each year."""
     frame = press.frame
@@ -163,19 +101,3 @@ def date_pages(press: Press) -> Iterator[OutFile]:
             yield press.part(
                 part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
             )
-
-
-def leaf_links(leaves: Sequence[Leaf]) -> list[Link]:
-    """Return the way to the first page of each letter."""
-    first = {leaf.letter: leaf for leaf in reversed(leaves) if leaf.letter}
-    return [
-        Link(text=letter if letter != "0" else "其他", href=f"{first[letter].address}index.html")
-        for letter in sorted(first, key=lambda letter: (letter == "0", letter))
-    ]
-
-
-def beside(leaves: Sequence[Leaf], at: int) -> tuple[Link | None, Link | None]:
-    """Return the ways to the pages of an index before and after one of them."""
-    before = Link(text="上一页", href=f"{leaves[at - 1].address}index.html") if at else None
-    after = Link(text="下一页", href=f"{leaves[at + 1].address}index.html") if at + 1 < len(leaves) else None
-    return before, after

@@ -11,6 +11,7 @@ from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.citations import citations_of, head_of, report_of
 from generator.site.views.frame import page_name, title_of
+from generator.site.views.heads import Head
 from generator.site.views.home import newest_pages, page_cards
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
@@ -82,6 +83,7 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         section="pages",
         crumbs=STEPS,
         description="、".join(title_of(item) for item in page.items[:8]),
+        head=Head(beside=(("application/json", "index.json"), ("text/plain", "index.txt"))),
         page=page_view(press.frame, page, before, after),
     )
 

@@ -13,7 +13,7 @@ from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.frame import title_of
-from generator.site.views.phrases import date_words
+from generator.site.views.phrases import date_words, place_words
 from generator.vocabulary.gazetteer import Gazetteer
 
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
@@ -100,7 +100,9 @@ def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
 def _note(item: Item, gazetteer: Gazetteer) -> str:
     """Column and place: below the province, down to the county."""
     places = [
-        "".join(place.name for place in gazetteer.path(tag.code)[1:3] if place.level in SHOWN_LEVELS)
+        place_words(
+            tag, "".join(place.name for place in gazetteer.path(tag.code)[1:3] if place.level in SHOWN_LEVELS)
+        )
         for tag in item.tags.regions
         if tag.primary
     ]
@@ -131,7 +133,7 @@ def _signed(entry: Entry) -> Iterator[str]:
 def _places(item: Item, gazetteer: Gazetteer) -> list[str]:
     """Names of the places and of those above them; the province itself would be a label of everything."""
     names = [
-        place.name
+        place_words(tag, place.name)
         for tag in item.tags.regions
         for place in gazetteer.path(tag.code)
         if place != gazetteer.province or tag.code == place.code

@@ -19,6 +19,7 @@ from generator.data.citing import cite
 from generator.model.outfiles import OutFile
 from generator.model.words import KINDS
 from generator.site.views.frame import Frame
+from generator.site.views.phrases import place_words
 
 CHUNK = 250
 """Items in one file of rows."""
@@ -99,8 +100,8 @@ def _row(frame: Frame, entry: Entry) -> list[str]:
         row.kind,
         item.column or "",
         row.people,
-        _joined("/".join(tag.path[1:]) or tag.name for tag in primary),
-        _joined(tag.code for tag in primary),
+        _joined(place_words(tag, "/".join(tag.path[1:]) or tag.name) for tag in primary),
+        _joined(tag.code for tag in primary if not tag.guess),
         _joined(tag.name for tag in item.tags.themes),
         date.edtf or "",
         date.basis,

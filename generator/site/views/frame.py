@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import item_url, page_url, thing_url
 from generator.archive.dates import date_of
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
+from generator.archive.things import ThingKind, normal_form
 from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
 from generator.model.words import KINDS
-from generator.site.views.leaves import leaves, part_address
-from generator.site.views.phrases import date_words
+from generator.site.views.leaves import part_address
+from generator.site.views.phrases import date_words, place_words
 from generator.site.views.rows import ItemRow, Link, Part
 from generator.vocabulary.gazetteer import Place
 
@@ -69,15 +70,6 @@ class Frame:
         """Return the highest number of a series."""
         return max(self._parts[name])
 
-    @cached_property
-    def practice_hrefs(self) -> Mapping[str, str]:
-        """The address of each practice in the index, by name."""
-        return {
-            name: f"{leaf.address}index.html#{self.archive.practice_slugs[name]}"
-            for leaf in leaves(self.archive.practice_slugs, "practices/")
-            for name in leaf.names
-        }
-
     def upwards(self, tag: RegionTag) -> tuple[str, ...]:
         """Return the codes of a tag's place and of all places above it."""
         return tuple(place.code for place in self.archive.gazetteer.path(tag.code))
@@ -105,11 +97,25 @@ class Frame:
         count = len(self.archive.by_theme.get(slug, ()))
         return Link(text=name, href=f"themes/{slug}/index.html", count=count)
 
-    def person_link(self, name: str) -> Link:
-        """Return a contributor's name with the count of what is signed so; institutions have no page."""
-        slug = self.archive.contributor_slugs.get(name)
-        count = len(self.archive.by_contributor.get(name, ()))
-        return Link(text=name, href=f"bylines/{slug}/index.html" if slug else "", count=count)
+    def thing_link(self, kind: ThingKind, name: str) -> Link:
+        """Return the name of a person, an organisation or a practice with the count of items that name it.
+
+        What is no thing of the archive has no page.
+        """
+        thing = self.archive.things.every[kind].get(normal_form(name))
+        if thing is None:
+            return Link(text=name, href="")
+        count = len(self.entries[kind][thing.name])
+        return Link(text=name, href=f"{thing_url(thing)}index.html", count=count)
+
+    @cached_property
+    def entries(self) -> Mapping[ThingKind, Mapping[str, tuple[Entry, ...]]]:
+        """The items that name each thing, by its kind and its name in normal form."""
+        return {
+            ThingKind.PERSON: self.archive.by_person,
+            ThingKind.ORGANISATION: self.archive.by_organisation,
+            ThingKind.PRACTICE: self.archive.by_practice,
+        }
 
     def page_link(self, page: Page) -> Link:
         """Return a newspaper page's name."""
@@ -137,7 +143,7 @@ class Frame:
             kind_slug=str(item.kind),
             column=self.column_link(item.column) if item.column else None,
             date=date_words(date_of(page, item).edtf),
-            places="、".join(tag.name for tag in item.tags.regions if tag.primary),
+            places="、".join(place_words(tag, tag.name) for tag in item.tags.regions if tag.primary),
             people="、".join(dict.fromkeys(contributors(item))),
             page=self.page_link(page),
             doubtful=not item.sure,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.archive.addresses import paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
+from generator.archive.things import ThingKind, kind_of
 from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
 from generator.site.views.frame import Frame, source_words, title_of
@@ -20,7 +21,7 @@ from generator.site.views.item_values import (
     ParagraphView,
     SeriesView,
 )
-from generator.site.views.phrases import date_words
+from generator.site.views.phrases import date_words, place_words
 from generator.site.views.prints import (
     PrintedPiece,
     lines_around,
@@ -106,7 +107,7 @@ def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
     groups: dict[str, dict[str, Link]] = {}
     for byline in bylines:
         person = byline.contributor
-        link = frame.person_link(person.name)
+        link = frame.thing_link(kind_of(person) or ThingKind.ORGANISATION, person.name)
         named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
         groups.setdefault(CONTRIBUTOR_ROLES[person.role], {}).setdefault(person.name, named)
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
@@ -139,7 +140,7 @@ def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
     """Return a place; where the story belongs is written as an address is, from the league down."""
     address = "".join(tag.path[1:]) if tag.primary else ""
     return Chip(
-        text=address or tag.name,
+        text=place_words(tag, address or tag.name),
         href=frame.region_href(tag.code),
         note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
         reasons=proofs(page, tag.evidence),
@@ -162,7 +163,7 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
     return tuple(
         Chip(
             text=practice.name,
-            href=frame.practice_hrefs[practice.name],
+            href=frame.thing_link(ThingKind.PRACTICE, practice.name).href,
             note="",
             reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
         )

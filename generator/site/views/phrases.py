@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.model import RegionTag
 from generator.model.edtf import DATE
 from generator.vocabulary.taxonomy import ColumnKind
 
@@ -54,3 +55,8 @@ def ordinal(number: int) -> str:
     '12,345'
     """
     return f"{number:,}"
+
+
+def place_words(tag: RegionTag, name: str) -> str:
+    """Return a place as readers see it: one that is only guessed is called so."""
+    return f"疑为{name}" if tag.guess else name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.archive.addresses import page_url
-from generator.model import Doubt, Evidence, Misprint, Page
+from generator.model import EDITOR, GUESS, Doubt, Evidence, Misprint, Page
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS, meaning
 from generator.model.widths import full_width
 
@@ -16,7 +16,8 @@ RULES: Mapping[str, str] = {
     "stem": "省去通名",
     "spelling": "异写",
     "other-parent": "旧属",
-    "misprint": "疑似误读，按上级地区与字形推断",
+    GUESS: "疑似误读，按上级地区与字形推断",
+    EDITOR: "编者所加，不是报上的字",
 }
 """What the rules that tag regions are called in front of readers; others need no word."""
 
@@ -49,11 +50,12 @@ def line_link(page: Page, line: int) -> LineLink:
 
 
 def proofs(page: Page, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
-    """Return the words that prove a tag; the same words on several lines are told once."""
+    """Return the words that prove a tag; the same words on several lines are told once. An editor's have no line."""
     groups: dict[tuple[str, str], dict[int, LineLink]] = {}
     for proof in evidence:
-        key = (proof.text, RULES.get(proof.rule, ""))
-        groups.setdefault(key, {})[proof.line] = line_link(page, proof.line)
+        lines = groups.setdefault((proof.text, RULES.get(proof.rule, "")), {})
+        if proof.rule != EDITOR:
+            lines[proof.line] = line_link(page, proof.line)
     return tuple(
         Reason(text=text, note=note, lines=tuple(lines.values())) for (text, note), lines in groups.items()
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.archive.groups import Entry, Group
+from generator.archive.things import normal_form
 from generator.model import Level
 from generator.site.views.frame import Frame
 from generator.site.views.rows import Link
@@ -43,7 +44,7 @@ def _candidates(frame: Frame, entry: Entry) -> Iterator[tuple[float, str, Entry]
         for other in frame.series_parts(item.series.name, range(number - REACH, number + REACH + 1)).values():
             yield 5.0, f"同一系列“{item.series.name}”", other
     for practice in item.tags.practices[:8]:
-        for other in _near(archive.by_practice[practice.name], entry):
+        for other in _near(archive.by_practice[normal_form(practice.name)], entry):
             yield 3.0, f"同提“{practice.name}”", other
     for place in item.tags.regions[:6]:
         if place.primary and place.level not in (Level.PROVINCE, Level.LEAGUE):

@@ -8,9 +8,11 @@ words for the province as a whole, and `belonging` weighs them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Final
 
-from generator.model import Doubt, Evidence, Item, Page, RegionTag
+from generator.model import GUESS, Doubt, Evidence, Item, Page, RegionTag
 from generator.tagging.regions.belonging import main_places, weigh
 from generator.tagging.regions.findings import Clash, Mention
 from generator.tagging.regions.item_words import Words
@@ -24,6 +26,8 @@ __all__ = ["region_doubts", "survey_regions", "tag_regions"]
 
 EVIDENCE_LIMIT: Final = 8
 """A place proved by more words than these is proved."""
+Proofs = dict[tuple[object, ...], tuple[Evidence, ...]]
+"""The words for a place, those of each place in the text apart, by what tells them from others."""
 
 
 def tag_regions(item: Item, page: Page, gazetteer: Gazetteer) -> tuple[RegionTag, ...]:
@@ -46,15 +50,32 @@ def survey_regions(
     mentions = reader.read()
     mentions += likely_places(mentions, words, place_names)
     mentions.sort(key=lambda mention: mention.start)
-    weights = weigh(mentions, words, place_names)
     province = list(_province_words(words, mentions, gazetteer))
+    primary = _primary(mentions, province, words, place_names)
+    certain = [mention for mention in mentions if mention.rule != GUESS]
+    sure = primary if certain == mentions else _primary(certain, province, words, place_names)
+    tags = tuple(
+        replace(tag, guess=_is_guess(tag, sure))
+        for tag in _tags(primary, mentions, province, words, place_names)
+    )
+    return tags, tuple(_doubts(reader.clashes, mentions, words, gazetteer))
+
+
+def _primary(
+    mentions: list[Mention], province: list[ProvinceWord], words: Words, place_names: PlaceNames
+) -> list[str]:
+    """Return the codes of the places that the item belongs to."""
+    weights = weigh(mentions, words, place_names)
     weights.province = sum(words.passage(word.start).weight for word in province)
     weights.province_leads = any(word.leads for word in province)
     named = (mention.start for mention in mentions if mention.code != ABROAD)
     weights.province_first = min((word.start for word in province), default=0) < min(named, default=0)
-    primary = main_places(weights, place_names, words)
-    tags = _tags(primary, mentions, province, words, place_names)
-    return tags, tuple(_doubts(reader.clashes, mentions, words, gazetteer))
+    return main_places(weights, place_names, words)
+
+
+def _is_guess(tag: RegionTag, sure: list[str]) -> bool:
+    """Tell whether a place would not stand where it stands if no misprinted name were guessed."""
+    return all(words.rule == GUESS for words in tag.evidence) or (tag.primary and tag.code not in sure)
 
 
 def _province_words(
@@ -77,15 +98,14 @@ def _tags(
     words: Words,
     place_names: PlaceNames,
 ) -> tuple[RegionTag, ...]:
-    evidence: dict[str, dict[Evidence, None]] = {code: {} for code in primary}
+    evidence: dict[str, Proofs] = {code: {} for code in primary}
     for mention in mentions:
         if mention.code != ABROAD and mention.code != place_names.gazetteer.province.code:
             _prove(evidence.setdefault(mention.code, {}), mention, words)
     for word in province:
         if place_names.gazetteer.province.code in evidence or not evidence:
             found = evidence.setdefault(place_names.gazetteer.province.code, {})
-            line = words.line(word.start, word.end)
-            found.setdefault(Evidence(text=words.printed(word.start, word.end), line=line, rule="province"))
+            _add(found, words.evidence(word.start, word.end, "province"))
     alone = {mention.code for mention in mentions if not mention.district and not mention.chained}
     outer = {code for tagged in evidence for code in place_names.ancestors[tagged]}
     told = {code for tagged in primary for code in (tagged, *place_names.ancestors[tagged])}
@@ -109,25 +129,26 @@ def _first_mentions(mentions: Iterable[Mention], place_names: PlaceNames) -> dic
     return first
 
 
-def _prove(evidence: dict[Evidence, None], mention: Mention, words: Words) -> None:
+def _prove(evidence: Proofs, mention: Mention, words: Words) -> None:
     """Add the words of a mention, with the names that it stands behind."""
     first = mention
     while first.after is not None and first.after.code != ABROAD and first.after.chained:
         first = first.after
-    line = words.line(mention.start, mention.end)
-    text = words.printed(first.start, mention.end)
-    evidence.setdefault(Evidence(text=text, line=line, rule=mention.rule))
+    _add(evidence, words.evidence(first.start, mention.end, mention.rule))
 
 
-def _proof(
-    code: str, evidence: dict[str, dict[Evidence, None]], place_names: PlaceNames
-) -> tuple[Evidence, ...]:
+def _add(evidence: Proofs, found: tuple[Evidence, ...]) -> None:
+    """Add the words of one place in the text; of the same words on one line the first stand for all."""
+    evidence.setdefault(tuple((words.file, words.line, words.text, words.rule) for words in found), found)
+
+
+def _proof(code: str, evidence: dict[str, Proofs], place_names: PlaceNames) -> tuple[Evidence, ...]:
     """Return the words for a place; a place that is not named itself is proved by what lies in it."""
     own = evidence[code]
     if not own:
         inner = (found for other, found in evidence.items() if place_names.within(other, code))
-        own = {words: None for found in inner for words in found}
-    return tuple(own)[:EVIDENCE_LIMIT]
+        own = {key: words for found in inner for key, words in found.items()}
+    return tuple(words for found in islice(own.values(), EVIDENCE_LIMIT) for words in found)
 
 
 def _tag(code: str, primary: bool, evidence: tuple[Evidence, ...], gazetteer: Gazetteer) -> RegionTag:
@@ -146,7 +167,7 @@ def _doubts(
     clashes: Iterable[Clash], mentions: Iterable[Mention], words: Words, gazetteer: Gazetteer
 ) -> Iterator[Doubt]:
     told: set[tuple[str, str]] = set()
-    mended = {mention.start for mention in mentions if mention.rule == "misprint"}
+    mended = {mention.start for mention in mentions if mention.rule == GUESS}
     for clash in clashes:
         if clash.inner.start in mended:
             continue
@@ -160,7 +181,7 @@ def _doubts(
         )
     for mention in mentions:
         printed = words.printed(mention.start, mention.end)
-        if mention.rule != "misprint" or (printed, mention.code) in told:
+        if mention.rule != GUESS or (printed, mention.code) in told:
             continue
         told.add((printed, mention.code))
         place = gazetteer.places[mention.code]

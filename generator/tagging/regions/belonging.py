@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.model import Level
+from generator.model import GUESS, Level
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.item_words import Standing, Words
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
@@ -25,7 +25,7 @@ SHORT: Final = 2
 """A body of so few paragraphs has no room for an example."""
 LONG_SENTENCE: Final = 120
 """So many characters behind a place still say what people came for."""
-UNCERTAIN: Final = frozenset({"stem", "misprint", "page"})
+UNCERTAIN: Final = frozenset({"stem", GUESS, "page"})
 """Rules that prove a town or a village too weakly to file a story under it."""
 
 _DATELINE: Final = re.compile(r"(?:新华社|本报|中新社|电)[^。;；]{0,8}\Z")

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from generator.model import Byline, BylinePlace, ContributorRole, Heading, Item, Misprint, Page, Paragraph
+from generator.model import (
+    Byline,
+    BylinePlace,
+    ContributorRole,
+    Evidence,
+    Item,
+    Misprint,
+    Page,
+    SourceText,
+    Span,
+    evidence_at,
+)
 
 
 class Standing(IntEnum):
@@ -38,59 +50,50 @@ def fold(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a passage that stands on one source line."""
+
+    text: str
+    """Its words: the source reading, or an editor's in its place."""
+    span: Span
+    """Where the source reading stands."""
+    gap: str = ""
+    """What the passage has before it, and no line of the source."""
+    misprint: Misprint | None = None
+    """What the editor says of it; None where the words are those of the source."""
+
+    def printed(self, start: int, end: int) -> Span:
+        """Return where the words from `start` to `end` are printed; all of it where they are printed otherwise."""
+        if self.misprint is not None or len(self.text) != len(self.span):
+            return self.span
+        return Span(self.span.start + start, self.span.start + end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedPassage:
     """A heading, a title in a byline, or a paragraph."""
 
-    text: str
-    """The source reading."""
     standing: Standing
     """Where it stands."""
     weight: int
     """What one place in it counts."""
-    lines: tuple[int, ...]
-    """The 1-based source lines."""
-    starts: tuple[int, ...] = ()
-    """The offset of each line's part in `text`; empty where it is not known."""
-    corrections: tuple[tuple[int, int, str], ...] = ()
-    """Start and end of an editor's reading in `text`, and what is printed there."""
+    parts: tuple[Part, ...]
+    """What it is made of, in the order in which it is read."""
 
-    def line_of(self, offset: int, words: str, page: Page) -> int:
-        """Return the source line of `words` at `offset` of this passage."""
-        if self.starts:
-            return self.lines[bisect.bisect_right(self.starts, offset) - 1]
-        printed = page.source.lines
-        return next((line for line in self.lines if words in printed[line - 1]), self.lines[0])
+    @property
+    def text(self) -> str:
+        """The words, an editor's readings in place of the print."""
+        return "".join(part.gap + part.text for part in self.parts)
 
-    def printed(self, start: int, end: int) -> str:
-        """Return the words from `start` to `end` as the page has them."""
-        words, at = "", start
-        for first, last, read in self.corrections:
-            if first < end and last > start:
-                words += self.text[at : max(first, start)] + read
-                at = last
-        return words + self.text[at:end]
-
-    def corrected(self, misprints: Iterable[Misprint]) -> WeighedPassage:
-        """Return the passage with an editor's readings in the place of what is printed."""
-        passage = self
-        for misprint in misprints:
-            if misprint.line in self.lines:
-                passage = passage._with(misprint)
-        return passage
-
-    def _with(self, misprint: Misprint) -> WeighedPassage:
-        index = self.lines.index(misprint.line)
-        start = self.text.find(misprint.read, self.starts[index] if self.starts else 0)
-        if start < 0:
-            return self
-        more = len(misprint.corrected) - len(misprint.read)
-        end = start + len(misprint.corrected)
-        return replace(
-            self,
-            text=self.text[:start] + misprint.corrected + self.text[start + len(misprint.read) :],
-            starts=tuple(at + more if at > start else at for at in self.starts),
-            corrections=(*self.corrections, (start, end, misprint.read)),
-        )
+    def cut(self, start: int, end: int) -> Iterator[tuple[Part, Span]]:
+        """Yield the parts of the words from `start` to `end`, each with where those words are printed."""
+        begin = 0
+        for part in self.parts:
+            begin += len(part.gap)
+            first, last = max(start, begin), min(end, begin + len(part.text))
+            if first < last:
+                yield part, part.printed(first - begin, last - begin)
+            begin += len(part.text)
 
 
 @dataclass(slots=True)
@@ -109,62 +112,105 @@ class Words:
     """All passages, a newline between them."""
 
     def __post_init__(self) -> None:
-        misprints = sorted(self.item.misprints, key=lambda misprint: misprint.span)
-        self.passages = [passage.corrected(misprints) for passage in _passages(self.item, self.page)]
+        self.passages = list(_passages(self.item, self.page.source))
+        texts = [passage.text for passage in self.passages]
         offset = 0
-        for passage in self.passages:
+        for text in texts:
             self.starts.append(offset)
-            offset += len(passage.text) + 1
-        self.text = "\n".join(passage.text for passage in self.passages)
+            offset += len(text) + 1
+        self.text = "\n".join(texts)
 
     def passage(self, offset: int) -> WeighedPassage:
         """Return the passage that holds `offset`."""
         return self.passages[bisect.bisect_right(self.starts, offset) - 1]
 
     def line(self, start: int, end: int) -> int:
-        """Return the source line of the words from `start` to `end`."""
-        index = bisect.bisect_right(self.starts, start) - 1
-        return self.passages[index].line_of(start - self.starts[index], self.printed(start, end), self.page)
+        """Return the source line of the words from `start` to `end`; of what only joins lines, the line before it."""
+        spans = [span for _, span in self._cut(start, end)] or [self.passage(start).parts[-1].span]
+        return self.page.source.line_of(spans[0].start)
 
     def printed(self, start: int, end: int) -> str:
         """Return the words from `start` to `end` as the page has them."""
+        return "".join(self.page.source.quote(span) for _, span in self._cut(start, end))
+
+    def evidence(self, start: int, end: int, rule: str) -> tuple[Evidence, ...]:
+        """Return the words from `start` to `end` as the page has them, behind them what an editor says of them."""
+        found = list(self._cut(start, end))
+        said = [words for part, _ in found if part.misprint for words in part.misprint.stated]
+        return (*evidence_at(self.page.source, (span for _, span in found), rule), *said)
+
+    def _cut(self, start: int, end: int) -> Iterator[tuple[Part, Span]]:
         index = bisect.bisect_right(self.starts, start) - 1
-        return self.passages[index].printed(start - self.starts[index], end - self.starts[index])
+        return self.passages[index].cut(start - self.starts[index], end - self.starts[index])
 
 
-def _passages(item: Item, page: Page) -> Iterator[WeighedPassage]:
-    headings = [heading for heading in (item.kicker, item.headline, item.deck) if heading]
-    yield from (_of_heading(heading) for heading in headings)
-    yield from (passage for byline in item.bylines for passage in _of_byline(byline))
+def _passages(item: Item, source: SourceText) -> Iterator[WeighedPassage]:
+    contents = {block.line: block.content for block in item.blocks}
+    for heading in filter(None, (item.kicker, item.headline, item.deck)):
+        spans = [contents[line] for line in heading.lines]
+        parts = _parts(source, spans, item.misprints, gap=" ")
+        yield WeighedPassage(standing=Standing.HEADING, weight=6, parts=parts)
+    for byline in item.bylines:
+        yield from _of_byline(byline, source, item.misprints)
     for index, paragraph in enumerate(item.body):
-        yield _of_paragraph(paragraph, index)
-
-
-def _of_heading(heading: Heading) -> WeighedPassage:
-    return WeighedPassage(text=heading.text, standing=Standing.HEADING, weight=6, lines=heading.lines)
+        yield WeighedPassage(
+            standing=Standing.LEAD if index == 0 else Standing.BODY,
+            weight={0: 3, 1: 2}.get(index, 1),
+            parts=_parts(source, paragraph.pieces, item.misprints),
+        )
 
 
 _SPEAK_FOR_A_PLACE = {ContributorRole.OFFICIAL: 6, ContributorRole.INSTITUTION: 6, ContributorRole.AUTHOR: 3}
 """Reporters come from anywhere; an official or a body writes of its own place."""
 
 
-def _of_byline(byline: Byline) -> Iterator[WeighedPassage]:
+def _of_byline(byline: Byline, source: SourceText, misprints: Iterable[Misprint]) -> Iterator[WeighedPassage]:
     who = byline.contributor
     weight = _SPEAK_FOR_A_PLACE.get(who.role)
     if weight and byline.place is not BylinePlace.TEXT:
-        text = f"{who.title} {who.name}" if who.title else who.name
-        yield WeighedPassage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
+        title, name = (_found(words, byline.span, source) for words in (who.title, who.name))
+        before, parts = _parts(source, title, misprints), _parts(source, name, misprints)
+        if before and parts:
+            parts = (*before, replace(parts[0], gap=" "), *parts[1:])
+        yield WeighedPassage(standing=Standing.BYLINE, weight=weight, parts=parts)
 
 
-def _of_paragraph(paragraph: Paragraph, index: int) -> WeighedPassage:
-    starts, offset = [], 0
-    for piece in paragraph.pieces:
-        starts.append(offset)
-        offset += len(piece)
-    return WeighedPassage(
-        text=paragraph.text,
-        standing=Standing.LEAD if index == 0 else Standing.BODY,
-        weight={0: 3, 1: 2}.get(index, 1),
-        lines=paragraph.lines,
-        starts=tuple(starts) if offset == len(paragraph.text) else (),
-    )
+def _found(words: str, form: Span, source: SourceText) -> list[Span]:
+    """Return where a printed form has `words`, without the blanks between them; else the whole form."""
+    if not words:
+        return []
+    spaced = re.search(r"\s*".join(map(re.escape, words)), source.quote(form))
+    if spaced is None:
+        return [form]
+    start = form.start + spaced.start()
+    return [Span(start + run.start(), start + run.end()) for run in re.finditer(r"\S+", spaced.group())]
+
+
+def _parts(
+    source: SourceText, spans: Iterable[Span], misprints: Iterable[Misprint], *, gap: str = ""
+) -> tuple[Part, ...]:
+    """Return the words of `spans`, `gap` between two of them, an editor's readings in the place of the print."""
+    found: list[Part] = []
+    for span in spans:
+        parts = list(_cut_at(source, span, misprints))
+        if found and parts:
+            parts[0] = replace(parts[0], gap=gap)
+        found += parts
+    return tuple(found)
+
+
+def _cut_at(source: SourceText, span: Span, misprints: Iterable[Misprint]) -> Iterator[Part]:
+    """Yield the words of `span`, an editor's readings in the place of what is printed."""
+    at = span.start
+    for misprint in sorted(misprints, key=lambda misprint: misprint.span):
+        if at <= misprint.span.start and misprint.span.end <= span.end:
+            if at < misprint.span.start:
+                yield _plain(source, Span(at, misprint.span.start))
+            yield Part(text=misprint.corrected, span=misprint.span, misprint=misprint)
+            at = misprint.span.end
+    if at < span.end:
+        yield _plain(source, Span(at, span.end))
+
+
+def _plain(source: SourceText, span: Span) -> Part:
+    return Part(text=source.quote(span), span=span)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.model import Level, SourceText
+from generator.model import GUESS, Level, SourceText
 from generator.tagging.regions import contexts
 from generator.tagging.regions.findings import Clash, Known, Mention
 from generator.tagging.regions.item_words import fold
@@ -89,7 +89,7 @@ class Reader:
 
     def _placed(self, name: Name, start: int, end: int, outer: Mention | None) -> Mention | None:
         code = self.known.misprints.get(name.code, name.code)
-        rule = name.rule if code == name.code else "misprint"
+        rule = name.rule if code == name.code else GUESS
         if rule == "full-name" and name.spelling != self.text[start:end]:
             rule = "spelling"
         mention = Mention(start=start, end=end, code=code, rule=rule)

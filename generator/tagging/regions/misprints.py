@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from generator.model import Level
+from generator.model import GUESS, Level
 from generator.tagging.one_edit import edited
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.item_words import Words, fold
@@ -47,7 +47,7 @@ def _behind(outer: Mention, words: Words, place_names: PlaceNames, taken: set[in
         at = token.end()
         if found is not None:
             place = found.code
-            yield Mention(start=token.start(), end=at, code=place, rule="misprint", after=outer)
+            yield Mention(start=token.start(), end=at, code=place, rule=GUESS, after=outer)
         elif len(token[0]) > 6 or token[2] in ("社区", "村", "嘎查"):
             return
 
@@ -61,7 +61,7 @@ def _township_before(mention: Mention, words: Words, place_names: PlaceNames) ->
     printed = before[0][-len(town.name) :]
     if printed != town.name and _one_apart(fold(printed), fold(town.name)):
         start = mention.start - len(printed)
-        yield Mention(start=start, end=mention.start, code=town.code, rule="misprint")
+        yield Mention(start=start, end=mention.start, code=town.code, rule=GUESS)
 
 
 @lru_cache(maxsize=4096)
