@@ -281,7 +281,7 @@ def rows_of(archive: Archive) -> dict[str, Any]:
 
 MAKERS = (
     front.front_pages, prints.item_pages, prints.newspaper_pages, lists.region_pages, lists.column_pages,
-    lists.theme_pages, lists.byline_pages, lists.practice_pages, lists.date_pages,
+    lists.theme_pages, lists.byline_pages, lists.practice_pages, lists.date_pages, lists.shared_pages,
 )  # fmt: skip
 
 

@@ -113,7 +113,8 @@ def test_two_exports_are_the_same_to_the_byte(files: Mapping[str, bytes]) -> Non
 
 def test_every_text_is_utf8_with_newlines_of_one_kind(files: Mapping[str, bytes]) -> None:
     texts = [data for uri, data in files.items() if not uri.endswith(".sqlite")]
-    assert all(data.decode("utf-8").endswith("\n") and b"\r" not in data for data in texts)
+    assert all(data.decode("utf-8").endswith("\n") and b"\r" not in data for data in texts if data)
+    assert [uri for uri, data in files.items() if not data] == ["data/shared.jsonl"], "nothing is shared"
 
 
 def test_every_address_is_ascii_and_stays_inside(files: Mapping[str, bytes]) -> None:
@@ -155,6 +156,37 @@ def test_json_lines_are_what_their_schema_says(files: Mapping[str, bytes], name:
 @pytest.mark.parametrize("name", ["regions", "columns", "themes", "report"])
 def test_json_files_are_what_their_schema_says(files: Mapping[str, bytes], name: str) -> None:
     schema(name).validate(json.loads(files[f"data/{name}.json"]))
+
+
+RUN = "去年冬天渠里的水一直流到腊月"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Mapping[str, bytes]:
+    """What is exported of two items that have fourteen characters in common."""
+    texts = ((f"听说{RUN[:6]}", f"{RUN[6:]}。"), f"他讲{RUN}呢")
+    pages = (make_page(Draft(paragraphs=(text,)), page_id=f"p{at}") for at, text in enumerate(texts))
+    return exported(archive_of(*pages))
+
+
+def test_shared_text_is_what_its_schema_says_and_names_its_lines(shared: Mapping[str, bytes]) -> None:
+    (row,) = map(json.loads, shared["data/shared.jsonl"].splitlines())
+    schema("shared").validate(row)
+    assert (row["kind"], row["text"], row["characters"], row["items"]) == ("passage", RUN, 14, 2)
+    assert row["places"][0] == {
+        "item": "p0-01",
+        "source": "p0.txt",
+        "pieces": [{"line": 1, "start": 2, "end": 8}, {"line": 3, "start": 0, "end": 8}],
+        "exact": True,
+    }
+
+
+def test_shared_text_stands_in_the_database_too(shared: Mapping[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "archive.sqlite").write_bytes(shared["data/archive.sqlite"])
+    query = "SELECT text, item_id, pieces FROM shared_places JOIN shared_runs ON run_id = id ORDER BY item_id"
+    rows = asked(tmp_path, query)
+    assert [row[:2] for row in rows] == [(RUN, "p0-01"), (RUN, "p1-01")]
+    assert json.loads(rows[1][2]) == [{"line": 1, "start": 2, "end": 16}]
 
 
 def test_keys_are_sorted(files: Mapping[str, bytes]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.archive.shared import SharedRun, find_shared
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
@@ -89,6 +90,11 @@ class Archive:
         """Items by series name, each series in order of its parts."""
         groups = self._grouped(lambda entry: [entry.item.series.name] if entry.item.series else [])
         return {name: tuple(sorted(group, key=_part)) for name, group in groups.items()}
+
+    @cached_property
+    def shared(self) -> tuple[SharedRun, ...]:
+        """Text that stands in two items, the longest first."""
+        return find_shared(self.items)
 
     @cached_property
     def column_slugs(self) -> Mapping[str, str]:

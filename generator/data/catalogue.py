@@ -80,6 +80,14 @@ def data_files() -> tuple[DataFile, ...]:
             schema="data/schemas/pages.schema.json",
         ),
         DataFile(
+            uri="data/shared.jsonl",
+            title="同文（JSON Lines）",
+            about="一行一段在两篇以上稿件里都有的文字，含每一处的稿件、行号和起止，最长的在前。",
+            media_type="application/jsonl",
+            fields=_schema_fields("shared.schema.json"),
+            schema="data/schemas/shared.schema.json",
+        ),
+        DataFile(
             uri="data/archive.sqlite",
             title="数据库（SQLite）",
             about="同样的内容分成各表，可用 Datasette、DB Browser 打开，用 SQL 查询。",
@@ -174,6 +182,8 @@ TABLES = tuple(
         ("item_doubts", "稿件存疑之处。"),
         ("misprints", "编者给出的正字。"),
         ("unplaced", "未能归入稿件的行。"),
+        ("shared_runs", "同文：在两篇以上稿件里都有的文字。"),
+        ("shared_places", "同文的每一处；pieces 是行号与起止的 JSON 列表。"),
         (
             "search",
             "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",

@@ -18,7 +18,7 @@ from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
-from generator.data.records import lines_digest
+from generator.data.records import lines_digest, shared_record
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
@@ -70,6 +70,15 @@ CREATE TABLE misprints (
 );
 CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
 """
+SHARED = """
+CREATE TABLE shared_runs (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, characters INTEGER NOT NULL, items INTEGER NOT NULL
+);
+CREATE TABLE shared_places (
+  run_id TEXT NOT NULL REFERENCES shared_runs(id), item_id TEXT NOT NULL REFERENCES items(id),
+  pieces TEXT NOT NULL, exact INTEGER NOT NULL
+);
+"""
 INDEXES = """
 CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
 CREATE VIEW texts AS SELECT items.*, coalesce((
@@ -82,6 +91,8 @@ CREATE INDEX item_regions_by_code ON item_regions(code);
 CREATE INDEX item_regions_by_item ON item_regions(item_id);
 CREATE INDEX item_themes_by_slug ON item_themes(slug);
 CREATE INDEX item_themes_by_item ON item_themes(item_id);
+CREATE INDEX shared_places_by_run ON shared_places(run_id);
+CREATE INDEX shared_places_by_item ON shared_places(item_id);
 """
 SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(text, content='paragraphs', content_rowid='number', tokenize='trigram');
@@ -100,7 +111,7 @@ def database_file(archive: Archive) -> Iterator[OutFile]:
 
 def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES + SHARED
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
@@ -116,6 +127,8 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("item_doubts", _each(archive, _doubts)),
         ("misprints", _each(archive, _misprints)),
         ("unplaced", _unplaced(archive)),
+        ("shared_runs", _shared_runs(archive)),
+        ("shared_places", _shared_places(archive)),
     ):
         _insert(database, table, rows)
     database.executescript(INDEXES)
@@ -196,6 +209,16 @@ def _unplaced(archive: Archive) -> Values:
     for page in archive.pages:
         for block in page.unplaced:
             yield page.id, block.line, str(block.role), page.source.quote(block.span)
+
+
+def _shared_runs(archive: Archive) -> Values:
+    return ((run.id, str(run.kind), run.text, run.characters, run.items) for run in archive.shared)
+
+
+def _shared_places(archive: Archive) -> Values:
+    for run in archive.shared:
+        for place in shared_record(run)["places"]:
+            yield run.id, place["item"], encode(place["pieces"]), place["exact"]
 
 
 def _proofs(evidence: Iterable[Evidence]) -> str:

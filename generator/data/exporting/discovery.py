@@ -27,6 +27,7 @@ LISTS = (
     "practices/",
     "dates/",
     "coverage/",
+    "shared/",
     "browse/",
 )
 ABOUT = ("search/", "data/", "about/")

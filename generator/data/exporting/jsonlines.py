@@ -1,4 +1,4 @@
-"""articles.jsonl and pages.jsonl: one JSON object a line, keys sorted."""
+"""articles.jsonl, pages.jsonl and shared.jsonl: one JSON object a line, keys sorted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from generator.archive.groups import Archive
-from generator.data.records import Row, item_record, page_record
+from generator.data.records import Row, item_record, page_record, shared_record
 from generator.model.outfiles import OutFile
 
 encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -16,10 +16,11 @@ encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def jsonl_files(archive: Archive) -> Iterator[OutFile]:
-    """Yield data/articles.jsonl and data/pages.jsonl."""
+    """Yield data/articles.jsonl, data/pages.jsonl and data/shared.jsonl."""
     items = (item_record(entry.page, entry.item) for entry in archive.items)
     yield OutFile("data/articles.jsonl", json_lines(items))
     yield OutFile("data/pages.jsonl", json_lines(page_record(page) for page in archive.pages))
+    yield OutFile("data/shared.jsonl", json_lines(shared_record(run) for run in archive.shared))
 
 
 def json_lines(rows: Iterable[Row]) -> bytes:

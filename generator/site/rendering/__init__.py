@@ -15,6 +15,7 @@ from generator.site.rendering.lists import (
     date_pages,
     practice_pages,
     region_pages,
+    shared_pages,
     theme_pages,
 )
 from generator.site.rendering.press import Press
@@ -34,6 +35,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from byline_pages(press)
     yield from practice_pages(press)
     yield from date_pages(press)
+    yield from shared_pages(press)
     yield from script_files()
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
+from generator.archive.shared import SharedRun
 from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
 from generator.model.words import KINDS
@@ -20,6 +21,8 @@ from generator.site.views.phrases import date_words
 from generator.site.views.rows import ItemRow, Link, Part
 from generator.vocabulary.gazetteer import Place
 
+RUNS = 100
+"""Runs of shared text on one page of their list."""
 EXCERPT = 28
 """Characters of the body that stand for a missing headline."""
 
@@ -77,6 +80,24 @@ class Frame:
             for leaf in leaves(self.archive.practice_slugs, "practices/")
             for name in leaf.names
         }
+
+    @cached_property
+    def shared_of(self) -> Mapping[str, tuple[SharedRun, ...]]:
+        """The runs of shared text of each item that has any, the longest first, by the item's id."""
+        groups: dict[str, list[SharedRun]] = {}
+        for run in self.archive.shared:
+            for item in dict.fromkeys(place.entry.item.id for place in run.places):
+                groups.setdefault(item, []).append(run)
+        return {item: tuple(runs) for item, runs in groups.items()}
+
+    def run_href(self, run: SharedRun) -> str:
+        """Return the address of a run in the list of all."""
+        number = self._run_numbers[run.id] // RUNS + 1
+        return f"{part_address('shared/', number)}index.html#{run_anchor(run)}"
+
+    @cached_property
+    def _run_numbers(self) -> Mapping[str, int]:
+        return {run.id: number for number, run in enumerate(self.archive.shared)}
 
     def upwards(self, tag: RegionTag) -> tuple[str, ...]:
         """Return the codes of a tag's place and of all places above it."""
@@ -187,6 +208,17 @@ def _near(number: int, total: int) -> list[int]:
     """Return the parts that are linked from part `number`: the ends, the neighbours and their steps of ten."""
     wanted = {1, total, *range(number - 3, number + 4), *range(number - 30, number + 31, 10)}
     return sorted(part for part in wanted if 1 <= part <= total)
+
+
+def line_href(item: Item, line: int) -> str:
+    """Return the address of the paragraph that a source line of an item went to; else of the item."""
+    anchor = next((f"#p{number}" for number, part in enumerate(item.body, 1) if line in part.lines), "")
+    return f"{item_url(item)}index.html{anchor}"
+
+
+def run_anchor(run: SharedRun) -> str:
+    """Return the place of a run on its page of the list; it is the same as long as the words are."""
+    return f"r-{run.id}"
 
 
 def title_of(item: Item) -> str:

@@ -37,6 +37,7 @@ from generator.site.views.reasons import (
 )
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
+from generator.site.views.shared import shared_views
 
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
@@ -81,6 +82,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         previous_page=frame.page_link(beside.previous_page) if beside.previous_page else None,
         next_page=frame.page_link(beside.next_page) if beside.next_page else None,
         related=related_to(frame, entry),
+        shared=shared_views(frame, entry),
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
-from generator.site.views.frame import Frame, label_words, page_name, title_of, when
+from generator.site.views.frame import Frame, label_words, line_href, page_name, title_of, when
 from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
@@ -197,8 +196,7 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
 
 def _owner(item: Item, line: int) -> Link:
     """Return the way from a source line to the paragraph that it went to."""
-    anchor = next((f"#p{number}" for number, part in enumerate(item.body, 1) if line in part.lines), "")
-    return Link(text=title_of(item), href=f"{item_url(item)}index.html{anchor}", count=item.position)
+    return Link(text=title_of(item), href=line_href(item, line), count=item.position)
 
 
 def _corrected(page: Page, item: Item, line: int) -> tuple[Reason, ...]:
