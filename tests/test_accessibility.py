@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-LONG_INDEX = "letters"
-"""The template of an index too long for one page, which these seeds do not need."""
+UNNEEDED = {"letters", "paper", "issue"}
+"""Templates that these seeds do not need: an index too long for one page, and newspapers, which no seed names;
+`test_paper_pages.py` looks at the latter."""
 TEMPLATES = sorted(
-    {path.name.split(".")[0] for path in (ROOT / "theme" / "markdown").glob("*.md.jinja")} - {LONG_INDEX}
+    {path.name.split(".")[0] for path in (ROOT / "theme" / "markdown").glob("*.md.jinja")} - UNNEEDED
     | {"plain"}
 )
 WIDTHS = (390, 1440)

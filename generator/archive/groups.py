@@ -6,14 +6,16 @@ Groupings are computed once, in one pass each; their order is that of the pages,
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from generator.archive.papers import Newspaper, PaperIssue, issues_by_page, newspapers
 from generator.archive.shared import SharedRun, find_shared
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
+from generator.vocabulary.papers import Papers
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
 
@@ -49,6 +51,8 @@ class Archive:
     """What the build was asked to do."""
     faults: tuple[Diagnostic, ...] = ()
     """Why pages were left out, if any were."""
+    papers: Papers = field(default_factory=Papers)
+    """The newspapers that an editor describes."""
 
     @cached_property
     def items(self) -> Group:
@@ -90,6 +94,16 @@ class Archive:
         """Items by series name, each series in order of its parts."""
         groups = self._grouped(lambda entry: [entry.item.series.name] if entry.item.series else [])
         return {name: tuple(sorted(group, key=_part)) for name, group in groups.items()}
+
+    @cached_property
+    def newspapers(self) -> tuple[Newspaper, ...]:
+        """Every newspaper that is described or that a page is of, with its issues."""
+        return newspapers(self.pages, self.papers)
+
+    @cached_property
+    def issue_of(self) -> Mapping[str, PaperIssue]:
+        """The issue of each page that belongs to one, by the page's id."""
+        return issues_by_page(self.newspapers)
 
     @cached_property
     def shared(self) -> tuple[SharedRun, ...]:

@@ -17,7 +17,7 @@ from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.exporting.jsonlines import encode
-from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
+from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
 from generator.data.records import lines_digest, shared_record
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
@@ -70,6 +70,20 @@ CREATE TABLE misprints (
 );
 CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
 """
+PAPERS = """
+CREATE TABLE papers (
+  id TEXT PRIMARY KEY, url TEXT NOT NULL, name TEXT NOT NULL, former TEXT NOT NULL, cn TEXT, place TEXT, publisher TEXT,
+  since TEXT, until TEXT, about TEXT NOT NULL
+);
+CREATE TABLE issues (
+  id TEXT PRIMARY KEY, paper_id TEXT NOT NULL REFERENCES papers(id), date TEXT NOT NULL, url TEXT NOT NULL,
+  published_pages INTEGER
+);
+CREATE TABLE issue_pages (
+  issue_id TEXT NOT NULL REFERENCES issues(id), position INTEGER NOT NULL,
+  page_id TEXT NOT NULL UNIQUE REFERENCES pages(id), PRIMARY KEY (issue_id, position)
+);
+"""
 SHARED = """
 CREATE TABLE shared_runs (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, characters INTEGER NOT NULL, items INTEGER NOT NULL
@@ -111,10 +125,16 @@ def database_file(archive: Archive) -> Iterator[OutFile]:
 
 def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES + SHARED
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        + TABLES
+        + PAPERS
+        + SHARED
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
+        ("papers", _papers(archive)),
+        ("issues", _issues(archive)),
+        ("issue_pages", _issue_pages(archive)),
         ("regions", (_region(row) for row in region_rows(archive))),
         ("themes", ((row["slug"], row["name"], row["about"]) for row in theme_rows(archive))),
         ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
@@ -209,6 +229,24 @@ def _unplaced(archive: Archive) -> Values:
     for page in archive.pages:
         for block in page.unplaced:
             yield page.id, block.line, str(block.role), page.source.quote(block.span)
+
+
+def _papers(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        facts = (row[name] for name in ("cn", "place", "publisher", "since", "until", "about"))
+        yield row["id"], row["url"], row["name"], encode(row["former"]), *facts
+
+
+def _issues(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        for issue in row["issues"]:
+            yield issue["id"], row["id"], issue["date"], issue["url"], issue["published_pages"]
+
+
+def _issue_pages(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        for issue in row["issues"]:
+            yield from ((issue["id"], at, page) for at, page in enumerate(issue["pages"], start=1))
 
 
 def _shared_runs(archive: Archive) -> Values:

@@ -18,6 +18,7 @@ from generator.site.rendering.lists import (
     shared_pages,
     theme_pages,
 )
+from generator.site.rendering.papers import paper_pages
 from generator.site.rendering.press import Press
 from generator.site.rendering.prints import item_pages, newspaper_pages
 from generator.site.views.frame import Frame
@@ -29,6 +30,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from front_pages(press)
     yield from item_pages(press)
     yield from newspaper_pages(press)
+    yield from paper_pages(press)
     yield from region_pages(press)
     yield from column_pages(press)
     yield from theme_pages(press)

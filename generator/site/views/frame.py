@@ -12,6 +12,7 @@ from functools import cached_property
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
+from generator.archive.papers import Newspaper
 from generator.archive.shared import SharedRun
 from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
@@ -80,6 +81,11 @@ class Frame:
             for leaf in leaves(self.archive.practice_slugs, "practices/")
             for name in leaf.names
         }
+
+    @cached_property
+    def newspapers(self) -> Mapping[str, Newspaper]:
+        """Every newspaper by its id."""
+        return {newspaper.paper.id: newspaper for newspaper in self.archive.newspapers}
 
     @cached_property
     def shared_of(self) -> Mapping[str, tuple[SharedRun, ...]]:

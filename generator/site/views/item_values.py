@@ -108,6 +108,8 @@ class ItemView:
     """When it was printed."""
     page: Link
     """The way to the newspaper page it stands on."""
+    issue: Link | None
+    """The way to the issue of that page; None where paper or day are not known."""
     column: Link | None
     """The way to its column; None where it stands in none."""
     series: SeriesView | None

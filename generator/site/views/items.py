@@ -19,6 +19,7 @@ from generator.site.views.item_values import (
     ParagraphView,
     SeriesView,
 )
+from generator.site.views.papers import ways_to_issue
 from generator.site.views.phrases import date_words
 from generator.site.views.prints import (
     PrintedPiece,
@@ -60,6 +61,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         credits=_credits(frame, item.bylines),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
+        issue=ways_to_issue(frame, page)[1],
         column=frame.column_link(item.column) if item.column else None,
         series=_series(frame, item.series),
         source_line=source_words(page, date_of(page, item)),

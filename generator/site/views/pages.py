@@ -9,6 +9,7 @@ from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
 from generator.site.views.frame import Frame, label_words, line_href, page_name, title_of, when
+from generator.site.views.papers import ways_to_issue
 from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
@@ -110,6 +111,10 @@ class PageView:
     """Its doubted items; empty where all are sure."""
     corrections: tuple[Reason, ...]
     """All right readings of an editor on this page, by line."""
+    newspaper: Link | None
+    """The way to its newspaper; None where that is not known."""
+    issue: Link | None
+    """The way to its issue, with the number of pages; None where paper or day are not known."""
     previous: Link | None
     """The way to the page before it, by id; None for the first."""
     next: Link | None
@@ -120,6 +125,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
     """Return the view of one newspaper page; `previous` and `following` are its neighbours."""
     issue = page.issue
     lines = tuple(_source_lines(page))
+    newspaper, paper_issue = ways_to_issue(frame, page)
     return PageView(
         id=page.id,
         name=page_name(page),
@@ -144,6 +150,8 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
             if item.doubts
         ),
         corrections=tuple(reason for line in lines for reason in line.corrections),
+        newspaper=newspaper,
+        issue=paper_issue,
         previous=frame.page_link(previous) if previous else None,
         next=frame.page_link(following) if following else None,
     )
