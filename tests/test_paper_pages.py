@@ -167,6 +167,7 @@ def test_a_reader_goes_from_an_item_to_its_issue_and_from_issue_to_issue(papered
 def test_gaps_are_counted_against_what_was_published(papered: Path) -> None:
     text = re.sub(r"<[^>]+>", " ", (papered / "papers" / "bei-jiang" / "index.html").read_text("utf-8"))
     assert re.search(r"2022年\s+6月13、15日\s+3\s+1\s+2", text)
+    assert "共出 8 版，收了 2 版" in text
     coverage = (papered / "coverage" / "index.html").read_text("utf-8")
     assert "无法知道缺哪些期的" in coverage
     assert "有 1 个版面不知道是哪种报纸或哪一天的" in coverage

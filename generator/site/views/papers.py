@@ -74,6 +74,10 @@ class PaperView:
     """How many such pages are not named."""
     gaps: tuple[GapView, ...]
     """What is missing year by year; empty where nobody says what was published."""
+    printed: int
+    """How many pages those issues had of which an editor says so; 0 where it is said of none."""
+    kept: int
+    """How many of these the archive has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +163,7 @@ def paper_view(newspaper: Newspaper) -> PaperView:
     """Return the view of one newspaper."""
     paper = newspaper.paper
     days = [issue.day for issue in newspaper.issues]
+    counted = [issue for issue in newspaper.issues if issue.published]
     return PaperView(
         id=paper.id,
         name=paper.name,
@@ -170,6 +175,8 @@ def paper_view(newspaper: Newspaper) -> PaperView:
         loose=tuple(_named(page) for page in newspaper.loose[:LOOSE]),
         more=max(0, len(newspaper.loose) - LOOSE),
         gaps=tuple(_gap(gap) for gap in newspaper.gaps),
+        printed=sum(issue.published or 0 for issue in counted),
+        kept=sum(len(issue.pages) for issue in counted),
     )
 
 
