@@ -13,7 +13,8 @@ from generator.archive.groups import Archive
 from generator.archive.shared import RunKind, SharedRun
 from generator.archive.shared.choosing import MOST_LINKED
 from generator.archive.shared.comparing import comparable, letters_of
-from generator.archive.shared.grams import SHORTEST
+from generator.archive.shared.grams import SHORTEST, repeated_grams
+from generator.archive.shared.repeats import follow
 from generator.model import BylinePlace, Page
 from tests.benchmarks.bench_shared import made_items, measure
 from tests.making import Draft, by, make_archive, make_page
@@ -132,9 +133,27 @@ def test_a_formula_with_a_character_beside_it_ties_no_two_items_together() -> No
     assert [run.items for run in archive_of(*texts).shared] == [12]
 
 
+def test_a_formula_that_stands_in_longer_ones_alone_is_not_told() -> None:
+    before, behind = "春天人们修过的那条", "谁也没有见过这样的事"
+    texts = [f"{before}{RUN}{chr(0x5E00 + number)}" for number in range(9)]
+    texts += [f"{chr(0x4E00 + number)}{RUN}{behind}" for number in range(9)]
+    assert {run.text for run in archive_of(*texts).shared} == {before + RUN, RUN + behind}
+    more = {run.text: run.items for run in archive_of(*texts, f"丙{RUN}丁").shared}
+    assert more == {before + RUN: 9, RUN + behind: 9, RUN: 19}
+
+
 def test_a_formula_names_a_hundred_places_and_counts_the_others() -> None:
     (run,) = archive_of(*(f"{chr(0x4E00 + n)}{RUN}{chr(0x5E00 + n)}" for n in range(130))).shared
     assert (run.items, len(run.places)) == (130, 100)
+
+
+def test_no_run_is_followed_from_its_middle() -> None:
+    """The cost is that of the runs, not of their characters."""
+    text, rest = f"\n甲{RUN}乙\n丙{RUN}丁\n", len(RUN) + 3
+    starts = [1, 1 + rest, 1 + 2 * rest]
+    assert [(run.length, run.starts) for run in follow(text, starts, [2, 2 + rest])] == [(14, (2, 2 + rest))]
+    assert list(follow(text, starts, [3, 3 + rest])) == []
+    assert list(repeated_grams(text, starts[:-1])) == [[2, 2 + rest]]
 
 
 def test_a_pattern_that_repeats_itself_costs_no_square() -> None:
