@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.archive.groups import Archive
 from generator.archive.identity.records import SUFFIX, Ledger, find_ledgers
 from generator.archive.identity.settling import settle
 from generator.data.exporting import export
 from generator.data.measuring import measure
-from generator.editing.checks import check_addresses, check_archive, check_page
+from generator.editing.checks import check_addresses, check_archive, check_issues, check_page
 from generator.editing.explaining import explain
 from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
 from generator.editing.scoring.answers import SUFFIXES
@@ -27,9 +28,10 @@ from generator.site.rendering import render, render_data_page
 from generator.site.search_index import index_for_search
 from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic, Severity
-from generator.telling.errors import PageFaults
+from generator.telling.errors import ConfigError, PageFaults
 from generator.telling.progress import Progress
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from generator.vocabulary.papers import Papers, load_papers
 from generator.vocabulary.settings import ROOT, Settings
 from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
 
@@ -62,15 +64,15 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
 
     A file that is no page is left out, with its fault; a fault of a sidecar stops the build.
     """
-    taxonomy = load_taxonomy(settings.config_dir)
-    gazetteer = load_gazetteer(_gazetteer_file(settings))
+    taxonomy, papers, gazetteer = _load_vocabularies(settings)
     sources, left_out = read_sources(settings.seeds_dir)
     sidecars = _read_sidecars(sources, left_out)
     pages: list[Page] = []
     faults: list[Diagnostic] = []
     for source in progress.track(sources, name="读版面", total=len(sources)):
         try:
-            pages.append(read_page(source, sidecars[source.id], taxonomy, gazetteer))
+            page = read_page(source, sidecars[source.id], taxonomy, gazetteer)
+            pages.append(replace(page, issue=papers.identify(page.issue)))
         except PageFaults as error:
             faults.extend(error.diagnostics)
     if faults:
@@ -87,6 +89,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
         settings=settings,
         faults=(*left_out, *notes),
         identity=identity,
+        papers=papers,
     )
 
 
@@ -120,7 +123,7 @@ def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazettee
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
     """Return what speaks against the archive: pages left out, page by page, then what shows only across pages."""
     found = (check_page(page, archive.taxonomy) for page in archive.pages)
-    across = chain(check_addresses(archive), check_archive(archive))
+    across = chain(check_addresses(archive), check_archive(archive), check_issues(archive))
     return (*archive.faults, *chain.from_iterable(found), *across)
 
 
@@ -164,6 +167,27 @@ def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple
     data = tuple(export(archive, diagnostics))
     index = tuple(index_for_search(archive))
     return (*pages, *data, render_data_page(archive, measure(data)), *index)
+
+
+def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]:
+    """Read everything that an editor may change; every fault of every file is told at once."""
+    folder = settings.config_dir
+    readers: tuple[Callable[[], Any], ...] = (
+        lambda: load_taxonomy(folder),
+        lambda: load_papers(folder),
+        lambda: load_gazetteer(_gazetteer_file(settings)),
+    )
+    found: list[Any] = []
+    faults: list[Diagnostic] = []
+    for reader in readers:
+        try:
+            found.append(reader())
+        except ConfigError as error:
+            faults.extend(error.diagnostics)
+    if faults:
+        raise ConfigError(faults)
+    taxonomy, papers, gazetteer = found
+    return taxonomy, papers, gazetteer
 
 
 def _gazetteer_file(settings: Settings) -> Path:

@@ -41,6 +41,7 @@ from generator.model import (
     ThemeTag,
 )
 from generator.vocabulary.gazetteer import Gazetteer, Place
+from generator.vocabulary.papers import Papers
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, Theme
 
@@ -312,10 +313,13 @@ def make_archive(
     site_name: str = "试验档案",
     taxonomy: Taxonomy | None = None,
     gazetteer: Gazetteer | None = None,
+    papers: Papers | None = None,
 ) -> Archive:
-    """Return an archive with one column, one theme and the five PLACES, unless others are given."""
+    """Return an archive with one column, one theme and the five PLACES, unless others are given; no described papers."""
+    known = papers or Papers()
     return Archive(
-        pages=pages,
+        pages=tuple(replace(page, issue=known.identify(page.issue)) for page in pages),
+        papers=known,
         taxonomy=taxonomy or Taxonomy(columns=(COLUMN,), themes=(THEME,), events=()),
         gazetteer=gazetteer or Gazetteer(places={spot.code: spot for spot in PLACES}, province=PLACES[0]),
         settings=Settings(

@@ -28,14 +28,16 @@ from generator.model import (
     TextKind,
 )
 from generator.model.outfiles import OutFile
-from generator.site.rendering import front, lists, prints, things
+from generator.site.rendering import front, lists, papers, prints, things
 from generator.site.rendering.press import Press
 from generator.site.views.frame import Frame
 from generator.site.views.prints import PrintedPiece
 from generator.site.views.reasons import LineLink, Reason
 from generator.site.views.rows import ItemRow, Link
 from generator.site.views.times import Day
+from generator.vocabulary.calendars import Published
 from generator.vocabulary.gazetteer import Gazetteer, Place
+from generator.vocabulary.papers import Paper, PaperName, Papers
 from generator.vocabulary.taxonomy import Column, ColumnKind, Taxonomy, Theme
 from tests.making import (
     COLUMN,
@@ -82,6 +84,22 @@ TEACHING, WATER, OTHER = (
     theme("shui-li", "水利"),
     theme("jiu-ti", "旧题"),
 )
+PAPERS = Papers(
+    listed=(
+        Paper(
+            id="bei-jiang",
+            name="北疆日报",
+            former=(PaperName(name="北疆报", since="1950", until="1983-06"), PaperName(name="红旗报")),
+            cn="CN 15-0000",
+            place="呼和浩特市",
+            publisher="北疆日报社",
+            since="1948-01-01",
+            about="试验用的报纸。",
+            published=(Published(since="2022-06-13", until="2022-07-02", weekdays=(4, 5), pages=8),),
+        ),
+        Paper(id="wu-bao", name="无报"),
+    )
+)
 TOWN = region(
     "150105001", "内蒙古自治区", "呼和浩特市", "赛罕区", "榆林镇", level=Level.TOWNSHIP,
     evidence=(proof("榆林镇", 3), proof("榆林", 5, "stem"), proof("榆林镇", 7)),
@@ -110,7 +128,7 @@ def told_archive(*, hosted: bool = True) -> Archive:
     gazetteer = Gazetteer(places={spot.code: spot for spot in SPOTS}, province=PLACES[0])
     pages = (_first(), _second(), _third(), *_plain_pages())
     site = "https://example.org/archive/" if hosted else ""
-    archive = make_archive(*pages, site_url=site, taxonomy=taxonomy, gazetteer=gazetteer)
+    archive = make_archive(*pages, site_url=site, taxonomy=taxonomy, gazetteer=gazetteer, papers=PAPERS)
     repository = "https://example.org/repository/" if hosted else ""
     return replace(archive, settings=replace(archive.settings, repo_url=repository))
 
@@ -280,7 +298,7 @@ def rows_of(archive: Archive) -> dict[str, Any]:
 
 MAKERS = (
     front.front_pages, prints.item_pages, prints.newspaper_pages, lists.region_pages, lists.column_pages,
-    lists.theme_pages, things.thing_pages, lists.date_pages,
+    lists.theme_pages, things.thing_pages, lists.date_pages, lists.shared_pages, papers.paper_pages,
 )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ from generator.data.exporting.tables import csv_row, safe
 from generator.data.records import item_record, page_record
 from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from generator.telling.diagnostics import Diagnostic, Severity
+from generator.vocabulary.calendars import Published
+from generator.vocabulary.papers import Paper, PaperName, Papers
 from tests.making import Draft, by, make_archive, make_page, place, theme
 from tests.test_records import schema
 
@@ -114,7 +116,8 @@ def test_two_exports_are_the_same_to_the_byte(files: Mapping[str, bytes]) -> Non
 
 def test_every_text_is_utf8_with_newlines_of_one_kind(files: Mapping[str, bytes]) -> None:
     texts = [data for uri, data in files.items() if not uri.endswith(".sqlite")]
-    assert all(data.decode("utf-8").endswith("\n") and b"\r" not in data for data in texts)
+    assert all(data.decode("utf-8").endswith("\n") and b"\r" not in data for data in texts if data)
+    assert [uri for uri, data in files.items() if not data] == ["data/shared.jsonl"], "nothing is shared"
 
 
 def test_every_address_is_ascii_and_stays_inside(files: Mapping[str, bytes]) -> None:
@@ -153,9 +156,109 @@ def test_json_lines_are_what_their_schema_says(files: Mapping[str, bytes], name:
         schema(name).validate(json.loads(line))
 
 
-@pytest.mark.parametrize("name", ["regions", "columns", "themes", "report"])
+@pytest.mark.parametrize("name", ["regions", "columns", "themes", "papers", "report"])
 def test_json_files_are_what_their_schema_says(files: Mapping[str, bytes], name: str) -> None:
     schema(name).validate(json.loads(files[f"data/{name}.json"]))
+
+
+RUN = "去年冬天渠里的水一直流到腊月"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Mapping[str, bytes]:
+    """What is exported of two items that have fourteen characters in common."""
+    texts = ((f"听说{RUN[:6]}", f"{RUN[6:]}。"), f"他讲{RUN}呢")
+    pages = (make_page(Draft(paragraphs=(text,)), page_id=f"p{at}") for at, text in enumerate(texts))
+    return exported(archive_of(*pages))
+
+
+def test_shared_text_is_what_its_schema_says_and_names_its_lines(shared: Mapping[str, bytes]) -> None:
+    (row,) = map(json.loads, shared["data/shared.jsonl"].splitlines())
+    schema("shared").validate(row)
+    assert (row["kind"], row["text"], row["characters"], row["items"]) == ("passage", RUN, 14, 2)
+    assert row["places"][0] == {
+        "item": "p0-01",
+        "source": "p0.txt",
+        "pieces": [{"line": 1, "start": 2, "end": 8}, {"line": 3, "start": 0, "end": 8}],
+        "exact": True,
+    }
+
+
+def test_shared_text_stands_in_the_database_too(shared: Mapping[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "archive.sqlite").write_bytes(shared["data/archive.sqlite"])
+    query = "SELECT text, item_id, pieces FROM shared_places JOIN shared_runs ON run_id = id ORDER BY item_id"
+    rows = asked(tmp_path, query)
+    assert [row[:2] for row in rows] == [(RUN, "p0-01"), (RUN, "p1-01")]
+    assert json.loads(rows[1][2]) == [{"line": 1, "start": 2, "end": 16}]
+
+
+@pytest.fixture(scope="module")
+def papered() -> Mapping[str, bytes]:
+    """What is exported of three pages of a described paper and one of another."""
+    paper = Paper(
+        id="bei-jiang", name="北疆日报", former=(PaperName(name="北疆报"),), cn="CN 15-0000", since="1948",
+        published=(Published(since="2022-06-13", until="2022-06-19", weekdays=(2, 3), pages=8),),
+    )  # fmt: skip
+    stated = (
+        ("北疆日报", "2022-06-14", "02"),
+        ("北疆报", "2022-06-14", "01"),
+        ("北疆日报", None, None),
+        ("新报", "2022", "1"),
+    )
+    pages = (
+        make_page(
+            Draft(headline="雪"),
+            page_id=f"p{at}",
+            issue=Issue(paper=name, date=DateTag(edtf=day, basis=DateBasis.STATED), label=label),
+        )
+        for at, (name, day, label) in enumerate(stated)
+    )
+    return exported(make_archive(*pages, papers=Papers(listed=(paper,)), site_url=SITE))
+
+
+def test_papers_are_what_their_schema_says(papered: Mapping[str, bytes]) -> None:
+    rows = json.loads(papered["data/papers.json"])
+    schema("papers").validate(rows)
+    daily, other = rows
+    assert (daily["id"], daily["cn"], daily["place"], daily["listed"], daily["pages"]) == (
+        "bei-jiang", "CN 15-0000", None, True, 3,
+    )  # fmt: skip
+    assert daily["former"] == [{"name": "北疆报", "since": None, "until": None}]
+    assert daily["issues"] == [
+        {
+            "id": "bei-jiang/2022-06-14",
+            "url": "papers/bei-jiang/2022-06-14/",
+            "date": "2022-06-14",
+            "pages": ["p1", "p0"],
+            "published_pages": 8,
+        }
+    ]
+    assert daily["undated_pages"] == ["p2"]
+    assert daily["gaps"] == [{"year": "2022", "published": 2, "missing": ["2022-06-15"]}]
+    assert (other["name"], other["listed"], other["issues"], other["undated_pages"]) == (
+        "新报",
+        False,
+        [],
+        ["p3"],
+    )
+
+
+def test_papers_and_issues_stand_in_the_database_too(papered: Mapping[str, bytes], tmp_path: Path) -> None:
+    (tmp_path / "archive.sqlite").write_bytes(papered["data/archive.sqlite"])
+    query = (
+        "SELECT name, cn, date, page_id FROM papers JOIN issues ON paper_id = papers.id"
+        " JOIN issue_pages ON issue_id = issues.id ORDER BY position"
+    )
+    assert asked(tmp_path, query) == [("北疆日报", "CN 15-0000", "2022-06-14", page) for page in ("p1", "p0")]
+    assert asked(tmp_path, "PRAGMA foreign_key_check") == []
+    assert asked(tmp_path, "SELECT count(*) FROM papers") == [(2,)]
+
+
+def test_papers_and_issues_stand_in_the_sitemap(papered: Mapping[str, bytes]) -> None:
+    places = papered["sitemap.xml"].decode()
+    assert all(
+        f"{SITE}papers/{place}</loc>" in places for place in ("", "bei-jiang/", "bei-jiang/2022-06-14/")
+    )
 
 
 def test_keys_are_sorted(files: Mapping[str, bytes]) -> None:

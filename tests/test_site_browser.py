@@ -159,7 +159,7 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(page: Page, home: s
 
 def test_size_space_and_scheme_are_remembered(page: Page, home: str) -> None:
     page.goto(home + ITEM)
-    size = "getComputedStyle(document.querySelector('#p1')).fontSize"
+    size = "getComputedStyle(document.querySelector('[id^=p]:is(p, h2)')).fontSize"
     before = float(page.evaluate(size).removesuffix("px"))
     page.get_by_label("阅读设置").click()
     for name in ("大", "松", "暗"):

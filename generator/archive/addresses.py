@@ -43,6 +43,16 @@ def thing_url(thing: Thing) -> str:
     return f"{FOLDERS[thing.kind]}{thing.id}/"
 
 
+def paper_url(paper_id: str) -> str:
+    """Return the address of a newspaper's page, relative to the site's root."""
+    return f"papers/{paper_id}/"
+
+
+def issue_url(paper_id: str, day: str) -> str:
+    """Return the address of the page of a newspaper's issue, relative to the site's root."""
+    return f"papers/{paper_id}/{day}/"
+
+
 def region_feed(code: str) -> str:
     """Return the address of a region's feed."""
     return f"feeds/regions/{code}.xml"

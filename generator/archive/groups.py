@@ -11,10 +11,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.archive.identity.formers import Identity
+from generator.archive.papers import Newspaper, PaperIssue, issues_by_page, newspapers
+from generator.archive.shared import SharedRun, find_shared
 from generator.archive.things import ThingKind, Things, gather, normal_form
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
+from generator.vocabulary.papers import Papers
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
 
@@ -52,6 +55,8 @@ class Archive:
     """Why pages were left out, if any were, and what is to be noted of their sidecars."""
     identity: Identity = field(default=Identity())
     """Where else items have been, and since when they are here."""
+    papers: Papers = field(default_factory=Papers)
+    """The newspapers that an editor describes."""
 
     @cached_property
     def items(self) -> Group:
@@ -108,6 +113,21 @@ class Archive:
         """Items by series name, each series in order of its parts."""
         groups = self._grouped(lambda entry: [entry.item.series.name] if entry.item.series else [])
         return {name: tuple(sorted(group, key=_part)) for name, group in groups.items()}
+
+    @cached_property
+    def newspapers(self) -> tuple[Newspaper, ...]:
+        """Every newspaper that is described or that a page is of, with its issues."""
+        return newspapers(self.pages, self.papers)
+
+    @cached_property
+    def issue_of(self) -> Mapping[str, PaperIssue]:
+        """The issue of each page that belongs to one, by the page's id."""
+        return issues_by_page(self.newspapers)
+
+    @cached_property
+    def shared(self) -> tuple[SharedRun, ...]:
+        """Text that stands in two items, the longest first."""
+        return find_shared(self.items)
 
     @cached_property
     def column_slugs(self) -> Mapping[str, str]:

@@ -74,6 +74,14 @@ def data_files() -> tuple[DataFile, ...]:
             schema="data/schemas/addresses.schema.json",
         ),
         DataFile(
+            uri="data/shared.jsonl",
+            title="同文（JSON Lines）",
+            about="一行一段在两篇以上稿件里都有的文字，含每一处的稿件、行号和起止，最长的在前。",
+            media_type="application/jsonl",
+            fields=_schema_fields("shared.schema.json"),
+            schema="data/schemas/shared.schema.json",
+        ),
+        DataFile(
             uri="data/archive.sqlite",
             title="数据库（SQLite）",
             about="同样的内容分成各表，可用 Datasette、DB Browser 打开，用 SQL 查询。",
@@ -165,6 +173,11 @@ def _vocabulary_files() -> tuple[DataFile, ...]:
             ("regions", "地区表", "有稿件的地区，含代码、别名和稿件数。"),
             ("columns", "栏目表", "有稿件的栏目，含别名和稿件数。"),
             ("themes", "主题表", "主题词表，含定义、判定用词和稿件数。"),
+            (
+                "papers",
+                "报纸表",
+                "每种报纸的名称、曾用名、刊号、出版地和收录的各期；写明了出版日的，列出缺哪些期。",
+            ),
             ("report", "统计与问题", "本次生成的各项数目和检查发现的问题。"),
         )
     )
@@ -199,6 +212,9 @@ TABLES = tuple(
         ("items", "稿件，一篇一行，不含正文。"),
         ("texts", "视图：稿件连同全文 text。"),
         ("pages", "版面，一版一行。"),
+        ("papers", "报纸；版面写明了报名的才有。"),
+        ("issues", "各期报纸：同一种报纸同一天的版面。"),
+        ("issue_pages", "一期的各版，按版次。"),
         ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
         ("bylines", "署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
         ("regions", "地区；parent 是上级的代码。"),
@@ -222,6 +238,8 @@ TABLES = tuple(
             "evidence",
             '每处依据：substr(lines.text, start + 1, "end" - start) 就是 text；rule 为 editor 的是编者的字，为 guess 的只是推测。',
         ),
+        ("shared_runs", "同文：在两篇以上稿件里都有的文字。"),
+        ("shared_places", "同文的每一处；pieces 是行号与起止的 JSON 列表。"),
         (
             "search",
             "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",

@@ -1,4 +1,4 @@
-"""Items and pages as plain rows: what articles.jsonl and pages.jsonl hold, and what every other export is made of.
+"""Items, pages and shared text as plain rows: what the .jsonl files hold, and what every other export is made of.
 
 The shape of a row is data for the world: it is described by generator/data/schemas and changes only on purpose.
 """
@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
+from generator.archive.shared import SharedPlace, SharedRun
 from generator.archive.things import kind_of, thing_id
 from generator.model import (
     Block,
@@ -89,11 +90,32 @@ def page_record(page: Page) -> Row:
     }
 
 
+def shared_record(run: SharedRun) -> Row:
+    """Return the row of `run` in shared.jsonl, of plain JSON values."""
+    return {
+        "id": run.id,
+        "kind": str(run.kind),
+        "text": run.text,
+        "characters": run.characters,
+        "items": run.items,
+        "places": [_place(place) for place in run.places],
+    }
+
+
 def lines_digest(source: SourceText, lines: Iterable[int]) -> str:
     """Return the SHA-256, in hex, of 1-based source lines: each once, in source order, whole, joined by LF, as UTF-8."""
     texts = source.whole_lines
     words = "\n".join(texts[line - 1] for line in sorted(set(lines)))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def _place(place: SharedPlace) -> Row:
+    return {
+        "item": place.entry.item.id,
+        "source": place.entry.page.source.name,
+        "pieces": [{"line": each.line, "start": each.start, "end": each.end} for each in place.pieces],
+        "exact": place.exact,
+    }
 
 
 def _print(source: SourceText, printed: LinePrint) -> Row:

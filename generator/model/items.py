@@ -88,7 +88,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """What is known of the issue that a page belongs to; only from a sidecar, never guessed."""
+    """What is known of the issue that a page belongs to; only from a sidecar and the papers' vocabulary, never guessed."""
 
     paper: str | None = None
     """The newspaper's name."""
@@ -100,6 +100,14 @@ class Issue:
     """Whose words the page holds."""
     rights: str | None = None
     """A word on the rights of the text."""
+    paper_line: int | None = None
+    """The line of the sidecar that names the paper."""
+    paper_id: str = ""
+    """The id of the paper; empty where its name is not known."""
+    cn: str = ""
+    """The paper's CN number; empty where site_config/papers.yml does not have it."""
+    place: str = ""
+    """Where the paper is published, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,9 +211,9 @@ def load_taxonomy(folder: Path) -> Taxonomy:
     events = tuple(_event(entry) for entry in entries.get("events", ()))
     if "columns" in entries:
         spellings = [(column.slug, (column.name, *column.aliases)) for column in columns]
-        faults += _collisions(files["columns"], "columns", spellings)
+        faults += collisions(files["columns"], "columns", spellings)
     if "themes" in entries:
-        faults += _collisions(files["themes"], "themes", [(theme.slug, (theme.name,)) for theme in themes])
+        faults += collisions(files["themes"], "themes", [(theme.slug, (theme.name,)) for theme in themes])
     if faults:
         raise ConfigError(faults)
     events = tuple(sorted(events, key=lambda event: event.start))
@@ -245,9 +245,10 @@ def _event(entry: Mapping[str, Any]) -> Event:
     return Event(name=entry["name"], start=entry["start"], terms=tuple(entry["terms"]), end=end)
 
 
-def _collisions(
+def collisions(
     file: YamlFile, key: str, entries: Iterable[tuple[str, tuple[str, ...]]]
 ) -> Iterable[Diagnostic]:
+    """Yield a fault for each slug that is none, and for each slug or name that two of `entries` have."""
     slugs: dict[str, int] = {}
     names: dict[str, int] = {}
     for index, (slug, spellings) in enumerate(entries):

@@ -29,7 +29,7 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
         "author": _authors(item, facts),
         "contributor": _contributors(item, facts),
         "datePublished": facts.certain_date,
-        "isPartOf": _wholes(facts),
+        "isPartOf": _wholes(page, facts),
         "printPage": facts.label,
         "articleSection": facts.column,
         "about": [{"@type": "DefinedTerm", "name": theme.name} for theme in item.tags.themes],
@@ -72,11 +72,15 @@ def _agent(person: Contributor) -> Node:
     return {"@type": "Person", "name": person.name, **title}
 
 
-def _wholes(facts: CitationFacts) -> list[Node]:
+def _wholes(page: Page, facts: CitationFacts) -> list[Node]:
     """Return what the item is a part of: its issue or newspaper, and its series."""
     wholes: list[Node] = []
     if facts.paper:
-        paper = {"@type": "Newspaper", "name": facts.paper}
+        paper: Node = {"@type": "Newspaper", "name": facts.paper}
+        if page.issue.cn:
+            paper["identifier"] = page.issue.cn
+        if page.issue.place:
+            paper["locationCreated"] = {"@type": "Place", "name": page.issue.place}
         issue = {"@type": "PublicationIssue", "datePublished": facts.certain_date, "isPartOf": paper}
         wholes.append(issue if facts.certain_date.count("-") == 2 else paper)
     if facts.series:

@@ -20,7 +20,8 @@ from generator.archive.things import ThingKind, kind_of, thing_id
 from generator.data import records
 from generator.data.exporting import naming, proofs
 from generator.data.exporting.jsonlines import encode
-from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
+from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
+from generator.data.records import shared_record
 from generator.model import Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
@@ -75,6 +76,29 @@ CREATE TABLE misprints (
 );
 CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
 """
+PAPERS = """
+CREATE TABLE papers (
+  id TEXT PRIMARY KEY, url TEXT NOT NULL, name TEXT NOT NULL, former TEXT NOT NULL, cn TEXT, place TEXT, publisher TEXT,
+  since TEXT, until TEXT, about TEXT NOT NULL
+);
+CREATE TABLE issues (
+  id TEXT PRIMARY KEY, paper_id TEXT NOT NULL REFERENCES papers(id), date TEXT NOT NULL, url TEXT NOT NULL,
+  published_pages INTEGER
+);
+CREATE TABLE issue_pages (
+  issue_id TEXT NOT NULL REFERENCES issues(id), position INTEGER NOT NULL,
+  page_id TEXT NOT NULL UNIQUE REFERENCES pages(id), PRIMARY KEY (issue_id, position)
+);
+"""
+SHARED = """
+CREATE TABLE shared_runs (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, characters INTEGER NOT NULL, items INTEGER NOT NULL
+);
+CREATE TABLE shared_places (
+  run_id TEXT NOT NULL REFERENCES shared_runs(id), item_id TEXT NOT NULL REFERENCES items(id),
+  pieces TEXT NOT NULL, exact INTEGER NOT NULL
+);
+"""
 INDEXES = """
 CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
 CREATE VIEW texts AS SELECT items.*, coalesce((
@@ -87,6 +111,8 @@ CREATE INDEX item_regions_by_code ON item_regions(code);
 CREATE INDEX item_regions_by_item ON item_regions(item_id);
 CREATE INDEX item_themes_by_slug ON item_themes(slug);
 CREATE INDEX item_themes_by_item ON item_themes(item_id);
+CREATE INDEX shared_places_by_run ON shared_places(run_id);
+CREATE INDEX shared_places_by_item ON shared_places(item_id);
 """
 SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(text, content='paragraphs', content_rowid='number', tokenize='trigram');
@@ -109,9 +135,14 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         + TABLES
         + proofs.TABLES
         + naming.TABLES
+        + PAPERS
+        + SHARED
     )
     for table, rows in (
         ("pages", (_page(page) for page in archive.pages)),
+        ("papers", _papers(archive)),
+        ("issues", _issues(archive)),
+        ("issue_pages", _issue_pages(archive)),
         ("regions", (_region(row) for row in region_rows(archive))),
         ("themes", ((row["slug"], row["name"], row["about"]) for row in theme_rows(archive))),
         ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
@@ -130,6 +161,8 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("organisations", naming.thing_values(archive, ThingKind.ORGANISATION)),
         ("practices", naming.thing_values(archive, ThingKind.PRACTICE)),
         ("mentions", naming.mention_values(archive)),
+        ("shared_runs", _shared_runs(archive)),
+        ("shared_places", _shared_places(archive)),
     ):
         _insert(database, table, rows)
     database.executescript(INDEXES + proofs.INDEXES + naming.INDEXES)
@@ -211,6 +244,34 @@ def _unplaced(archive: Archive) -> Values:
     for page in archive.pages:
         for block in page.unplaced:
             yield page.id, block.line, str(block.role), page.source.quote(block.span)
+
+
+def _papers(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        facts = (row[name] for name in ("cn", "place", "publisher", "since", "until", "about"))
+        yield row["id"], row["url"], row["name"], encode(row["former"]), *facts
+
+
+def _issues(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        for issue in row["issues"]:
+            yield issue["id"], row["id"], issue["date"], issue["url"], issue["published_pages"]
+
+
+def _issue_pages(archive: Archive) -> Values:
+    for row in paper_rows(archive):
+        for issue in row["issues"]:
+            yield from ((issue["id"], at, page) for at, page in enumerate(issue["pages"], start=1))
+
+
+def _shared_runs(archive: Archive) -> Values:
+    return ((run.id, str(run.kind), run.text, run.characters, run.items) for run in archive.shared)
+
+
+def _shared_places(archive: Archive) -> Values:
+    for run in archive.shared:
+        for place in shared_record(run)["places"]:
+            yield run.id, place["item"], encode(place["pieces"]), place["exact"]
 
 
 def _proofs(evidence: Iterable[Evidence]) -> str:

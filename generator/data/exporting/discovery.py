@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.sax.saxutils import escape
 
-from generator.archive.addresses import item_url, page_url, thing_url
+from generator.archive.addresses import issue_url, item_url, page_url, paper_url, thing_url
 from generator.archive.groups import Archive
 from generator.model.outfiles import OutFile
 
@@ -28,6 +28,8 @@ LISTS = (
     "practices/",
     "dates/",
     "coverage/",
+    "papers/",
+    "shared/",
     "browse/",
 )
 ABOUT = ("search/", "data/", "about/")
@@ -52,6 +54,9 @@ def addresses(archive: Archive) -> Iterator[str]:
     yield from (f"columns/{archive.column_slugs[name]}/" for name in archive.by_column)
     yield from (f"themes/{slug}/" for slug in archive.by_theme)
     yield from (thing_url(thing) for things in archive.things.every.values() for thing in things.values())
+    for newspaper in archive.newspapers:
+        yield paper_url(newspaper.paper.id)
+        yield from (issue_url(newspaper.paper.id, issue.day) for issue in newspaper.issues)
     for page in archive.pages:
         yield page_url(page)
         yield from (item_url(item) for item in page.items)

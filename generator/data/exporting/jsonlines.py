@@ -1,4 +1,4 @@
-"""articles.jsonl, pages.jsonl and lines.jsonl: one JSON object a line, keys sorted."""
+"""articles.jsonl, pages.jsonl, lines.jsonl and shared.jsonl: one JSON object a line, keys sorted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.archive.groups import Archive
 from generator.data.exporting.proofs import quoted_lines
-from generator.data.records import Row, item_record, page_record
+from generator.data.records import Row, item_record, page_record, shared_record
 from generator.model.outfiles import OutFile
 
 encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -17,11 +17,12 @@ encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def jsonl_files(archive: Archive) -> Iterator[OutFile]:
-    """Yield data/articles.jsonl, data/pages.jsonl and data/lines.jsonl."""
+    """Yield data/articles.jsonl, data/pages.jsonl, data/lines.jsonl and data/shared.jsonl."""
     items = (item_record(entry.page, entry.item) for entry in archive.items)
     yield OutFile("data/articles.jsonl", json_lines(items))
     yield OutFile("data/pages.jsonl", json_lines(page_record(page) for page in archive.pages))
     yield OutFile("data/lines.jsonl", json_lines(row for page in archive.pages for row in quoted_lines(page)))
+    yield OutFile("data/shared.jsonl", json_lines(shared_record(run) for run in archive.shared))
 
 
 def json_lines(rows: Iterable[Row]) -> bytes:

@@ -1,12 +1,20 @@
-"""regions.json, columns.json and themes.json: the vocabularies, with how much stands under each entry."""
+"""regions.json, columns.json, themes.json and papers.json: the vocabularies, with how much stands under each entry."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.archive.addresses import FEED_LEVELS, column_feed, region_feed, theme_feed
+from generator.archive.addresses import (
+    FEED_LEVELS,
+    column_feed,
+    issue_url,
+    paper_url,
+    region_feed,
+    theme_feed,
+)
 from generator.archive.groups import ALWAYS_SHOWN, Archive
+from generator.archive.papers import Newspaper
 from generator.data.exporting.jsonlines import json_text
 from generator.data.records import Row
 from generator.model.outfiles import OutFile
@@ -14,10 +22,11 @@ from generator.vocabulary.gazetteer import Place
 
 
 def vocabulary_files(archive: Archive) -> Iterator[OutFile]:
-    """Yield the three vocabularies."""
+    """Yield the four vocabularies."""
     yield OutFile.of_text("data/regions.json", json_text(region_rows(archive)))
     yield OutFile.of_text("data/columns.json", json_text(column_rows(archive)))
     yield OutFile.of_text("data/themes.json", json_text(theme_rows(archive)))
+    yield OutFile.of_text("data/papers.json", json_text(paper_rows(archive)))
 
 
 def region_rows(archive: Archive) -> list[Row]:
@@ -86,3 +95,44 @@ def theme_rows(archive: Archive) -> list[Row]:
             }
         )
     return rows
+
+
+def paper_rows(archive: Archive) -> list[Row]:
+    """Return a row for each newspaper that is described or that a page is of."""
+    return [_paper_row(newspaper) for newspaper in archive.newspapers]
+
+
+def _paper_row(newspaper: Newspaper) -> Row:
+    paper = newspaper.paper
+    return {
+        "id": paper.id,
+        "url": paper_url(paper.id),
+        "name": paper.name,
+        "former": [
+            {"name": former.name, "since": former.since or None, "until": former.until or None}
+            for former in paper.former
+        ],
+        "cn": paper.cn or None,
+        "place": paper.place or None,
+        "publisher": paper.publisher or None,
+        "since": paper.since or None,
+        "until": paper.until or None,
+        "about": paper.about,
+        "listed": paper.listed,
+        "pages": newspaper.pages,
+        "issues": [
+            {
+                "id": issue.id,
+                "url": issue_url(paper.id, issue.day),
+                "date": issue.day,
+                "pages": [page.id for page in issue.pages],
+                "published_pages": issue.published,
+            }
+            for issue in newspaper.issues
+        ],
+        "undated_pages": [page.id for page in newspaper.loose],
+        "gaps": [
+            {"year": gap.year, "published": gap.published, "missing": list(gap.missing)}
+            for gap in newspaper.gaps
+        ],
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.editing.checks.across import check_archive
 from generator.editing.checks.addresses import check_addresses
 from generator.editing.checks.codes import CODES, Code
+from generator.editing.checks.issues import check_issues
 from generator.editing.checks.signs import check_source
 from generator.model import Block, DateBasis, Doubt, Item, Page, Span
 from generator.model.doubts import TEXT_DOUBTS
@@ -14,7 +15,7 @@ from generator.model.widths import NARROW_SIGN
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.taxonomy import Taxonomy
 
-__all__ = ["CODES", "Code", "check_addresses", "check_archive", "check_page"]
+__all__ = ["CODES", "Code", "check_addresses", "check_archive", "check_issues", "check_page"]
 
 
 def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:

@@ -87,6 +87,31 @@ OWN: Mapping[str, Code] = {
         meaning="一个已发表的地址所指的文字,在档案里找不到了。",
         hint="请在这一版的 .yml 里用 formerly 写明它现在通到哪一行;确实没有了,就写 none。",
     ),
+    "paper-unknown": Code(
+        severity=Severity.NOTE,
+        meaning="附注写的报名不在报纸表里。",
+        hint="是另一种报纸,就加进 site_config/papers.yml;是曾用名或写错了,就改成表里的名称,或加进那一种的 former。",
+    ),
+    "paper-date": Code(
+        severity=Severity.WARNING,
+        meaning="附注写的报名与日期不合:那时还没有或已经不用这个报名。",
+        hint="请核对附注的 paper 和 date;是报纸表的起止写错了,就改 site_config/papers.yml。",
+    ),
+    "issue-day": Code(
+        severity=Severity.NOTE,
+        meaning="按报纸表,这一天没有出报。",
+        hint="请核对附注的 date;确实出了报,就把这一天加进 site_config/papers.yml 的 days。",
+    ),
+    "issue-label": Code(
+        severity=Severity.WARNING,
+        meaning="同一期里有两个版面写着同一个版次。",
+        hint="请核对附注的 page 和 date;是同一版收了两次,就删去一个版面文件。",
+    ),
+    "issue-pages": Code(
+        severity=Severity.NOTE,
+        meaning="一期收录的版面比报纸表写的版数多。",
+        hint="请核对附注的 paper 和 date,或改 site_config/papers.yml 的 pages。",
+    ),
     "half-width": Code(
         severity=Severity.NOTE,
         meaning="汉字后面用了半角标点。",

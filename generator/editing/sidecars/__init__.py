@@ -117,6 +117,7 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             label=data.get("page"),
             text_kind=TextKind(data.get("text", "full")),
             rights=data.get("rights"),
+            paper_line=file.line(("paper",)) if "paper" in data else None,
         ),
         corrections=tuple(_corrections(changes)),
         misprints=tuple(

@@ -14,8 +14,10 @@ from generator.site.rendering.lists import (
     column_pages,
     date_pages,
     region_pages,
+    shared_pages,
     theme_pages,
 )
+from generator.site.rendering.papers import paper_pages
 from generator.site.rendering.press import Press
 from generator.site.rendering.prints import item_pages, newspaper_pages
 from generator.site.rendering.things import thing_pages
@@ -28,12 +30,14 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from front_pages(press)
     yield from item_pages(press)
     yield from newspaper_pages(press)
+    yield from paper_pages(press)
     yield from region_pages(press)
     yield from column_pages(press)
     yield from theme_pages(press)
     yield from thing_pages(press)
     yield from date_pages(press)
     yield from former_pages(press)
+    yield from shared_pages(press)
     yield from script_files()
 
 

@@ -1,4 +1,4 @@
-"""The pages that list items: by region, column, theme and date."""
+"""The pages that list items: by region, column, theme and date; and text that several share."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.addresses import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
+from generator.archive.shared import RunKind
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
 from generator.site.views.charts import league_matrix, tile_map
+from generator.site.views.frame import RUNS
 from generator.site.views.phrases import date_words
 from generator.site.views.places import place_view, places_with_pages, region_tree
 from generator.site.views.rows import Link
+from generator.site.views.shared import run_views
 from generator.site.views.subjects import column_view, theme_view
 from generator.site.views.times import UNKNOWN, by_year, year_view
 
@@ -101,3 +104,20 @@ def date_pages(press: Press) -> Iterator[OutFile]:
             yield press.part(
                 part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
             )
+
+
+def shared_pages(press: Press) -> Iterator[OutFile]:
+    """Yield the list of text that stands in two places."""
+    runs = press.archive.shared
+    formulas = sum(run.kind is RunKind.FORMULA for run in runs)
+    for part in press.frame.parts([], "shared/", RUNS, count=len(runs)):
+        yield press.part(
+            part,
+            "shared",
+            title="同文",
+            section="shared",
+            crumbs=[],
+            runs=run_views(press.frame, runs[(part.number - 1) * RUNS : part.number * RUNS]),
+            passages=len(runs) - formulas,
+            formulas=formulas,
+        )

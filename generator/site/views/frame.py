@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.archive.addresses import item_url, page_url, thing_url
+from generator.archive.addresses import item_url, page_url, paragraph_anchors, thing_url
 from generator.archive.dates import date_of
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
+from generator.archive.papers import Newspaper
+from generator.archive.shared import SharedRun
 from generator.archive.things import ThingKind, normal_form
 from generator.model import DateBasis, DateTag, Item, Page, RegionTag
 from generator.model.edtf import days
@@ -21,6 +23,8 @@ from generator.site.views.phrases import date_words, place_words
 from generator.site.views.rows import ItemRow, Link, Part
 from generator.vocabulary.gazetteer import Place
 
+RUNS = 100
+"""Runs of shared text on one page of their list."""
 EXCERPT = 28
 """Characters of the body that stand for a missing headline."""
 
@@ -69,6 +73,29 @@ class Frame:
     def last_part(self, name: str) -> int:
         """Return the highest number of a series."""
         return max(self._parts[name])
+
+    @cached_property
+    def newspapers(self) -> Mapping[str, Newspaper]:
+        """Every newspaper by its id."""
+        return {newspaper.paper.id: newspaper for newspaper in self.archive.newspapers}
+
+    @cached_property
+    def shared_of(self) -> Mapping[str, tuple[SharedRun, ...]]:
+        """The runs of shared text of each item that has any, the longest first, by the item's id."""
+        groups: dict[str, list[SharedRun]] = {}
+        for run in self.archive.shared:
+            for item in dict.fromkeys(place.entry.item.id for place in run.places):
+                groups.setdefault(item, []).append(run)
+        return {item: tuple(runs) for item, runs in groups.items()}
+
+    def run_href(self, run: SharedRun) -> str:
+        """Return the address of a run in the list of all."""
+        number = self._run_numbers[run.id] // RUNS + 1
+        return f"{part_address('shared/', number)}index.html#{run_anchor(run)}"
+
+    @cached_property
+    def _run_numbers(self) -> Mapping[str, int]:
+        return {run.id: number for number, run in enumerate(self.archive.shared)}
 
     def upwards(self, tag: RegionTag) -> tuple[str, ...]:
         """Return the codes of a tag's place and of all places above it."""
@@ -193,6 +220,18 @@ def _near(number: int, total: int) -> list[int]:
     """Return the parts that are linked from part `number`: the ends, the neighbours and their steps of ten."""
     wanted = {1, total, *range(number - 3, number + 4), *range(number - 30, number + 31, 10)}
     return sorted(part for part in wanted if 1 <= part <= total)
+
+
+def line_href(item: Item, line: int) -> str:
+    """Return the address of the paragraph that a source line of an item went to; else of the item."""
+    parts = zip(paragraph_anchors(item), item.body, strict=True)
+    anchor = next((f"#{anchor}" for anchor, part in parts if line in part.lines), "")
+    return f"{item_url(item)}index.html{anchor}"
+
+
+def run_anchor(run: SharedRun) -> str:
+    """Return the place of a run on its page of the list; it is the same as long as the words are."""
+    return f"r-{run.id}"
 
 
 def title_of(item: Item) -> str:

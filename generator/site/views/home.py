@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.groups import Entry, Group
+from generator.archive.papers import Newspaper
 from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.reading.evidence.reliability import Reliability, load_reliability
 from generator.site.views.frame import Frame, when
+from generator.site.views.papers import PaperGaps, paper_gaps, paper_link
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
 from generator.site.views.subjects import extent
@@ -87,6 +88,12 @@ class CoverageView:
 
     papers: tuple[Link, ...]
     """Each paper with its number of pages, the most first; one entry stands for pages without a paper."""
+    gaps: tuple[PaperGaps, ...]
+    """Of each paper of which an editor says what was published, how much is here."""
+    uncounted: tuple[Link, ...]
+    """The papers with pages of which nobody says so."""
+    unissued: int
+    """How many pages belong to no issue."""
     pages: int
     """How many pages there are."""
     items: int
@@ -182,9 +189,12 @@ def _page_card(frame: Frame, page: Page) -> NewPage:
 def coverage_view(frame: Frame) -> CoverageView:
     """Return the view of the coverage page."""
     archive = frame.archive
-    papers = Counter(page.issue.paper or "报名未录" for page in archive.pages)
+    newspapers = [newspaper for newspaper in archive.newspapers if newspaper.pages]
     return CoverageView(
-        papers=tuple(Link(text=name, href="", count=count) for name, count in papers.most_common()),
+        papers=_papers(newspapers, len(archive.pages)),
+        gaps=paper_gaps(archive.newspapers),
+        uncounted=tuple(paper_link(newspaper) for newspaper in newspapers if not newspaper.gaps),
+        unissued=len(archive.pages) - len(archive.issue_of),
         pages=len(archive.pages),
         items=len(archive.items),
         lines=sum(len(page.blocks) for page in archive.pages),
@@ -194,6 +204,13 @@ def coverage_view(frame: Frame) -> CoverageView:
         doubtful=sum(not entry.item.sure for entry in archive.items),
         reliability=load_reliability(),
     )
+
+
+def _papers(newspapers: Sequence[Newspaper], pages: int) -> tuple[Link, ...]:
+    links = [paper_link(newspaper) for newspaper in newspapers]
+    unnamed = pages - sum(link.count for link in links)
+    links += [Link(text="报名未录", href="", count=unnamed)] if unnamed else []
+    return tuple(sorted(links, key=lambda link: -link.count))
 
 
 def _missing(frame: Frame) -> list[Count]:

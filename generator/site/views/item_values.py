@@ -9,6 +9,7 @@ from generator.model import Page
 from generator.site.views.prints import PrintedLine, PrintedPiece
 from generator.site.views.reasons import LineLink, Reason
 from generator.site.views.rows import Link
+from generator.site.views.shared import SharedView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,8 @@ class ItemView:
     """When it was printed."""
     page: Link
     """The way to the newspaper page it stands on."""
+    issue: Link | None
+    """The way to the issue of that page; None where paper or day are not known."""
     column: Link | None
     """The way to its column; None where it stands in none."""
     series: SeriesView | None
@@ -151,6 +154,8 @@ class ItemView:
     """The way to the newspaper page behind its own; None for the last."""
     related: tuple[Link, ...]
     """A few items that go with it, the reason as note; empty for none."""
+    shared: tuple[SharedView, ...]
+    """Its text that stands in other items too; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from generator.site.views.item_values import (
     ParagraphView,
     SeriesView,
 )
+from generator.site.views.papers import ways_to_issue
 from generator.site.views.phrases import date_words, place_words
 from generator.site.views.prints import (
     PrintedPiece,
@@ -39,6 +40,7 @@ from generator.site.views.reasons import (
 )
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
+from generator.site.views.shared import shared_views
 
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
@@ -64,6 +66,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         credits=_credits(frame, item.bylines),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
+        issue=ways_to_issue(frame, page)[1],
         column=frame.column_link(item.column) if item.column else None,
         series=_series(frame, item.series),
         source_line=source_words(page, date_of(page, item)),
@@ -86,6 +89,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         previous_page=frame.page_link(beside.previous_page) if beside.previous_page else None,
         next_page=frame.page_link(beside.next_page) if beside.next_page else None,
         related=related_to(frame, entry),
+        shared=shared_views(frame, entry),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive.addresses import item_url, paragraph_anchors
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
-from generator.site.views.frame import Frame, label_words, page_name, title_of, when
+from generator.site.views.frame import Frame, label_words, line_href, page_name, title_of, when
+from generator.site.views.papers import ways_to_issue
 from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
@@ -111,6 +111,10 @@ class PageView:
     """Its doubted items; empty where all are sure."""
     corrections: tuple[Reason, ...]
     """All right readings of an editor on this page, by line."""
+    newspaper: Link | None
+    """The way to its newspaper; None where that is not known."""
+    issue: Link | None
+    """The way to its issue, with the number of pages; None where paper or day are not known."""
     previous: Link | None
     """The way to the page before it, by id; None for the first."""
     next: Link | None
@@ -121,6 +125,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
     """Return the view of one newspaper page; `previous` and `following` are its neighbours."""
     issue = page.issue
     lines = tuple(_source_lines(page))
+    newspaper, paper_issue = ways_to_issue(frame, page)
     return PageView(
         id=page.id,
         name=page_name(page),
@@ -145,6 +150,8 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
             if item.doubts
         ),
         corrections=tuple(reason for line in lines for reason in line.corrections),
+        newspaper=newspaper,
+        issue=paper_issue,
         previous=frame.page_link(previous) if previous else None,
         next=frame.page_link(following) if following else None,
     )
@@ -197,9 +204,7 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
 
 def _owner(item: Item, line: int) -> Link:
     """Return the way from a source line to the paragraph that it went to."""
-    parts = zip(paragraph_anchors(item), item.body, strict=True)
-    anchor = next((f"#{anchor}" for anchor, part in parts if line in part.lines), "")
-    return Link(text=title_of(item), href=f"{item_url(item)}index.html{anchor}", count=item.position)
+    return Link(text=title_of(item), href=line_href(item, line), count=item.position)
 
 
 def _corrected(page: Page, item: Item, line: int) -> tuple[Reason, ...]:
