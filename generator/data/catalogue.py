@@ -160,10 +160,9 @@ def _describing_files() -> tuple[DataFile, ...]:
 TABLES = tuple(
     Field(name=name, about=about)
     for name, about in (
-        ("items", "稿件，一篇一行，不含正文。"),
-        ("texts", "视图：稿件连同全文 text。"),
+        ("items", "稿件，一篇一行；text 是正文，corrected_ 开头的各栏是编者改正后的文字，与原读相同则为空。"),
         ("pages", "版面，一版一行。"),
-        ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
+        ("paragraphs", "段落、小标题和列表条目；corrected 是改正后的文字，lines 是源行号的 JSON 列表。"),
         ("bylines", "署名；单位的 contribution 为 institution。"),
         ("regions", "地区；parent 是上级的代码。"),
         ("item_regions", "稿件的地区；is_primary 为 1 是所属，为 0 是提到；evidence 是依据的 JSON 列表。"),
@@ -176,7 +175,7 @@ TABLES = tuple(
         ("unplaced", "未能归入稿件的行。"),
         (
             "search",
-            "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",
+            "稿件的全文检索（FTS5，Datasette 的搜索框用它）：引题、标题、副题、正文里一至八字的任意字串（正文超过五十万字的档案到四字），标题不限字数；更长的用空格断开，或用 LIKE 查 items.text。正文超过二百万字的档案没有此表。",
         ),
     )
 )

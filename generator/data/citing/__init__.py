@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.data.citing.facts import facts_of
-from generator.data.citing.gbt import gbt2015, gbt2025
+from generator.data.citing.gbt import ACCESSED, gbt2015, gbt2025
 from generator.data.citing.jsonld import json_ld
 from generator.data.citing.metatags import meta_tags
 from generator.data.citing.references import bibtex, csl, ris
 from generator.model import Item, Page
 
-__all__ = ["Citations", "cite", "json_ld", "meta_tags"]
+__all__ = ["ACCESSED", "Citations", "cite", "json_ld", "meta_tags"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Citations:
     ris: str
     """A RIS record."""
     csl: dict[str, Any]
-    """A CSL-JSON item; printing it with the official CSL styles gives the two strings above."""
+    """A CSL-JSON item; of one stated day, the official CSL styles print it as the two strings above."""
 
 
 def cite(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> Citations:
