@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.data.citing.facts import facts_of
-from generator.data.citing.gbt import ACCESSED, gbt2015, gbt2025
+from generator.data.citing.gbt import gbt2015, gbt2025
 from generator.data.citing.jsonld import json_ld
 from generator.data.citing.metatags import meta_tags
 from generator.data.citing.references import bibtex, csl, ris
 from generator.model import Item, Page
 
-__all__ = ["ACCESSED", "Citations", "cite", "json_ld", "meta_tags"]
+__all__ = ["Citations", "cite", "json_ld", "meta_tags"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.archive.groups import Archive
+from generator.data.bundling import bundled
 from generator.data.catalogue import SCHEMAS, DataFile, data_files, read_schema
 from generator.data.exporting.jsonlines import json_text
 from generator.data.measuring import Tally
@@ -36,7 +37,8 @@ def version_of(tally: Tally) -> str:
 
 def _schema_files() -> Iterator[OutFile]:
     for path in sorted(SCHEMAS.glob("*.json")):
-        yield OutFile.of_text(f"data/schemas/{path.name}", path.read_text("utf-8"))
+        text = json.dumps(bundled(read_schema(path.name)), ensure_ascii=False, indent=2)
+        yield OutFile.of_text(f"data/schemas/{path.name}", f"{text}\n")
 
 
 def _package_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:

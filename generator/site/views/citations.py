@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
-from generator.data.citing import ACCESSED, cite, json_ld, meta_tags
+from generator.data.citing import cite, json_ld, meta_tags
+from generator.data.citing.facts import facts_of
+from generator.data.citing.gbt import ACCESSED, gbt2015
 from generator.site.views.frame import title_of
 from generator.site.views.heads import Head, turns
 from generator.site.views.item_values import ItemView
@@ -59,7 +61,7 @@ def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
 def _with_blank(slug: str, name: str, entry: Entry, settings: Settings) -> Citation:
     """Return a form that asks for the day of reading where the item is online, cut where that day belongs."""
     url = _address(entry, settings)
-    text = cite(entry.page, entry.item, url=url, site=settings.site_name, accessed=ACCESSED).gbt2015
+    text = gbt2015(facts_of(entry.page, entry.item, url=url, site=settings.site_name, accessed=ACCESSED))
     before, blank, rest = text.rpartition(f"[{ACCESSED}]") if url else (text, "", "")
     return Citation(
         slug=slug,
