@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from generator.data.citing.facts import facts_of
 from generator.data.citing.references import LANGUAGE
+from generator.data.citing.sentences import whole_sentences
 from generator.model import Item, Page, TextKind
 
 
@@ -36,7 +37,7 @@ def meta_tags(page: Page, item: Item, *, url: str, site: str) -> tuple[tuple[str
         ("article:section", facts.column),
         *(("DC.subject", theme) for theme in facts.themes),
         *(("DCTERMS.spatial", tag.name) for tag in item.tags.regions if tag.primary),
-        ("DCTERMS.abstract", item.text if page.issue.text_kind is TextKind.ABSTRACT else ""),
+        ("DCTERMS.abstract", whole_sentences(item) if page.issue.text_kind is TextKind.ABSTRACT else ""),
         ("DC.language", LANGUAGE),
         ("citation_language", LANGUAGE),
         ("DC.rights", page.issue.rights or ""),

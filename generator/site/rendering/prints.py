@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.groups import Entry
+from generator.data.citing.sentences import first_sentences
 from generator.model import Page
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
@@ -19,8 +20,6 @@ from generator.site.views.rows import Link
 
 PAGES = 60
 """Newspaper pages on one page of their list."""
-START = 110
-"""Characters of a body that describe it to search engines."""
 STEPS = (Link(text="版面", href="pages/index.html"),)
 
 
@@ -53,7 +52,7 @@ def _item(press: Press, entry: Entry, neighbours: Neighbours) -> OutFile:
         section="pages",
         crumbs=[*STEPS, view.page, *([view.column] if view.column else [])],
         here=f"第{view.position}篇",
-        description=_start(entry.item.text),
+        description=" ".join(first_sentences(entry.item).split()),
         head=head_of(entry, settings, view),
         item=view,
         citations=citations_of(entry, settings),
@@ -85,7 +84,3 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         page=page_view(press.frame, page, before, after),
     )
 
-
-def _start(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= START else f"{words[:START]}…"
