@@ -450,6 +450,7 @@ def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
     assert pages == {
         *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
         *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
+        *("bylines/lin-he", "bylines/qi-mu", "dates/2022", "dates/unknown"),
     }
 
 

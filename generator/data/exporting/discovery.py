@@ -12,6 +12,7 @@ from itertools import islice
 from xml.sax.saxutils import escape
 
 from generator.archive.addresses import item_url, page_url
+from generator.archive.dates import by_year
 from generator.archive.groups import Archive
 from generator.model.outfiles import OutFile
 
@@ -51,6 +52,7 @@ def addresses(archive: Archive) -> Iterator[str]:
     yield from (f"columns/{archive.column_slugs[name]}/" for name in archive.by_column)
     yield from (f"themes/{slug}/" for slug in archive.by_theme)
     yield from (f"bylines/{archive.contributor_slugs[name]}/" for name in archive.by_contributor)
+    yield from (f"dates/{year}/" for year in by_year(archive))
     for page in archive.pages:
         yield page_url(page)
         yield from (item_url(item) for item in page.items)

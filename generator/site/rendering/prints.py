@@ -83,4 +83,3 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         description="、".join(title_of(item) for item in page.items[:8]),
         page=page_view(press.frame, page, before, after),
     )
-
