@@ -244,7 +244,15 @@ def test_zotero_takes_an_item_as_a_newspaper_article() -> None:
     assert item.type == "newspaperArticle"
     assert (item.title, item.publication, item.section) == ("毡房里的夜校", "草原晚报", "牧区夜话")
     assert (item.date, item.pages, item.language) == ("2022/06/16", "07", "zh-CN")
-    assert (item.authors, item.tags, item.url) == (["林禾", "其木"], ["学习教育"], URL)
+    assert (item.authors, item.url) == (["林禾", "其木"], URL)
+    assert (item.abstract, item.rights) == ("", "")
+
+
+def test_zotero_is_told_whose_text_it_is() -> None:
+    issue = Issue(paper="草原晚报", rights="文字归草原晚报所有。", text_kind=TextKind.ABSTRACT)
+    item = zotero.take(tags_of(lamp(paragraphs=("灯亮了。牧民骑着",)), issue))
+    assert (item.rights, item.abstract) == ("文字归草原晚报所有。", "灯亮了。")
+    assert "copyright = {文字归草原晚报所有。}" in cited(lamp(), issue).bibtex
 
 
 def test_zotero_is_told_only_the_certain_part_of_an_interval() -> None:

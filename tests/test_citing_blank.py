@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from generator.archive.groups import Archive
@@ -19,7 +21,7 @@ def archive_of(site_url: str) -> Archive:
 
 def page_of(archive: Archive) -> str:
     files = {file.uri: file.data.decode() for file in render(archive)}
-    return next(text for uri, text in files.items() if uri.startswith("articles/"))
+    return next(unescape(text) for uri, text in files.items() if uri.startswith("articles/"))
 
 
 def test_what_is_online_keeps_a_place_for_the_day_of_reading() -> None:

@@ -103,7 +103,7 @@ def _reference_files() -> tuple[DataFile, ...]:
         DataFile(
             uri="data/articles.bib",
             title="全部引文（BibTeX）",
-            about="供 LaTeX 使用，也可导入文献管理软件。",
+            about="供 LaTeX 使用；Zotero 导入 BibTeX 一律记作期刊文章，要记作报纸文章，请用 RIS 或 CSL-JSON。",
             media_type="application/x-bibtex",
         ),
         DataFile(

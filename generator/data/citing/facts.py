@@ -47,6 +47,8 @@ class CitationFacts:
     """Names of its themes."""
     notes: tuple[str, ...]
     """What a person who cites it should know, in Chinese sentences."""
+    rights: str
+    """Whose text it is, as the page's sidecar says."""
     url: str
     """The hosted address of its page."""
     site: str
@@ -90,6 +92,7 @@ def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "")
         series=(item.series.name, item.series.number) if item.series else None,
         themes=tuple(theme.name for theme in item.tags.themes),
         notes=_notes(page, item),
+        rights=page.issue.rights or "",
         url=url,
         site=site,
         accessed=accessed if url else "",

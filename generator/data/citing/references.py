@@ -52,6 +52,7 @@ def bibtex(facts: CitationFacts) -> str:
         "number": str(facts.series[1]) if facts.series else "",
         "keywords": _tex(", ".join(facts.themes)),
         "langid": "chinese",
+        "copyright": _tex(facts.rights),
         "note": _tex("".join(facts.notes)),
         "url": re.sub(r"[{}\\\s]", "", facts.url),
         "urldate": facts.accessed,
