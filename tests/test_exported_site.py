@@ -124,10 +124,10 @@ def test_meta_tags_say_which_schema_they_are_of(built_site: Path) -> None:
 def test_every_list_leads_to_its_references(built_site: Path) -> None:
     pages = sorted(
         path
-        for folder in ("regions", "columns", "themes", "bylines", "dates")
+        for folder in ("regions", "columns", "themes", "bylines", "dates", "pages")
         for path in (built_site / folder).glob("*/references.ris")
     )
-    assert {path.parent.parent.name for path in pages} >= {"regions", "bylines", "dates"}
+    assert {path.parent.parent.name for path in pages} >= {"regions", "bylines", "dates", "pages"}
     for path in pages:
         tree = html5lib.parse((path.parent / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
         others = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "alternate"]

@@ -450,7 +450,7 @@ def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
     assert pages == {
         *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
         *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
-        *("bylines/lin-he", "bylines/qi-mu", "dates/2022", "dates/unknown"),
+        *("bylines/lin-he", "bylines/qi-mu", "dates/2022", "dates/unknown", "pages/page-01"),
     }
 
 
@@ -607,6 +607,7 @@ def test_the_sitemap_names_every_article_and_page_and_claims_no_time(hosted: Map
     found = [element.text for element in root.findall(f"{namespace}url/{namespace}loc")]
     assert len(found) == len(set(found))
     wanted = {f"{SITE}articles/page-01-0{number}/" for number in (1, 2, 3)} | {SITE, f"{SITE}pages/page-01/"}
+    wanted |= {f"{SITE}dates/2022/", f"{SITE}dates/unknown/"}
     assert wanted <= set(found)
     assert b"lastmod" not in hosted["sitemap.xml"]
     assert hosted["robots.txt"].endswith(f"Sitemap: {SITE}sitemap.xml\n".encode())

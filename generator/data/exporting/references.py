@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from generator.archive.addresses import REFERENCE_FORMS, item_url, list_references
+from generator.archive.addresses import REFERENCE_FORMS, item_url, list_references, page_url
 from generator.archive.dates import by_year
 from generator.archive.groups import Archive, Entry, Group
 from generator.data.citing import cite
@@ -25,7 +25,7 @@ def reference_files(archive: Archive) -> Iterator[OutFile]:
 
 
 def list_reference_files(archive: Archive) -> Iterator[OutFile]:
-    """Yield three files for each region, column, theme, byline and year whose list is not too long."""
+    """Yield three files for each region, column, theme, byline, year and page whose list is not too long."""
     known: dict[str, Printed] = {}
     for address, group in _lists(archive):
         names = list_references(address, len(group))
@@ -70,3 +70,5 @@ def _lists(archive: Archive) -> Iterator[tuple[str, Group]]:
         for name, group in archive.by_contributor.items()
     )
     yield from ((f"dates/{year}/", group) for year, group in by_year(archive).items())
+    for page in archive.pages:
+        yield page_url(page), tuple(Entry(page=page, item=item) for item in page.items)

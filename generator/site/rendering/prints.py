@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import item_url, list_references, page_url
 from generator.archive.groups import Entry
 from generator.data.citing.sentences import first_sentences
 from generator.model import Page
@@ -12,6 +12,7 @@ from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.citations import citations_of, head_of, report_of
 from generator.site.views.frame import page_name, title_of
+from generator.site.views.heads import Head, reference_links
 from generator.site.views.home import newest_pages, page_cards
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
@@ -74,6 +75,7 @@ def newspaper_pages(press: Press) -> Iterator[OutFile]:
 
 
 def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> OutFile:
+    references = list_references(page_url(page), len(page.items))
     return press.sheet(
         page_url(page),
         "page",
@@ -81,5 +83,7 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         section="pages",
         crumbs=STEPS,
         description="、".join(title_of(item) for item in page.items[:8]),
+        head=Head(links=reference_links(references)),
         page=page_view(press.frame, page, before, after),
+        references=references,
     )
