@@ -107,8 +107,42 @@ def test_zotero_takes_every_article_as_a_newspaper_article(built_site: Path) -> 
         assert item.title.startswith((row["headline"] or "[").split()[0])
         assert set(item.authors) <= {byline["name"] for byline in row["bylines"] + row["institutions"]}
         assert item.publication == (pages[row["page"]]["paper"] or "")
+        assert item.section == (row["column"] or "")
+        assert (item.language, item.rights) == ("zh-CN", pages[row["page"]]["rights"] or "")
+        assert re.search(r"(?:^|[。！？!?…][”’」』）)]*)$", item.abstract), item.abstract
         assert not item.issn
         assert not item.shelf_mark
+
+
+def test_meta_tags_say_which_schema_they_are_of(built_site: Path) -> None:
+    for _, tree, _ in articles(built_site):
+        schemas = {link.get("rel"): link.get("href") for link in tree.iter("link")}
+        assert schemas["schema.DC"] == "http://purl.org/dc/elements/1.1/"
+        assert schemas["schema.DCTERMS"] == "http://purl.org/dc/terms/"
+
+
+def test_every_list_leads_to_its_references(built_site: Path) -> None:
+    pages = sorted(
+        path
+        for folder in ("regions", "columns", "themes", "bylines", "dates", "pages")
+        for path in (built_site / folder).glob("*/references.ris")
+    )
+    assert {path.parent.parent.name for path in pages} >= {"regions", "bylines", "dates", "pages"}
+    for path in pages:
+        tree = html5lib.parse((path.parent / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+        others = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "alternate"]
+        found = {(path.parent / other).resolve() for other in others}
+        assert {path.parent / f"references.{form}" for form in ("ris", "bib", "csl.json")} <= found
+
+
+def test_the_data_page_is_a_dataset(built_site: Path) -> None:
+    text = (built_site / "data" / "index.html").read_text("utf-8")
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    node = json.loads(block)
+    assert (node["@type"], len(node["description"]) >= 50) == ("Dataset", True)
+    for download in node["distribution"]:
+        file = built_site / "data" / download["contentUrl"]
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == download["sha256"]
 
 
 def test_nothing_on_a_page_gives_zotero_a_date_that_is_not_known(built_site: Path) -> None:

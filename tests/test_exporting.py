@@ -456,22 +456,67 @@ def test_every_table_is_filled(folder: Path, table: str, rows: int) -> None:
 def test_items_are_found_by_place_and_by_words(folder: Path) -> None:
     by_place = "SELECT id FROM items JOIN item_regions ON item_id = id WHERE code = '152501' AND is_primary"
     assert asked(folder, by_place) == [("page-01-01",)]
-    by_words = "SELECT item_id, position FROM search JOIN paragraphs ON number = search.rowid WHERE search MATCH '课表怎么'"
-    assert asked(folder, by_words) == [("page-01-01", 2)]
-    assert asked(folder, "SELECT id FROM texts WHERE text LIKE '%早市%'") == [("page-01-02",)]
+    assert asked(folder, "SELECT id FROM items WHERE text LIKE '%早市%'") == [("page-01-02",)]
+
+
+FOUND_BY_DATASETTE = """
+SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="items"%'
+"""
+"""How Datasette 0.65 tells which table searches another (`detect_fts` in datasette/utils)."""
+
+
+def searched(folder: Path, words: str) -> list[str]:
+    """Return the items that Datasette's search box finds: it puts each word in quotation marks."""
+    (table,) = asked(folder, FOUND_BY_DATASETTE)[0]
+    query = " ".join(words if '"' in words else f'"{word}"' for word in words.split())
+    asks = f"SELECT id FROM items WHERE rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH '{query}')"
+    return [name for (name,) in asked(folder, asks)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("校", ["page-01-01"]),
+        ("夜校", ["page-01-01"]),
+        ("课表怎么", ["page-01-01"]),
+        ("夜校 课表", ["page-01-01"]),
+        ("夜校 早市", []),
+        ("=1+1,夜校", ["page-01-01"]),
+        ("牧民自己排课表", ["page-01-01"]),
+        ("灯校", []),
+        ("兽医学", ["page-01-01"]),
+    ],
+)
+def test_datasette_finds_words_of_any_length(folder: Path, words: str, found: list[str]) -> None:
+    assert searched(folder, words) == found
 
 
 def test_the_database_gives_the_text_whole_and_in_order(folder: Path) -> None:
     archive = archive_of()
-    assert asked(folder, "SELECT id, text FROM texts ORDER BY number") == [
+    assert asked(folder, "SELECT id, text FROM items ORDER BY number") == [
         (entry.item.id, entry.item.text) for entry in archive.items
     ]
 
 
-def test_a_large_database_has_no_search_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("generator.data.exporting.database.SEARCHED", 5)
+def test_the_corrected_text_stands_beside_the_source_reading(
+    folder: Path, files: Mapping[str, bytes]
+) -> None:
+    query = "SELECT text, corrected FROM paragraphs WHERE corrected IS NOT NULL"
+    assert asked(folder, query) == [("周一讲兽医。", "周一讲兽医学。")]
+    query = "SELECT corrected_headline, corrected_text FROM items ORDER BY number"
+    whole = "夜校的灯亮了。\n课表怎么排\n周一讲兽医学。"
+    assert asked(folder, query) == [(None, whole), (None, None), (None, None)]
+    rows = list(csv.DictReader(files["data/articles.csv"].decode("utf-8-sig").splitlines(keepends=True)))
+    assert [row["corrected_text"] for row in rows] == [whole, "", ""]
+
+
+@pytest.mark.parametrize(("lengths", "tables"), [(((5, 8),), []), (((5, 8), (5_000, 4)), [("search",)])])
+def test_a_large_database_has_a_smaller_search_table_or_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lengths: Any, tables: list[Any]
+) -> None:
+    monkeypatch.setattr("generator.data.exporting.full_text.LENGTHS", lengths)
     (tmp_path / "archive.sqlite").write_bytes(exported(archive_of())["data/archive.sqlite"])
-    assert asked(tmp_path, "SELECT name FROM sqlite_schema WHERE name = 'search'") == []
+    assert asked(tmp_path, "SELECT name FROM sqlite_schema WHERE name = 'search'") == tables
 
 
 def test_an_interval_can_be_sorted_by_its_ends(folder: Path) -> None:
@@ -509,6 +554,7 @@ def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
     assert pages == {
         *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
         *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
+        *("bylines/lin-he", "bylines/qi-mu", "dates/2022", "dates/unknown", "pages/page-01"),
     }
 
 
@@ -665,6 +711,7 @@ def test_the_sitemap_names_every_article_and_page_and_claims_no_time(hosted: Map
     found = [element.text for element in root.findall(f"{namespace}url/{namespace}loc")]
     assert len(found) == len(set(found))
     wanted = {f"{SITE}articles/page-01-0{number}/" for number in (1, 2, 3)} | {SITE, f"{SITE}pages/page-01/"}
+    wanted |= {f"{SITE}dates/2022/", f"{SITE}dates/unknown/"}
     assert wanted <= set(found)
     assert b"lastmod" not in hosted["sitemap.xml"]
     assert hosted["robots.txt"].endswith(f"Sitemap: {SITE}sitemap.xml\n".encode())

@@ -107,8 +107,11 @@ def test_a_row_holds_what_is_printed_and_where() -> None:
     assert row["paragraphs"][0] == {
         "kind": "paragraph",
         "text": "夜校的灯亮了,牧民骑着摩托车赶来听课。",
+        "corrected": "夜校的灯亮了,牧民骑着摩托赶来听课。",
         "lines": [13, 15],
     }
+    assert "corrected" not in row["paragraphs"][1]
+    assert row["corrected_headings"] == {}
     assert [paragraph["kind"] for paragraph in row["paragraphs"]] == ["paragraph", "subhead", "item"]
     assert row["misprints"] == [{"line": 15, "read": "摩托车", "corrected": "摩托", "evidence": []}]
 

@@ -58,6 +58,13 @@ def test_search_takes_traditional_characters_unless_told_otherwise(tmp_path: Pat
     assert not load(tmp_path, MKDOCS + "    traditional: false\n").traditional
 
 
+def test_nobody_licenses_or_releases_by_silence(tmp_path: Path) -> None:
+    silent = load(tmp_path)
+    assert (silent.licence, silent.released) == ("", "")
+    told = load(tmp_path, MKDOCS + '    licence: CC-BY-4.0\n    released: "2026-12-01"\n')
+    assert (told.licence, told.released) == ("CC-BY-4.0", "2026-12-01")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
@@ -68,7 +75,19 @@ def test_search_takes_traditional_characters_unless_told_otherwise(tmp_path: Pat
             'province: "150000"',
             'province: "150000"\n    tradional: true',
             10,
-            "是不是“traditional”?可用的键:province、traditional。",
+            "是不是“traditional”?可用的键:province、traditional、licence、released。",
+        ),
+        (
+            'province: "150000"',
+            'province: "150000"\n    released: "2026-13-01"',
+            10,
+            '加引号的日期(如 "2026-12-01")',
+        ),
+        (
+            'province: "150000"',
+            'province: "150000"\n    licence: 署名',
+            10,
+            "SPDX 名录里的许可名(如 CC-BY-4.0)",
         ),
         ("  banmian:", "  banmain:", 7, "banmian"),
         ("site_name: 试验档案", "site_name: [试验档案", 2, "语法"),

@@ -43,8 +43,10 @@ class Sheet:
         return [element.get("id", "") for element in self.root.iter() if element.get("id")]
 
     def links(self) -> Iterator[tuple[Element, str]]:
-        """Yield each element that names an address, with the address."""
+        """Yield each element that names an address, with the address; the name of a schema is none."""
         for element in self.root.iter():
+            if element.get("rel", "").startswith("schema."):
+                continue
             yield from ((element, element.get(name, "")) for name in ADDRESSES if name in element.attrib)
 
     def related(self, rel: str) -> list[str]:

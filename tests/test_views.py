@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.archive.dates import by_year, years_of
 from generator.archive.things import ThingKind, thing_id
 from generator.model import Block, DateBasis, DateTag, Item, Kind, Level, Page, Role, Series, Span
 from generator.model.edtf import days
@@ -26,7 +27,7 @@ from generator.site.views.prints import lines_around, printed
 from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
 from generator.site.views.subjects import column_view, extent, runs, theme_view
-from generator.site.views.times import by_year, year_view, years_of
+from generator.site.views.times import year_view
 from generator.site.views.writers import leaves_of, people_by_role, person_view, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
@@ -359,7 +360,11 @@ def test_an_item_of_two_years_stands_in_both_and_an_open_one_in_none() -> None:
     )
     frame = frame_of(page)
     assert years_of(frame.archive.items[0]) == ("2022", "2023")
-    assert {key: len(group) for key, group in by_year(frame).items()} == {"2023": 1, "2022": 1, "unknown": 1}
+    assert {key: len(group) for key, group in by_year(frame.archive).items()} == {
+        "2023": 1,
+        "2022": 1,
+        "unknown": 1,
+    }
 
 
 def test_an_interval_is_never_told_as_a_day() -> None:

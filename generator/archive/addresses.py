@@ -19,8 +19,12 @@ FOLDERS: Mapping[ThingKind, str] = {
 ALL_FEED = "feeds/all.xml"
 MOST_LISTED = 2_000
 """Items of the longest list that comes as references."""
-REFERENCE_FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))
-"""Names and suffixes of the files of references."""
+REFERENCE_FORMS = (
+    ("RIS", "ris", "application/x-research-info-systems"),
+    ("BibTeX", "bib", "application/x-bibtex"),
+    ("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
+)
+"""Names, suffixes and media types of the files of references."""
 
 
 def item_url(item: Item) -> str:
@@ -78,4 +82,4 @@ def list_references(address: str, count: int) -> tuple[tuple[str, str], ...]:
     """
     if not 0 < count <= MOST_LISTED:
         return ()
-    return tuple((name, f"{address}references.{suffix}") for name, suffix in REFERENCE_FORMS)
+    return tuple((name, f"{address}references.{suffix}") for name, suffix, _ in REFERENCE_FORMS)

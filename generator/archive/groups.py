@@ -109,6 +109,15 @@ class Archive:
         return self.things.entries(ThingKind.PRACTICE)
 
     @cached_property
+    def listed(self) -> Mapping[ThingKind, Mapping[str, Group]]:
+        """The items on the page of each thing, by its kind and its name in normal form; of a person those it signed."""
+        return {
+            ThingKind.PERSON: self.by_contributor,
+            ThingKind.ORGANISATION: self.by_organisation,
+            ThingKind.PRACTICE: self.by_practice,
+        }
+
+    @cached_property
     def by_series(self) -> Mapping[str, Group]:
         """Items by series name, each series in order of its parts."""
         groups = self._grouped(lambda entry: [entry.item.series.name] if entry.item.series else [])

@@ -147,7 +147,7 @@ def _reference_files() -> tuple[DataFile, ...]:
         DataFile(
             uri="data/articles.bib",
             title="全部引文（BibTeX）",
-            about="供 LaTeX 使用，也可导入文献管理软件。",
+            about="供 LaTeX 使用；Zotero 导入 BibTeX 一律记作期刊文章，要记作报纸文章，请用 RIS 或 CSL-JSON。",
             media_type="application/x-bibtex",
         ),
         DataFile(
@@ -209,14 +209,13 @@ def _describing_files() -> tuple[DataFile, ...]:
 TABLES = tuple(
     Field(name=name, about=about)
     for name, about in (
-        ("items", "稿件，一篇一行，不含正文。"),
-        ("texts", "视图：稿件连同全文 text。"),
+        ("items", "稿件，一篇一行；text 是正文，corrected_ 开头的各栏是编者改正后的文字，与原读相同则为空。"),
         ("pages", "版面，一版一行。"),
         ("papers", "报纸；版面写明了报名的才有。"),
         ("issues", "各期报纸：同一种报纸同一天的版面。"),
         ("issue_pages", "一期的各版，按版次。"),
-        ("paragraphs", "段落、小标题和列表条目；lines 是源行号的 JSON 列表。"),
         ("bylines", "署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
+        ("paragraphs", "段落、小标题和列表条目；corrected 是改正后的文字，lines 是源行号的 JSON 列表。"),
         ("regions", "地区；parent 是上级的代码。"),
         (
             "item_regions",
@@ -242,7 +241,7 @@ TABLES = tuple(
         ("shared_places", "同文的每一处；pieces 是行号与起止的 JSON 列表。"),
         (
             "search",
-            "段落的全文检索（FTS5 三字索引，三字以上用 MATCH，两字用 LIKE 查 paragraphs）；正文超过二百万字的档案没有此表。",
+            "稿件的全文检索（FTS5，Datasette 的搜索框用它）：引题、标题、副题、正文里一至八字的任意字串（正文超过五十万字的档案到四字），标题不限字数；更长的用空格断开，或用 LIKE 查 items.text。正文超过二百万字的档案没有此表。",
         ),
     )
 )

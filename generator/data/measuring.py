@@ -19,6 +19,10 @@ class Measure:
     """In hex."""
 
 
+Measures = Mapping[str, Measure]
+"""Measures of files, by address."""
+
+
 @dataclass
 class Tally:
     """Measures files as they pass by on their way to the disk."""
@@ -35,7 +39,7 @@ class Tally:
             yield file
 
 
-def measure(files: Iterable[OutFile]) -> Mapping[str, Measure]:
+def measure(files: Iterable[OutFile]) -> Measures:
     """Return the measures of those of `files` that lie in `data/`, by address."""
     tally = Tally()
     for _ in tally.watch(files):

@@ -32,6 +32,7 @@ from generator.model import (
     SourceText,
     ThemeTag,
 )
+from generator.model.corrected import corrected_body, corrected_headings
 
 Row = dict[str, Any]
 
@@ -53,9 +54,10 @@ def item_record(page: Page, item: Item) -> Row:
         "headline": _text(item.headline),
         "deck": _text(item.deck),
         "headline_lines": _lines(item.headline),
+        "corrected_headings": corrected_headings(item),
         "bylines": [_person(byline) for byline in people],
         "institutions": [_institution(byline) for byline in bodies],
-        "paragraphs": [_paragraph(paragraph) for paragraph in item.body],
+        "paragraphs": [*map(_paragraph, item.body, corrected_body(item))],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
         "practices": [_practice(practice) for practice in item.tags.practices],
@@ -165,8 +167,9 @@ def _institution(byline: Byline) -> Row:
     }
 
 
-def _paragraph(paragraph: Paragraph) -> Row:
-    return {"kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
+def _paragraph(paragraph: Paragraph, corrected: str | None) -> Row:
+    row = {"kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
+    return row if corrected is None else {**row, "corrected": corrected}
 
 
 def _region(tag: RegionTag) -> Row:

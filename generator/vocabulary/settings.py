@@ -38,6 +38,16 @@ SCHEMA: Mapping[str, Any] = {
                             "description": '加引号的省级代码(如 "150000")',
                         },
                         "traditional": {"type": "boolean"},
+                        "licence": {
+                            "type": "string",
+                            "pattern": r"^[A-Za-z0-9][A-Za-z0-9.+-]*$",
+                            "description": "SPDX 名录里的许可名(如 CC-BY-4.0)",
+                        },
+                        "released": {
+                            "type": "string",
+                            "pattern": r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
+                            "description": '加引号的日期(如 "2026-12-01")',
+                        },
                     },
                 }
             },
@@ -70,6 +80,10 @@ class Settings:
     """Six-digit code of the province whose places are known."""
     traditional: bool
     """Whether search takes traditional and simplified characters for the same."""
+    licence: str = ""
+    """SPDX name of the licence of what the archive's own people wrote: abstracts and data; empty where none is given."""
+    released: str = ""
+    """The day on which this state of the data is published, ISO 8601; empty where nobody says, for a build has no clock."""
 
     @property
     def docs_dir(self) -> Path:
@@ -110,6 +124,8 @@ def load_settings(
         repo_url=file.data.get("repo_url", ""),
         province=own["province"],
         traditional=own.get("traditional", True),
+        licence=own.get("licence", ""),
+        released=own.get("released", ""),
     )
 
 

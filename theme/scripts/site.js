@@ -8,9 +8,11 @@ import { showHere } from "./shell/navigation.js";
 import { offerSettings } from "./shell/panel.js";
 import { offerReports } from "./shell/reporting.js";
 import { offerReading } from "./shell/speaking.js";
+import { fillToday } from "./shell/today.js";
 
 showHere();
 offerSettings();
+fillToday();
 offerCopying();
 offerReports();
 offerLineNumbers();

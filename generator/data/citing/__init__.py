@@ -32,7 +32,7 @@ class Citations:
     ris: str
     """A RIS record."""
     csl: dict[str, Any]
-    """A CSL-JSON item; printing it with the official CSL styles gives the two strings above."""
+    """A CSL-JSON item; of one stated day, the official CSL styles print it as the two strings above."""
 
 
 def cite(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> Citations:

@@ -47,6 +47,8 @@ class CitationFacts:
     """Names of its themes."""
     notes: tuple[str, ...]
     """What a person who cites it should know, in Chinese sentences."""
+    rights: str
+    """Whose text it is, as the page's sidecar says."""
     url: str
     """The hosted address of its page."""
     site: str
@@ -90,6 +92,7 @@ def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "")
         series=(item.series.name, item.series.number) if item.series else None,
         themes=tuple(theme.name for theme in item.tags.themes),
         notes=_notes(page, item),
+        rights=page.issue.rights or "",
         url=url,
         site=site,
         accessed=accessed if url else "",
@@ -136,13 +139,25 @@ def _number(label: str) -> str:
     return name if number is None else str(number)
 
 
+def _interval_words(edtf: str) -> str:
+    """Return EDTF as it is, but an open end in words.
+
+    >>> _interval_words("2022-06-11/2022-06-30"), _interval_words("2021-07-01/.."), _interval_words("../2022")
+    ('2022-06-11/2022-06-30', '不早于 2021-07-01', '不晚于 2022')
+    """
+    first, last = bounds(edtf)
+    if first and last:
+        return edtf
+    return f"不早于 {first}" if first else f"不晚于 {last}"
+
+
 def _notes(page: Page, item: Item) -> tuple[str, ...]:
     date = date_of(page, item)
     notes = []
     if page.issue.text_kind is TextKind.ABSTRACT:
         notes.append("本页正文为提要，不是报纸原文。")
     if date.edtf and date.basis is DateBasis.INFERRED:
-        notes.append(f"刊出日期为推定：{date.edtf}。")
+        notes.append(f"刊出日期为推定：{_interval_words(date.edtf)}。")
     if not item.complete:
         notes.append("版面在文中截断，正文不全。")
     return tuple(notes)

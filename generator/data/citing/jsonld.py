@@ -37,7 +37,7 @@ def json_ld(page: Page, item: Item, *, url: str, site: str) -> Node:
         "mentions": [_place(tag) for tag in _certain(item) if not tag.primary],
         "inLanguage": LANGUAGE,
         "abstract" if page.issue.text_kind is TextKind.ABSTRACT else "articleBody": item.text,
-        "copyrightNotice": page.issue.rights or "",
+        "copyrightNotice": facts.rights,
         "isAccessibleForFree": True,
         "provider": {"@type": "Organization", "name": site},
     }

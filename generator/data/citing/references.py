@@ -2,7 +2,18 @@
 
 A field that can hold one date holds as much of it as is certain (2022-06 for an interval within
 June), because programs that read an interval there take its first day for the day of printing. The
-interval itself stands in a note, and in CSL-JSON as the literal text that styles print.
+interval itself stands in a note.
+
+CSL-JSON can say an interval, and says it in three ways, for there is no program that reads them all:
+- `date-parts` with both ends, and `circa` where the date is inferred, is what CSL means: pandoc and
+  citeproc-js print 2022 in an author-date style, [2022] or "ca. 2022" where it is inferred.
+- `raw`, the same as EDTF: without it, Zotero up to 10 would import the first day as the day of printing.
+- `issued:` on a line of its own in the note, which goes to Zotero's Extra: without it, Zotero up to 10
+  would keep the interval and yet print its first day.
+An interval with an open end has no `issued` at all, for every program would print the end that is known.
+
+Zotero's importer of BibTeX makes a journal article of every `@article`, and knows no type that becomes a
+newspaper article; its importers of RIS and CSL-JSON do.
 """
 
 from __future__ import annotations
@@ -11,6 +22,7 @@ import re
 from typing import Any
 
 from generator.data.citing.facts import CitationFacts
+from generator.model.edtf import bounds
 
 LANGUAGE = "zh-CN"
 _TEX = {
@@ -40,6 +52,7 @@ def bibtex(facts: CitationFacts) -> str:
         "number": str(facts.series[1]) if facts.series else "",
         "keywords": _tex(", ".join(facts.themes)),
         "langid": "chinese",
+        "copyright": _tex(facts.rights),
         "note": _tex("".join(facts.notes)),
         "url": re.sub(r"[{}\\\s]", "", facts.url),
         "urldate": facts.accessed,
@@ -89,19 +102,38 @@ def csl(facts: CitationFacts) -> dict[str, Any]:
         "source": facts.site,
         "URL": facts.url,
         "accessed": _date_parts(facts.accessed),
-        "note": "".join(facts.notes),
+        "note": "\n".join(filter(None, ("".join(facts.notes), _extra_date(facts)))),
     }
     return {name: value for name, value in item.items() if value}
 
 
 def _csl_date(facts: CitationFacts) -> dict[str, Any]:
-    if facts.single:
-        return _date_parts(facts.edtf)
-    return {"literal": facts.date} if facts.date else {}
+    """Return the date of printing, both ends of an interval; nothing where an end is open."""
+    raw = _interval(facts)
+    if not raw:
+        return _date_parts(facts.edtf) if facts.single else {}
+    made = {**_date_parts(*raw.rstrip("~").split("/")), "raw": raw}
+    return {**made, "circa": True} if raw.endswith("~") else made
 
 
-def _date_parts(date: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else {}
+def _extra_date(facts: CitationFacts) -> str:
+    raw = _interval(facts)
+    return f"issued: {raw}" if raw else ""
+
+
+def _interval(facts: CitationFacts) -> str:
+    """Return what is not one stated date as EDTF, with a tilde where it is inferred; nothing where an end is open."""
+    first, last = bounds(facts.edtf)
+    if facts.single or not (first and last):
+        return ""
+    inferred = "~" if facts.inferred or re.search("[~?%]", facts.edtf) else ""
+    return f"{first}{inferred}" if first == last else f"{first}/{last}{inferred}"
+
+
+def _date_parts(*dates: str) -> dict[str, Any]:
+    """Return one date, or the two ends of an interval."""
+    parts = [[int(part) for part in date.split("-")] for date in dates if date]
+    return {"date-parts": parts} if parts else {}
 
 
 def _ris_date(date: str) -> str:

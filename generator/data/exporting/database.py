@@ -19,15 +19,15 @@ from generator.archive.groups import Archive, Entry
 from generator.archive.things import ThingKind, kind_of, thing_id
 from generator.data import records
 from generator.data.exporting import naming, proofs
+from generator.data.exporting.full_text import index_words
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
 from generator.data.records import shared_record
 from generator.model import Evidence, Heading, Item, Page
+from generator.model.corrected import corrected_body, corrected_headings, corrected_text
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
 
-SEARCHED = 2_000_000
-"""Most characters of text that get a search table; it takes about as long as all the rest of the file."""
 Values = Iterable[tuple[Any, ...]]
 
 TABLES = """
@@ -41,11 +41,12 @@ CREATE TABLE items (
   column_name TEXT REFERENCES columns(name), series TEXT, series_number INTEGER, kicker TEXT, headline TEXT, deck TEXT,
   date TEXT, date_from TEXT, date_to TEXT, date_basis TEXT NOT NULL,
   complete INTEGER NOT NULL, confidence TEXT NOT NULL, text_kind TEXT NOT NULL,
-  characters INTEGER NOT NULL, sha256 TEXT NOT NULL
+  characters INTEGER NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
+  corrected_kicker TEXT, corrected_headline TEXT, corrected_deck TEXT, corrected_text TEXT
 );
 CREATE TABLE paragraphs (
   number INTEGER PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL,
-  kind TEXT NOT NULL, text TEXT NOT NULL, lines TEXT NOT NULL
+  kind TEXT NOT NULL, text TEXT NOT NULL, corrected TEXT, lines TEXT NOT NULL
 );
 CREATE TABLE bylines (
   item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
@@ -101,9 +102,6 @@ CREATE TABLE shared_places (
 """
 INDEXES = """
 CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
-CREATE VIEW texts AS SELECT items.*, coalesce((
-  SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraphs WHERE item_id = items.id ORDER BY position)
-), '') AS text FROM items;
 CREATE INDEX items_by_page ON items(page_id);
 CREATE INDEX items_by_column ON items(column_name);
 CREATE INDEX bylines_by_name ON bylines(name);
@@ -113,10 +111,6 @@ CREATE INDEX item_themes_by_slug ON item_themes(slug);
 CREATE INDEX item_themes_by_item ON item_themes(item_id);
 CREATE INDEX shared_places_by_run ON shared_places(run_id);
 CREATE INDEX shared_places_by_item ON shared_places(item_id);
-"""
-SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(text, content='paragraphs', content_rowid='number', tokenize='trigram');
-INSERT INTO search(search) VALUES ('rebuild');
 """
 
 
@@ -166,8 +160,7 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     ):
         _insert(database, table, rows)
     database.executescript(INDEXES + proofs.INDEXES + naming.INDEXES)
-    if sum(len(entry.item.text) for entry in archive.items) <= SEARCHED:
-        database.executescript(SEARCH)
+    index_words(database, archive)
     database.commit()
 
 
@@ -188,11 +181,14 @@ def _item(number: int, entry: Entry) -> tuple[Any, ...]:
     first, last = bounds(date.edtf or "")
     series = (item.series.name, item.series.number) if item.series else (None, None)
     headings = (_text(item.kicker), _text(item.headline), _text(item.deck))
+    mended = corrected_headings(item)
     return (
         *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
         *(*headings, date.edtf, first or None, last or None, date.basis),
         *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
-        *(len("".join(item.text.split())), records.lines_digest(page.source, item.lines)),
+        *(len("".join(item.text.split())), records.lines_digest(page.source, item.lines), item.text),
+        *(mended.get(name) for name in ("kicker", "headline", "deck")),
+        corrected_text(item),
     )
 
 
@@ -209,8 +205,9 @@ def _each(archive: Archive, rows: Callable[[Item], Values]) -> Values:
 
 
 def _paragraphs(item: Item) -> Values:
-    for position, paragraph in enumerate(item.body, start=1):
-        yield position, str(paragraph.kind), paragraph.text, encode(paragraph.lines)
+    parts = zip(item.body, corrected_body(item), strict=True)
+    for position, (paragraph, mended) in enumerate(parts, start=1):
+        yield position, str(paragraph.kind), paragraph.text, mended, encode(paragraph.lines)
 
 
 def _bylines(item: Item) -> Values:

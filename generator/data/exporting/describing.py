@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.archive.groups import Archive
+from generator.data.bundling import bundled
 from generator.data.catalogue import SCHEMAS, DataFile, data_files, read_schema
+from generator.data.dataset import Dataset, dataset_of
 from generator.data.exporting.jsonlines import json_text
 from generator.data.measuring import Tally
 from generator.data.records import Row
 from generator.model.outfiles import OutFile
-
-VERSION_LENGTH = 12
-"""Hex digits of the digest that stand for the version: short enough to be cited."""
 
 
 def describing_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
@@ -26,34 +25,34 @@ def describing_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
     yield OutFile.of_text("data/SHA256SUMS", sums)
 
 
-def version_of(tally: Tally) -> str:
-    """Return the version of the data: the first digits of the digest of articles.jsonl.
-
-    It changes exactly when an item does, and needs no clock and no one to count.
-    """
-    return tally.measures["data/articles.jsonl"].sha256[:VERSION_LENGTH]
-
-
 def _schema_files() -> Iterator[OutFile]:
     for path in sorted(SCHEMAS.glob("*.json")):
-        yield OutFile.of_text(f"data/schemas/{path.name}", path.read_text("utf-8"))
+        text = json.dumps(bundled(read_schema(path.name)), ensure_ascii=False, indent=2)
+        yield OutFile.of_text(f"data/schemas/{path.name}", f"{text}\n")
 
 
 def _package_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
-    yield OutFile.of_text("data/CITATION.cff", citation_cff(archive, version_of(tally)))
+    yield OutFile.of_text("data/CITATION.cff", citation_cff(archive, dataset_of(archive, tally.measures)))
     yield OutFile.of_text("data/datapackage.json", json_text(data_package(archive, tally)))
 
 
 def data_package(archive: Archive, tally: Tally) -> Row:
     """Return the Frictionless description of the files that `tally` has seen."""
-    settings = archive.settings
+    settings, data = archive.settings, dataset_of(archive, tally.measures)
     package = {
         "profile": "data-package",
         "name": f"banmian-{settings.province}",
         "title": settings.site_name,
-        "description": settings.description,
-        "version": version_of(tally),
+        "description": data.about,
+        "version": data.version,
         "homepage": settings.site_url,
+        "licenses": [{"name": data.licence, "path": data.licence_url}] if data.licence else [],
+        "rights": "".join(data.rights),
+        "datePublished": data.released,
+        "temporalCoverage": data.time,
+        "spatialCoverage": data.place,
+        "keywords": list(data.themes),
+        "contributors": [{"title": settings.site_name, "role": "publisher"}],
         "resources": [_resource(file, tally) for file in data_files() if file.uri in tally.measures],
     }
     return {name: value for name, value in package.items() if value}
@@ -80,23 +79,24 @@ def _resource(file: DataFile, tally: Tally) -> Row:
     return resource
 
 
-def citation_cff(archive: Archive, version: str) -> str:
-    """Return how to cite the whole archive, in the Citation File Format.
-
-    There is no date of release: a build does not know when it is published.
-    """
+def citation_cff(archive: Archive, data: Dataset) -> str:
+    """Return how to cite the whole archive, in the Citation File Format."""
     settings = archive.settings
     lines = {
         "cff-version": "1.2.0",
         "message": "引用整个档案时请用以下信息；引用单篇请用该篇页面上的引文。",
         "type": "dataset",
         "title": settings.site_name,
-        "abstract": settings.description,
-        "version": version,
+        "abstract": data.about + "".join(data.rights),
+        "version": data.version,
+        "date-released": data.released,
+        "license": data.licence,
         "url": settings.site_url,
         "repository-code": settings.repo_url,
+        "keywords": list(data.themes),
+        "authors": [{"name": settings.site_name}],
     }
-    # A JSON string is a YAML string.
-    rows = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items() if value]
-    author = json.dumps(settings.site_name, ensure_ascii=False)
-    return "".join(rows) + f"authors:\n  - name: {author}\n"
+    # JSON is YAML.
+    return "".join(
+        f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items() if value
+    )

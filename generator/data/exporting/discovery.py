@@ -12,6 +12,7 @@ from itertools import islice
 from xml.sax.saxutils import escape
 
 from generator.archive.addresses import issue_url, item_url, page_url, paper_url, thing_url
+from generator.archive.dates import by_year
 from generator.archive.groups import Archive
 from generator.model.outfiles import OutFile
 
@@ -57,6 +58,7 @@ def addresses(archive: Archive) -> Iterator[str]:
     for newspaper in archive.newspapers:
         yield paper_url(newspaper.paper.id)
         yield from (issue_url(newspaper.paper.id, issue.day) for issue in newspaper.issues)
+    yield from (f"dates/{year}/" for year in by_year(archive))
     for page in archive.pages:
         yield page_url(page)
         yield from (item_url(item) for item in page.items)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from generator.archive.addresses import item_url, list_references
+from generator.archive.addresses import REFERENCE_FORMS, item_url, list_references, page_url, thing_url
+from generator.archive.dates import by_year
 from generator.archive.groups import Archive, Entry, Group
 from generator.data.citing import cite
 from generator.data.exporting.jsonlines import encode
@@ -19,12 +20,12 @@ Printed = tuple[bytes, bytes, bytes]
 def reference_files(archive: Archive) -> Iterator[OutFile]:
     """Yield the three files of the whole archive."""
     printed = (print_entry(entry, archive.settings) for entry in archive.items)
-    for suffix, data in zip(("ris", "bib", "csl.json"), bind(printed), strict=True):
+    for (_, suffix, _), data in zip(REFERENCE_FORMS, bind(printed), strict=True):
         yield OutFile(f"data/articles.{suffix}", data)
 
 
 def list_reference_files(archive: Archive) -> Iterator[OutFile]:
-    """Yield three files for each region, column and theme whose list is not too long."""
+    """Yield three files for each region, column, theme, byline, year and page whose list is not too long."""
     known: dict[str, Printed] = {}
     for address, group in _lists(archive):
         names = list_references(address, len(group))
@@ -64,3 +65,8 @@ def _lists(archive: Archive) -> Iterator[tuple[str, Group]]:
         (f"columns/{archive.column_slugs[name]}/", group) for name, group in archive.by_column.items()
     )
     yield from ((f"themes/{slug}/", group) for slug, group in archive.by_theme.items())
+    for thing in (thing for things in archive.things.every.values() for thing in things.values()):
+        yield thing_url(thing), archive.listed[thing.kind].get(thing.name, ())
+    yield from ((f"dates/{year}/", group) for year, group in by_year(archive).items())
+    for page in archive.pages:
+        yield page_url(page), tuple(Entry(page=page, item=item) for item in page.items)

@@ -15,6 +15,7 @@ from typing import Any
 from generator.archive.groups import Archive, Entry
 from generator.data.catalogue import read_schema
 from generator.data.records import Row, item_record
+from generator.model.corrected import corrected_text
 from generator.model.outfiles import OutFile
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠")
@@ -63,6 +64,7 @@ def csv_row(entry: Entry, site_url: str) -> Row:
         "kicker": record["kicker"],
         "headline": record["headline"],
         "deck": record["deck"],
+        "corrected_headline": record["corrected_headings"].get("headline"),
         "bylines": SEMICOLON.join(_signed(byline) for byline in record["bylines"]),
         "institutions": SEMICOLON.join(_signed(byline) for byline in record["institutions"]),
         **_region_cells(record["regions"]),
@@ -73,6 +75,7 @@ def csv_row(entry: Entry, site_url: str) -> Row:
         "doubts": SEMICOLON.join(record["doubts"]),
         "text_kind": record["text_kind"],
         "text": text,
+        "corrected_text": corrected_text(entry.item),
         "characters": len("".join(text.split())),
         "sha256": record["sha256"],
     }

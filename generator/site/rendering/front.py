@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.archive.addresses import ALL_FEED
+from generator.archive.addresses import ALL_FEED, REFERENCE_FORMS
+from generator.data.dataset import dataset_ld
 from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.charts import tile_map
 from generator.site.views.facets import facet_files
 from generator.site.views.files import file_views
-from generator.site.views.heads import Head, HeadLink, feed_link
+from generator.site.views.heads import Head, HeadLink, feed_link, reference_links
 from generator.site.views.home import coverage_view, examples, home_view
 from generator.site.views.reasons import doubt_meanings
 
@@ -70,6 +71,15 @@ def _search(press: Press) -> OutFile:
 
 
 def data_page(press: Press, measures: Mapping[str, Measure]) -> OutFile:
-    """Return the page of the data files."""
+    """Return the page of the data files, which says in its head what the data is and where it lies."""
+    references = [(name, f"data/articles.{suffix}") for name, suffix, _ in REFERENCE_FORMS]
+    head = Head(
+        links=(
+            HeadLink(rel="describedby", type="application/json", href="data/datapackage.json"),
+            *feed_link(ALL_FEED, press.archive.settings.site_name),
+            *reference_links(references),
+        ),
+        data=dataset_ld(press.archive, measures),
+    )
     files = file_views(measures)
-    return press.sheet("data/", "data", title="数据", section="data", files=files, feed=ALL_FEED)
+    return press.sheet("data/", "data", title="数据", section="data", head=head, files=files, feed=ALL_FEED)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.addresses import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
+from generator.archive.dates import UNKNOWN, by_year
 from generator.archive.shared import RunKind
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
@@ -16,7 +17,7 @@ from generator.site.views.places import place_view, places_with_pages, region_tr
 from generator.site.views.rows import Link
 from generator.site.views.shared import run_views
 from generator.site.views.subjects import column_view, theme_view
-from generator.site.views.times import UNKNOWN, by_year, year_view
+from generator.site.views.times import year_view
 
 
 def region_pages(press: Press) -> Iterator[OutFile]:
@@ -93,17 +94,18 @@ def theme_pages(press: Press) -> Iterator[OutFile]:
 def date_pages(press: Press) -> Iterator[OutFile]:
     """Yield the date view, and the page of each year."""
     frame = press.frame
-    groups = by_year(frame)
+    groups = by_year(press.archive)
     views = {key: year_view(frame, key, entries) for key, entries in groups.items() if key != UNKNOWN}
     undated = len(groups.get(UNKNOWN, ()))
     yield press.sheet("dates/", "dates", title="日期", section="dates", years=views.values(), undated=undated)
     crumbs = [Link(text="日期", href="dates/index.html")]
     for key, entries in groups.items():
         title = date_words(key) if key in views else "年份未定"
-        for part in frame.parts(frame.newest(entries), f"dates/{key}/", SIZE):
-            yield press.part(
-                part, "year", title=title, section="dates", crumbs=crumbs, year=views.get(key), heading=title
-            )
+        address = f"dates/{key}/"
+        shown: dict[str, Any] = {"year": views.get(key), "heading": title}
+        shown["references"] = list_references(address, len(entries))
+        for part in frame.parts(frame.newest(entries), address, SIZE):
+            yield press.part(part, "year", title=title, section="dates", crumbs=crumbs, **shown)
 
 
 def shared_pages(press: Press) -> Iterator[OutFile]:

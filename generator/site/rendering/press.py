@@ -18,7 +18,7 @@ from generator.model import TextKind
 from generator.model.outfiles import OutFile
 from generator.site.escaping import html_escape_text, yaml_dq
 from generator.site.views.frame import Frame
-from generator.site.views.heads import Head, feed_link, turns
+from generator.site.views.heads import Head, feed_link, reference_links, turns
 from generator.site.views.rows import Link, Part
 from generator.vocabulary.settings import ROOT
 
@@ -105,18 +105,21 @@ class Press:
         section: str,
         crumbs: Sequence[Link],
         feed: str = "",
+        references: Sequence[tuple[str, str]] = (),
         **context: Any,
     ) -> OutFile:
-        """Return one part of a list; `feed` is the address of its Atom feed."""
+        """Return one part of a list; `feed` is the address of its Atom feed, `references` are its citations."""
+        links = turns(part.previous, part.next) + feed_link(feed, title) + reference_links(references)
         return self.sheet(
             part.address,
             template,
             title=title if part.number == 1 else f"{title}（第{part.number}页）",
             section=section,
             crumbs=crumbs,
-            head=Head(links=turns(part.previous, part.next) + feed_link(feed, title)),
+            head=Head(links=links),
             part=part,
             feed=feed,
+            references=references,
             **context,
         )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import item_url, list_references, page_url
 from generator.archive.groups import Entry
+from generator.data.citing.sentences import first_sentences
 from generator.model import Page
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.citations import citations_of, head_of, report_of
 from generator.site.views.frame import page_name, title_of
-from generator.site.views.heads import Head
+from generator.site.views.heads import Head, reference_links
 from generator.site.views.home import newest_pages, page_cards
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
@@ -20,8 +21,6 @@ from generator.site.views.rows import Link
 
 PAGES = 60
 """Newspaper pages on one page of their list."""
-START = 110
-"""Characters of a body that describe it to search engines."""
 STEPS = (Link(text="版面", href="pages/index.html"),)
 
 
@@ -54,7 +53,7 @@ def _item(press: Press, entry: Entry, neighbours: Neighbours) -> OutFile:
         section="pages",
         crumbs=[*STEPS, view.page, *([view.column] if view.column else [])],
         here=f"第{view.position}篇",
-        description=_start(entry.item.text),
+        description=" ".join(first_sentences(entry.item).split()),
         head=head_of(entry, settings, view),
         item=view,
         citations=citations_of(entry, settings),
@@ -76,6 +75,7 @@ def newspaper_pages(press: Press) -> Iterator[OutFile]:
 
 
 def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> OutFile:
+    references = list_references(page_url(page), len(page.items))
     return press.sheet(
         page_url(page),
         "page",
@@ -83,11 +83,10 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         section="pages",
         crumbs=STEPS,
         description="、".join(title_of(item) for item in page.items[:8]),
-        head=Head(beside=(("application/json", "index.json"), ("text/plain", "index.txt"))),
+        head=Head(
+            links=reference_links(references),
+            beside=(("application/json", "index.json"), ("text/plain", "index.txt")),
+        ),
         page=page_view(press.frame, page, before, after),
+        references=references,
     )
-
-
-def _start(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= START else f"{words[:START]}…"

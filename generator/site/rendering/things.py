@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from generator.archive.addresses import FOLDERS, thing_url
+from generator.archive.addresses import FOLDERS, list_references, thing_url
 from generator.archive.things import Thing, ThingKind
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
@@ -40,29 +41,22 @@ def thing_pages(press: Press) -> Iterator[OutFile]:
 
 
 def _pages_of(press: Press, thing: Thing) -> Iterator[OutFile]:
-    frame, archive, kind = press.frame, press.archive, thing.kind
-    crumbs = [Link(text=TITLES[kind], href=f"{FOLDERS[kind]}index.html")]
+    frame, kind, address = press.frame, thing.kind, thing_url(thing)
+    group = press.archive.listed[kind].get(thing.name, ())
+    shown: dict[str, Any] = {
+        "section": SECTIONS[kind],
+        "crumbs": [Link(text=TITLES[kind], href=f"{FOLDERS[kind]}index.html")],
+        "references": list_references(address, len(group)),
+    }
     if kind is ThingKind.PERSON:
         view = person_view(frame, thing.name)
-        for part in frame.parts(
-            frame.newest(archive.by_contributor.get(thing.name, ())), thing_url(thing), SIZE
-        ):
-            yield press.part(
-                part, "byline", title=thing.name, section=SECTIONS[kind], crumbs=crumbs, person=view
-            )
+        for part in frame.parts(frame.newest(group), address, SIZE):
+            yield press.part(part, "byline", title=thing.name, person=view, **shown)
         return
     told = thing_view(frame, kind, thing.name)
     title = f"{TITLES[kind]}：{thing.name}"  # A theme, too, may be called so.
-    for part in frame.parts(frame.newest(frame.entries[kind][thing.name]), thing_url(thing), SIZE):
-        yield press.part(
-            part,
-            "thing",
-            title=title,
-            here=thing.name,
-            section=SECTIONS[kind],
-            crumbs=crumbs,
-            thing=told,
-        )
+    for part in frame.parts(frame.newest(group), address, SIZE):
+        yield press.part(part, "thing", title=title, here=thing.name, thing=told, **shown)
 
 
 def byline_index(press: Press) -> Iterator[OutFile]:

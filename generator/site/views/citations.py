@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.data.citing import cite, json_ld, meta_tags
+from generator.data.citing.facts import facts_of
+from generator.data.citing.gbt import ACCESSED, gbt2015
 from generator.site.views.frame import title_of
 from generator.site.views.heads import Head, turns
 from generator.site.views.item_values import ItemView
@@ -26,9 +28,13 @@ class Citation:
     name: str
     """What readers call the form."""
     text: str
-    """The whole reference, ready to copy."""
+    """The reference, ready to copy; up to the day of reading where it asks for one."""
     code: bool
     """Whether it is for a program: line breaks count."""
+    blank: str = ""
+    """The words that keep the place of the day of reading, which only the browser knows; empty for none."""
+    rest: str = ""
+    """What follows the day of reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +51,25 @@ def citations_of(entry: Entry, settings: Settings) -> tuple[Citation, ...]:
     """Return the item's references."""
     made = cite(entry.page, entry.item, url=_address(entry, settings), site=settings.site_name)
     return (
-        Citation(slug="gbt2015", name="国标 2015（GB/T 7714—2015）", text=made.gbt2015, code=False),
+        _with_blank("gbt2015", "国标 2015（GB/T 7714—2015）", entry, settings),
         Citation(slug="gbt2025", name="国标 2025（GB/T 7714—2025）", text=made.gbt2025, code=False),
         Citation(slug="bibtex", name="BibTeX", text=made.bibtex.strip(), code=True),
         Citation(slug="ris", name="RIS", text=made.ris.strip(), code=True),
+    )
+
+
+def _with_blank(slug: str, name: str, entry: Entry, settings: Settings) -> Citation:
+    """Return a form that asks for the day of reading where the item is online, cut where that day belongs."""
+    url = _address(entry, settings)
+    text = gbt2015(facts_of(entry.page, entry.item, url=url, site=settings.site_name, accessed=ACCESSED))
+    before, blank, rest = text.rpartition(f"[{ACCESSED}]") if url else (text, "", "")
+    return Citation(
+        slug=slug,
+        name=name,
+        text=f"{before}{blank[:1]}",
+        code=False,
+        blank=blank[1:-1],
+        rest=f"{blank[-1:]}{rest}",
     )
 
 

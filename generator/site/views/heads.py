@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.archive.addresses import REFERENCE_FORMS
 from generator.site.views.rows import Link
 
 
@@ -48,3 +49,11 @@ def turns(previous: Link | None, following: Link | None) -> tuple[HeadLink, ...]
 def feed_link(feed: str, title: str) -> tuple[HeadLink, ...]:
     """Return the way to an Atom feed; none without a feed."""
     return (HeadLink(rel="alternate", type="application/atom+xml", title=title, href=feed),) if feed else ()
+
+
+def reference_links(references: Iterable[tuple[str, str]]) -> tuple[HeadLink, ...]:
+    """Return the ways to a list's references, each form by its name and address."""
+    types = {name: media_type for name, _, media_type in REFERENCE_FORMS}
+    return tuple(
+        HeadLink(rel="alternate", type=types[name], title=name, href=address) for name, address in references
+    )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive.dates import years_of
 from generator.archive.groups import Entry
 from generator.model import Page
 from generator.model.edtf import days
 from generator.site.views.frame import Frame
 from generator.site.views.rows import Link
 
-UNKNOWN = "unknown"
 SHOWN = 60
 """Newspaper pages named under a month or a year; the rest are found by their items."""
 
@@ -70,16 +68,6 @@ class Year:
     def most(self) -> int:
         """Items of the fullest month, at least one."""
         return max((month.sure + month.maybe for month in self.months), default=0) or 1
-
-
-def by_year(frame: Frame) -> dict[str, tuple[Entry, ...]]:
-    """Return the items by year, the latest first; what may be of two years stands in both."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in frame.archive.items:
-        for year in years_of(entry) or (UNKNOWN,):
-            groups.setdefault(year, []).append(entry)
-    order = sorted(groups, key=lambda key: (key != UNKNOWN, key), reverse=True)
-    return {key: tuple(groups[key]) for key in order}
 
 
 def year_view(frame: Frame, key: str, entries: tuple[Entry, ...]) -> Year:
