@@ -554,7 +554,8 @@ def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
     assert pages == {
         *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
         *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
-        *("bylines/lin-he", "bylines/qi-mu", "dates/2022", "dates/unknown", "pages/page-01"),
+        *("bylines/lin-he-cc24df", "bylines/qi-mu-d957c2", "practices/ma-bei-ke-tang-6f4f10"),
+        *("dates/2022", "dates/unknown", "pages/page-01"),
     }
 
 

@@ -31,7 +31,7 @@ from tests.making import Draft, by, make_archive, make_page, place, theme
 HOSTILE = '</title></script><script>alert(1)</script>{{ x }}{% y %}{# z #} [TOC] --8<-- "a" `b` *c* &amp; \\'
 KEYS = {"title", "description", "section", "kind", "notice", "head"}
 MADE_ELSEWHERE = re.compile(
-    r"(?:search|data|feeds|assets)/|(?:regions|columns|themes|bylines|dates|pages)/[^/]+/references\.|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
+    r"(?:search|data|feeds|assets)/|(?:regions|columns|themes|bylines|organisations|practices|dates|pages)/[^/]+/references\.|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
 )
 TERMS = {
     *[
@@ -538,7 +538,7 @@ def test_a_list_leads_to_its_feed(files: dict[str, OutFile]) -> None:
 @pytest.mark.parametrize("form", ["ris", "bib", "csl.json"])
 @pytest.mark.parametrize(
     "list_",
-    ["columns/mu-qu-ye-hua", "themes/xue-xi-jiao-yu", "bylines/lin-he", "dates/2022", "pages/page-01"],
+    ["columns/mu-qu-ye-hua", "themes/xue-xi-jiao-yu", "bylines/lin-he-cc24df", "dates/2022", "pages/page-01"],
 )
 def test_a_list_leads_to_its_references(
     files: dict[str, OutFile], bodies: dict[str, Any], list_: str, form: str
