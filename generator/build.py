@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from generator.archive.groups import Archive
+from generator.archive.identity.records import SUFFIX, Ledger, find_ledgers
+from generator.archive.identity.settling import settle
 from generator.data.exporting import export
 from generator.data.measuring import measure
-from generator.editing.checks import check_archive, check_page
+from generator.editing.checks import check_addresses, check_archive, check_page
 from generator.editing.explaining import explain
 from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
 from generator.editing.scoring.answers import SUFFIXES
@@ -73,9 +75,41 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
             faults.extend(error.diagnostics)
     if faults:
         raise PageFaults(faults)
+    ledgers = find_ledgers(settings.seeds_dir)
+    sidecars |= _last_words(ledgers, sidecars)
+    uncorrected = _uncorrected(pages, sidecars, ledgers, taxonomy)
+    settled, identity = settle(pages, ledgers, sidecars, uncorrected)
+    notes = chain.from_iterable(sidecars[page.id].notes for page in pages)
     return Archive(
-        pages=tuple(pages), taxonomy=taxonomy, gazetteer=gazetteer, settings=settings, faults=left_out
+        pages=settled,
+        taxonomy=taxonomy,
+        gazetteer=gazetteer,
+        settings=settings,
+        faults=(*left_out, *notes),
+        identity=identity,
     )
+
+
+def _uncorrected(
+    pages: Sequence[Page], sidecars: Mapping[str, Sidecar], ledgers: Iterable[Ledger], taxonomy: Taxonomy
+) -> dict[str, Page]:
+    """Return what corrected pages are read as without their editor, by id, but for pages that were recorded."""
+    recorded = {ledger.page for ledger in ledgers}
+    corrected = (page for page in pages if sidecars[page.id].corrections and page.id not in recorded)
+    return {
+        page.id: read(page.source, Sidecar(issue=sidecars[page.id].issue), taxonomy) for page in corrected
+    }
+
+
+def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict[str, Sidecar]:
+    """Read what editors say, beside its record, of pages that are gone; by page id. Raises PageFaults."""
+    told: dict[str, Sidecar] = {}
+    for ledger in ledgers:
+        path = Path(ledger.path.removesuffix(SUFFIX) + ".yml")
+        if ledger.page not in known and path.exists():
+            empty = SourceText(id="", name=f"{ledger.page}.txt", text="", encoding="utf-8", sha256="")
+            told[ledger.page] = read_sidecar(empty, path)
+    return told
 
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
@@ -86,7 +120,8 @@ def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazettee
 def check(archive: Archive) -> tuple[Diagnostic, ...]:
     """Return what speaks against the archive: pages left out, page by page, then what shows only across pages."""
     found = (check_page(page, archive.taxonomy) for page in archive.pages)
-    return (*archive.faults, *chain.from_iterable(found), *check_archive(archive))
+    across = chain(check_addresses(archive), check_archive(archive))
+    return (*archive.faults, *chain.from_iterable(found), *across)
 
 
 def explain_page(path: Path, settings: Settings) -> str:
@@ -163,6 +198,8 @@ def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:
     for folder in sorted({page.parent for page in pages}):
         for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
             if path.name.endswith(SUFFIXES):
+                continue
+            if path.with_name(f"{path.stem}{SUFFIX}").exists() and path.suffix == ".yml":
                 continue
             if path.with_suffix("") not in pages or path.suffix == ".yaml":
                 yield Diagnostic(

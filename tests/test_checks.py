@@ -138,8 +138,9 @@ def test_a_page_without_a_date_is_noted_and_a_stated_date_is_enough() -> None:
     assert checked(make_page(clean(date=stated), issue=Issue(date=stated))) == []
 
 
-def test_only_a_page_without_headlines_is_an_error() -> None:
-    assert [code for code, known in CODES.items() if known.severity == Severity.ERROR] == ["no-headline"]
+def test_only_a_page_without_headlines_and_a_dead_address_are_errors() -> None:
+    errors = [code for code, known in CODES.items() if known.severity == Severity.ERROR]
+    assert errors == ["no-headline", "address-lost"]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -364,25 +364,37 @@ def test_a_new_page_never_overwrites(seeds: Path, capsys: pytest.CaptureFixture[
 
 def rows(folder: Path, *items: dict[str, Any]) -> Path:
     (folder / "site" / "data").mkdir(parents=True)
-    text = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
+    whole = [
+        {"page": "p", "source": "p.txt", "paragraphs": [], "headline_lines": [], **item} for item in items
+    ]
+    text = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in whole)
     (folder / "site" / "data" / "articles.jsonl").write_text(text, encoding="utf-8")
     return folder
 
 
 def test_diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = rows(
-        tmp_path / "old", {"id": "a-01", "headline": "一", "column": None}, {"id": "a-02", "headline": None}
+        tmp_path / "old", {"id": "a", "headline": "一个标题", "column": None}, {"id": "b", "headline": None}
     )
     new = rows(
-        tmp_path / "new", {"id": "a-01", "headline": "一", "column": "广角"}, {"id": "b-01", "headline": "二"}
+        tmp_path / "new", {"id": "a", "headline": "一个标题", "column": "广角"}, {"id": "c", "headline": "二"}
     )
-    assert cli.run(["diff", str(old), str(new)]) == 0
+    assert cli.run(["diff", str(old), str(new)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "~ a-01 一:column",
-        "- a-02 (无标题)",
-        "+ b-01 二",
+        "~ a 一个标题:column",
+        "- b (无标题)",
+        "+ c 二",
         "新增 1 篇,减少 1 篇,改变 1 篇。",
+        "seeds/p.yml: error [address-lost] 已发表的地址 articles/b/会打不开。 请在 seeds/p.yml 的 formerly: 下面写一行"
+        "(没有 formerly: 就先写上):  b: none",
     ]
+    assert cli.run(["diff", str(old), str(old)]) == 0
+
+
+def test_diff_of_what_is_neither_folder_nor_revision(capsys: pytest.CaptureFixture[str]) -> None:
+    for base in ("no-such-revision", "--", "-x"):
+        assert cli.run(["diff", base]) == 2
+    assert "不是文件夹,也不是版本库里的版本" in capsys.readouterr().err
 
 
 def test_diff_of_a_folder_that_is_no_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.editing.comparing import PLACES, changed, compare, read_rows
+from generator.editing.comparing import PLACES, Version, changed, compare, read_version, version_of
 from generator.telling.errors import UsageError
 
 ROWS = st.dictionaries(
@@ -30,14 +30,14 @@ def write(folder: Path, rows: dict[str, dict[str, Any]], place: str = PLACES[0])
 
 @pytest.mark.parametrize("place", ["articles.jsonl", "data/articles.jsonl", "site/data/articles.jsonl"])
 def test_the_file_is_found_in_every_folder_a_person_may_name(tmp_path: Path, place: str) -> None:
-    assert set(read_rows(write(tmp_path, {"a-01": {}}, place))) == {"a-01"}
+    assert set(read_version(write(tmp_path, {"a-01": {}}, place)).rows) == {"a-01"}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS)
 def test_a_build_does_not_differ_from_itself(tmp_path: Path, rows: dict[str, dict[str, Any]]) -> None:
     folder = write(tmp_path, rows)
-    assert list(compare(folder, folder)) == ["新增 0 篇,减少 0 篇,改变 0 篇。"]
+    assert list(compare(read_version(folder), read_version(folder))) == ["新增 0 篇,减少 0 篇,改变 0 篇。"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -45,7 +45,11 @@ def test_a_build_does_not_differ_from_itself(tmp_path: Path, rows: dict[str, dic
 def test_every_difference_is_told_once(
     tmp_path: Path, before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]
 ) -> None:
-    told = list(compare(write(tmp_path / "old", before), write(tmp_path / "new", after)))
+    told = list(
+        compare(
+            *(read_version(write(tmp_path / name, rows)) for name, rows in (("old", before), ("new", after)))
+        )
+    )
     marks = {line.split(" ")[1]: line[0] for line in told[:-1]}
     assert {key for key, mark in marks.items() if mark == "+"} == set(after) - set(before)
     assert {key for key, mark in marks.items() if mark == "-"} == set(before) - set(after)
@@ -64,4 +68,10 @@ def test_the_fields_that_differ() -> None:
 def test_a_row_that_is_none_is_told_with_its_line(tmp_path: Path, line: str) -> None:
     (tmp_path / PLACES[0]).write_text('{"id": "a-01"}\n' + line + "\n")
     with pytest.raises(UsageError, match=r"articles\.jsonl:2"):
-        read_rows(tmp_path)
+        read_version(tmp_path)
+
+
+def test_an_item_that_went_is_told_with_where_its_address_leads() -> None:
+    old = version_of([{"id": "a", "headline": "甲"}], [])
+    new = Version(rows={}, addresses={"a": {"id": "a", "state": "moved", "leads": ["articles/b/"]}})
+    assert next(iter(compare(old, new))) == "- a 甲:地址通到 articles/b/"

@@ -135,7 +135,11 @@ def example() -> str:
 
 def test_the_sidecar_in_the_guide_is_a_right_one(tmp_path: Path) -> None:
     line = "草原上的民警路和杭锦旗,读的人都知道是哪里。"
-    source = SourceText(id="a", name="a.txt", text=f"{line}\n" * 90, encoding="utf-8", sha256="")
+    named = {
+        int(number): words for number, words in re.findall(r"\b(\d+) (\w+)", re.sub("#.*", "", example()))
+    }
+    text = "".join(f"{named.get(number, '')}{line}\n" for number in range(1, 91))
+    source = SourceText(id="a", name="a.txt", text=text, encoding="utf-8", sha256="")
     (tmp_path / "a.yml").write_text(example(), encoding="utf-8")
     sidecar = read_sidecar(source, tmp_path / "a.yml")
     assert sidecar.issue.paper == "草原晚报"

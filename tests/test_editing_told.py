@@ -11,7 +11,7 @@ import pytest
 
 from generator.archive.groups import Archive
 from generator.editing.checks import across, check_archive, check_page
-from generator.editing.comparing import compare, read_rows
+from generator.editing.comparing import compare, read_version
 from generator.editing.explaining import explain, scored
 from generator.editing.new_page import draft_page
 from generator.editing.sidecars import SCHEMA, read_sidecar
@@ -70,7 +70,7 @@ def test_an_item_without_lines_is_told_at_the_first() -> None:
     assert found["unknown-column"] == (1, "栏目“新栏目”不在栏目表里,按印出的名字收录。")
 
 
-@pytest.mark.parametrize(("line", "cure"), [(3, "5"), (5, "7"), (7, "7"), (9, "9")])
+@pytest.mark.parametrize(("line", "cure"), [(3, '"5 乙,"'), (5, "7 丙。"), (7, "7 丙。"), (9, "9 丁。")])
 def test_an_open_sentence_is_parted_from_the_piece_behind_it(line: int, cure: str) -> None:
     doubt = Doubt(code="sentence-open", line=line)
     page = make_page(Draft(headline="题", paragraphs=(("甲,", "乙,", "丙。"), "丁。"), doubts=(doubt,)))
@@ -207,7 +207,7 @@ def test_two_builds_are_compared_item_by_item(tmp_path: Path) -> None:
         {"id": "d"},
         {"id": "e", "headline": "又"},
     )
-    assert list(compare(old, new)) == [
+    assert list(compare(read_version(old), read_version(new))) == [
         "~ b 新:column、headline",
         "- c (无标题)",
         "+ d (无标题)",
@@ -218,19 +218,19 @@ def test_two_builds_are_compared_item_by_item(tmp_path: Path) -> None:
 
 def test_a_thousand_items_are_counted_with_a_comma(tmp_path: Path) -> None:
     old, new = build(tmp_path / "old"), build(tmp_path / "new", *({"id": f"a{at}"} for at in range(1000)))
-    assert list(compare(old, new))[-1] == "新增 1,000 篇,减少 0 篇,改变 0 篇。"
-    assert list(compare(new, old))[-1] == "新增 0 篇,减少 1,000 篇,改变 0 篇。"
+    assert list(compare(read_version(old), read_version(new)))[-1] == "新增 1,000 篇,减少 0 篇,改变 0 篇。"
+    assert list(compare(read_version(new), read_version(old)))[-1] == "新增 0 篇,减少 1,000 篇,改变 0 篇。"
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "{}", "1", '""'])
 def test_what_is_no_build_is_told_in_a_sentence(tmp_path: Path, line: str) -> None:
     with pytest.raises(UsageError) as fault:
-        read_rows(tmp_path)
+        read_version(tmp_path)
     assert str(fault.value) == f"{tmp_path} 里没有 articles.jsonl:请给出 banmian build 的输出文件夹。"
     path = tmp_path / "articles.jsonl"
     path.write_text(f'{{"id": "a"}}\n{line}\n')
     with pytest.raises(UsageError) as fault:
-        read_rows(tmp_path)
+        read_version(tmp_path)
     assert str(fault.value) == f"{path}:2: 这一行不是一篇的数据。"
 
 

@@ -51,7 +51,7 @@ def test_a_close_reading_names_the_runner_up_and_its_cure() -> None:
     text = told(read_lines(CLOSE))
     assert "order-uncertain" in text
     assert "第 5 行也可能属于“老渡口办起便民船”" in text
-    assert "#   5: {item: 1}" in text
+    assert "#   5 合作社给每户垫付: {item: 1 老渡口办起便民船}" in text
 
 
 def test_a_page_without_doubts_says_so() -> None:
@@ -85,10 +85,10 @@ def test_each_line_is_told_with_what_it_adds_to_the_reading() -> None:
 @pytest.mark.parametrize(
     ("other", "cure"),
     [
-        (Alternative(line=3, role=Role.CROSSHEAD), "3: subhead"),
-        (Alternative(line=3, role=Role.PARAGRAPH), "3: paragraph"),
-        (Alternative(line=3, item=1), "3: {item: 1}"),
-        (Alternative(line=3), "3: {item: new}"),
+        (Alternative(line=3, role=Role.CROSSHEAD), "3 五月的枣林沟: subhead"),
+        (Alternative(line=3, role=Role.PARAGRAPH), "3 五月的枣林沟: paragraph"),
+        (Alternative(line=3, item=1), "3 五月的枣林沟: {item: 1 一口机井解了枣林}"),
+        (Alternative(line=3), "3 五月的枣林沟: {item: new}"),
     ],
 )
 def test_the_other_reading_is_offered_in_the_words_of_a_sidecar(

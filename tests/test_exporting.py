@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 
 from generator.archive.addresses import list_references
 from generator.archive.groups import Archive
+from generator.archive.identity.formers import Days, Identity
 from generator.data.catalogue import data_files, read_schema
 from generator.data.exporting import export
 from generator.data.exporting.discovery import addresses
@@ -476,13 +477,13 @@ def test_the_time_of_an_entry_is_the_end_of_its_interval(files: Mapping[str, byt
     assert texts(feed, "~entry/published") == []
 
 
-def test_only_a_stated_day_is_a_day_of_publication() -> None:
-    stated = Issue(date=DateTag(edtf="2022-06-16", basis=DateBasis.STATED))
-    feed = feed_of(exported(archive_of(make_page(Draft(paragraphs=("一句。",)), issue=stated))))
-    assert texts(feed, "~entry/published") == ["2022-06-16T00:00:00+08:00"]
-    inferred = DateTag(edtf="2022-06-16", basis=DateBasis.INFERRED)
-    feed = feed_of(exported(archive_of(make_page(Draft(paragraphs=("一句。",), date=inferred)))))
-    assert texts(feed, "~entry/published") == []
+def test_an_entry_is_new_when_it_entered_and_updated_when_it_changed() -> None:
+    page = make_page(Draft(paragraphs=("一句。",)), Draft(paragraphs=("又一句。",)))
+    days = {page.items[1].id: Days("2026-11-01", "2026-11-15")}
+    feed = feed_of(exported(replace(archive_of(page), identity=Identity(days=days))))
+    assert texts(feed, "~entry/published") == ["2026-11-01T00:00:00+08:00"]
+    assert texts(feed, "~updated") == ["2026-11-15T00:00:00+08:00"]
+    assert texts(feed, "~entry/title")[0].startswith("[又一句")
 
 
 @pytest.mark.parametrize("uri", FEEDS)

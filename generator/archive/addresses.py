@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.archive.identity.naming import anchors
 from generator.archive.things.values import Thing, ThingKind
 from generator.model import Item, Level, Page
 
@@ -25,6 +26,11 @@ REFERENCE_FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))
 def item_url(item: Item) -> str:
     """Return the address of an item's page, relative to the site's root."""
     return f"articles/{item.id}/"
+
+
+def paragraph_anchors(item: Item) -> tuple[str, ...]:
+    """Return the anchor of each paragraph on its item's page; it is made from the paragraph's opening words."""
+    return anchors(paragraph.text for paragraph in item.body)
 
 
 def page_url(page: Page) -> str:

@@ -6,10 +6,11 @@ Groupings are computed once, in one pass each; their order is that of the pages,
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from generator.archive.identity.formers import Identity
 from generator.archive.things import ThingKind, Things, gather, normal_form
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
@@ -48,7 +49,9 @@ class Archive:
     settings: Settings
     """What the build was asked to do."""
     faults: tuple[Diagnostic, ...] = ()
-    """Why pages were left out, if any were."""
+    """Why pages were left out, if any were, and what is to be noted of their sidecars."""
+    identity: Identity = field(default=Identity())
+    """Where else items have been, and since when they are here."""
 
     @cached_property
     def items(self) -> Group:

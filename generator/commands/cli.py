@@ -14,10 +14,12 @@ import click
 
 from generator import __version__
 from generator.commands.chinese import Group, explain_usage
+from generator.commands.comparing import diff
 from generator.commands.fitting import fit
 from generator.commands.keeping import new, test
-from generator.commands.looking import check, diff, explain, score
+from generator.commands.looking import check, explain, score
 from generator.commands.making import build, package, serve
+from generator.commands.recording import record
 from generator.telling.errors import BanmianError
 
 HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静态网站。
@@ -45,7 +47,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (build, serve, check, explain, score, fit, new, diff, package, test):
+for command in (build, serve, check, explain, score, fit, new, diff, record, package, test):
     cli.add_command(command)
 
 

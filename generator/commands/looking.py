@@ -65,17 +65,6 @@ CONTRIBUTING.md);里面的每个文件夹算一类版面,各列一行。
   banmian score ~/版面和答案 --json > 成绩.json
 """
 
-DIFF = """比较两次建成的数据:多了哪些篇,少了哪些篇,哪些篇变了、变在哪一项。
-
-OLD 和 NEW 是 build 的输出文件夹(或其中的 site/、site/data/)。
-
-\b
-例:
-  banmian build --out build/old
-  (改动版面或词表,再 banmian build)
-  banmian diff build/old build
-"""
-
 
 @click.command("check", cls=Command, help=CHECK, short_help="检查版面,说出哪里可疑。")
 @click.argument("pages", nargs=-1, metavar="[PAGE]…")
@@ -154,16 +143,4 @@ def score(folder: Path, config: Path | None, as_data: bool, wrong: bool) -> int:
     for line in as_list(measures) if wrong else ():
         click.echo(line, err=as_data)
     click.echo((as_json if as_data else as_table)(add_up(measures)), nl=False)
-    return 0
-
-
-@click.command("diff", cls=Command, help=DIFF, short_help="比较两次建成的数据。")
-@click.argument("old", metavar="OLD", type=folders.FOLDER)
-@click.argument("new", metavar="NEW", type=folders.FOLDER)
-def diff(old: Path, new: Path) -> int:
-    """Tell which items were added, removed and changed."""
-    from generator.editing.comparing import compare
-
-    for line in compare(old, new):
-        click.echo(line)
     return 0

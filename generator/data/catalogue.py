@@ -66,6 +66,14 @@ def data_files() -> tuple[DataFile, ...]:
         *_line_files(),
         *_table_files(),
         DataFile(
+            uri="data/addresses.jsonl",
+            title="地址簿（JSON Lines）",
+            about="稿件的每一个地址，连同从前的；从前的地址各自通到哪里。",
+            media_type="application/jsonl",
+            fields=_schema_fields("addresses.schema.json"),
+            schema="data/schemas/addresses.schema.json",
+        ),
+        DataFile(
             uri="data/archive.sqlite",
             title="数据库（SQLite）",
             about="同样的内容分成各表，可用 Datasette、DB Browser 打开，用 SQL 查询。",

@@ -1,9 +1,10 @@
-"""Tells which items differ between two builds, from their `articles.jsonl`."""
+"""Tells which items differ between two builds, and which published addresses would die or change their meaning."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,25 @@ PLACES = ("articles.jsonl", "data/articles.jsonl", "site/data/articles.jsonl")
 Row = Mapping[str, Any]
 
 
-def compare(old: Path, new: Path) -> Iterator[str]:
-    """Yield a line for each item that was added, removed or changed, then a count. Raises UsageError."""
-    before, after = read_rows(old), read_rows(new)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An archive as it is or was: what `compare` needs of it."""
+
+    rows: Mapping[str, Row]
+    """Its items as articles.jsonl has them, by id."""
+    addresses: Mapping[str, Row]
+    """Its addresses as addresses.jsonl has them, by id; empty where it is too old to have any."""
+
+
+def compare(old: Version, new: Version) -> Iterator[str]:
+    """Yield a line for each item that was added, removed or changed, then a count."""
+    before, after = old.rows, new.rows
     counts = {"+": 0, "-": 0, "~": 0}
     for key in sorted({*before, *after}):
         if key not in before:
             mark, row, detail = "+", after[key], ""
         elif key not in after:
-            mark, row, detail = "-", before[key], ""
+            mark, row, detail = "-", before[key], _onward(new.addresses.get(key))
         elif before[key] != after[key]:
             mark, row, detail = "~", after[key], ":" + "、".join(changed(before[key], after[key]))
         else:
@@ -33,16 +44,32 @@ def compare(old: Path, new: Path) -> Iterator[str]:
     yield f"新增 {counts['+']:,} 篇,减少 {counts['-']:,} 篇,改变 {counts['~']:,} 篇。"
 
 
+def _onward(address: Row | None) -> str:
+    leads = "、".join(address["leads"]) if address else ""
+    return f":地址通到 {leads}" if leads else ""
+
+
 def changed(before: Row, after: Row) -> list[str]:
     """Return the names of the fields that differ."""
     return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
 
 
-def read_rows(folder: Path) -> dict[str, Row]:
-    """Return the rows of the build in `folder` by item id. Raises UsageError."""
+def read_version(folder: Path) -> Version:
+    """Return the version that was built in `folder`. Raises UsageError."""
     path = next((folder / place for place in PLACES if (folder / place).is_file()), None)
     if path is None:
         raise UsageError(f"{folder} 里没有 articles.jsonl:请给出 banmian build 的输出文件夹。")
+    beside = path.with_name("addresses.jsonl")
+    return Version(rows=read_rows(path), addresses=read_rows(beside) if beside.is_file() else {})
+
+
+def version_of(items: Sequence[Row], addresses: Sequence[Row]) -> Version:
+    """Return the version of an archive that has just been read."""
+    return Version(rows={row["id"]: row for row in items}, addresses={row["id"]: row for row in addresses})
+
+
+def read_rows(path: Path) -> dict[str, Row]:
+    """Return the rows of a file of JSON Lines by id. Raises UsageError."""
     rows: dict[str, Row] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):

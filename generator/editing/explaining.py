@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from math import inf
 from types import MappingProxyType
 
+from generator.editing.sidecars.references import reference
 from generator.editing.sidecars.schema import WORD_OF
 from generator.model import Alternative, Block, Doubt, Item, Page
 from generator.model.doubts import meaning
@@ -114,7 +116,7 @@ def _remedy(page: Page) -> Iterator[str]:
         yield f"#   # [{item.position:02}] {_name_of(item)}"
         for doubt in item.doubts:
             yield f"#   {_cure(page, item, doubt) or NO_CURE}   # {doubt.code}"
-    lines = ", ".join(str(item.lines[0]) for item in doubtful)
+    lines = ", ".join(reference(page.source, item.lines[0]) for item in doubtful)
     yield f"checked: [{lines}]"
 
 
@@ -123,28 +125,31 @@ def _cure(page: Page, item: Item, doubt: Doubt) -> str:
 
     Empty where the page ends: a line cannot be joined to itself.
     """
+    named = partial(reference, page.source)
     if doubt.alternative is not None:
-        return _stated(doubt.alternative)
+        return _stated(page, doubt.alternative)
     if doubt.code == "sentence-open":
-        return f"{_next_piece(item, doubt.line)}: {{joins: none}}"
+        return f"{named(_next_piece(item, doubt.line))}: {{joins: none}}"
     if doubt.code == "cut-off":
         below = _line_below(page, doubt.line)
-        return f"{below}: {{joins: {doubt.line}}}" if below != doubt.line else ""
+        return f"{named(below)}: {{joins: {named(doubt.line)}}}" if below != doubt.line else ""
     if doubt.code == "text-lost":
         above = _line_above(page, doubt.line)
-        return f"{doubt.line}: {{joins: {above}}}" if above != doubt.line else ""
+        return f"{named(doubt.line)}: {{joins: {named(above)}}}" if above != doubt.line else ""
     if doubt.code == "headline-missing":
-        return f"{_line_above(page, doubt.line)}: headline"
+        return f"{named(_line_above(page, doubt.line))}: headline"
     if doubt.code == "byline-missing":
-        return f"{_line_below(page, item.lines[0])}: byline"
-    return f"{doubt.line}: {{item: new}}"
+        return f"{named(_line_below(page, item.lines[0]))}: byline"
+    return f"{named(doubt.line)}: {{item: new}}"
 
 
-def _stated(other: Alternative) -> str:
+def _stated(page: Page, other: Alternative) -> str:
     """Return the other reading of a line as a correction."""
+    line = reference(page.source, other.line)
     if other.role is not None:
-        return f"{other.line}: {WORD_OF[other.role]}"
-    return f"{other.line}: {{item: {other.item or 'new'}}}"
+        return f"{line}: {WORD_OF[other.role]}"
+    owner = reference(page.source, other.item) if isinstance(other.item, int) else "new"
+    return f"{line}: {{item: {owner}}}"
 
 
 def _next_piece(item: Item, line: int) -> int:

@@ -36,7 +36,7 @@ class Item:
     """A content item of a page: an article, a caption, a brief, a list or a note."""
 
     id: str
-    """The page's id and the item's two-digit reading position."""
+    """What its address is made of: as read, the page's id and its position; in an archive, an id that lasts."""
     position: int
     """1-based place in the page's reading order."""
     kind: Kind

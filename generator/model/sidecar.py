@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.blocks import Misprint, Role
 from generator.model.evidence import Evidence
 from generator.model.items import Issue, Item
+from generator.telling.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,12 @@ class Sidecar:
     """The line of the sidecar on which a tag is named, by its name."""
     lines: tuple[str, ...] = ()
     """The lines of the file, which the editor's words are quoted from."""
+    formerly: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Lines of the items that former addresses of items lead to, by id; none where nothing is left of an item."""
+    former_pages: tuple[str, ...] = ()
+    """Ids that the page had before."""
+    notes: tuple[Diagnostic, ...] = ()
+    """Lines that were found at another number, and such as could not be found again if they moved."""
     path: str = ""
     """The file, as a person would type it; empty where there is none."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.archive.groups import Archive
+from generator.data.exporting.addresses import addresses_file
 from generator.data.exporting.beside import files_beside
 from generator.data.exporting.database import database_file
 from generator.data.exporting.describing import describing_files
@@ -32,6 +33,7 @@ def export(archive: Archive, diagnostics: Iterable[Diagnostic] = ()) -> Iterator
     yield from tally.watch(
         chain(
             jsonl_files(archive),
+            addresses_file(archive),
             csv_file(archive),
             proof_files(archive),
             naming_files(archive),

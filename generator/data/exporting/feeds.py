@@ -1,8 +1,9 @@
 """Atom feeds (RFC 4287) of the archive and of each league, county, column and theme: the newest items.
 
-There is no clock. `updated` is the last day on which an item can have been printed, in China's time; an
-item of unknown date gets UNDATED, so that readers put it last and nothing pretends to be new. Ids are
-made from the item's id and the province alone: they outlive a change of address.
+An entry is new when it entered the archive and updated when it changed there, as `banmian record` wrote it
+down: a build has no clock. What was never recorded comes behind what was: its `updated` is the last day on
+which it can have been printed, in China's time, or UNDATED, so that nothing pretends to be new. Ids are made
+from the item's id and the province alone: they outlive a change of address.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import heapq
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.archive.addresses import ALL_FEED, FEED_LEVELS, column_feed, item_url, region_feed, theme_feed
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.citing.facts import authors_of, cited_title
-from generator.model import DateBasis
 from generator.model.edtf import last_day
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
@@ -51,35 +52,30 @@ def feed_files(archive: Archive) -> Iterator[OutFile]:
 
 def _feed(archive: Archive, uri: str, title: str, page: str, group: Sequence[Entry]) -> OutFile:
     settings = archive.settings
-    entries = heapq.nsmallest(MOST_ENTRIES, group, key=_newest_first)
+    entries = heapq.nsmallest(MOST_ENTRIES, group, key=partial(_newest_first, archive))
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
     _put(feed, "id", _urn(settings, uri))
     _put(feed, "title", title)
-    _put(feed, "updated", max((_updated(entry) for entry in entries), default=UNDATED))
+    _put(feed, "updated", max((_updated(archive, entry) for entry in entries), default=UNDATED))
     _put(SubElement(feed, "author"), "name", settings.site_name)
     _link(feed, "alternate", "text/html", _address(settings, uri, page))
     own = f"{settings.site_url}{uri}" if settings.site_url else uri.rpartition("/")[2]
     _link(feed, "self", "application/atom+xml", own)
     for entry in entries:
-        _put_entry(feed, entry, settings, uri)
+        _put_entry(feed, entry, archive, uri)
     indent(feed, " ")
     text = tostring(feed, encoding="unicode")
     return OutFile.of_text(uri, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
 
 
-def _put_entry(feed: Element, entry: Entry, settings: Settings, uri: str) -> None:
-    item = entry.item
+def _put_entry(feed: Element, entry: Entry, archive: Archive, uri: str) -> None:
+    item, settings = entry.item, archive.settings
     element = SubElement(feed, "entry")
     _put(element, "id", _urn(settings, item.id))
     _put(element, "title", cited_title(item))
-    _put(element, "updated", _updated(entry))
-    printed = date_of(entry.page, item)
-    if (
-        printed.basis is DateBasis.STATED
-        and (day := last_day(printed.edtf or ""))
-        and str(day) == printed.edtf
-    ):
-        _put(element, "published", _time(day))
+    _put(element, "updated", _updated(archive, entry))
+    if days := archive.identity.days.get(item.id):
+        _put(element, "published", _time(days.entered))
     for name in authors_of(item):
         _put(SubElement(element, "author"), "name", name)
     _link(element, "alternate", "text/html", _address(settings, uri, item_url(item)))
@@ -90,18 +86,23 @@ def _put_entry(feed: Element, entry: Entry, settings: Settings, uri: str) -> Non
         _put(element, "summary", summary if len(summary) <= SUMMARY else f"{summary[:SUMMARY]}……")
 
 
-def _newest_first(entry: Entry) -> int:
+def _newest_first(archive: Archive, entry: Entry) -> tuple[bool, int, int]:
+    """Return what sorts entries: recorded ones by their last change, then all by the last day they can be of."""
+    days = archive.identity.days.get(entry.item.id)
+    changed = date.fromisoformat(days.changed).toordinal() if days else 0
+    printed = last_day(date_of(entry.page, entry.item).edtf or "")
+    return not changed, -changed, -printed.toordinal() if printed else 0
+
+
+def _updated(archive: Archive, entry: Entry) -> str:
+    if days := archive.identity.days.get(entry.item.id):
+        return _time(days.changed)
     day = last_day(date_of(entry.page, entry.item).edtf or "")
-    return -day.toordinal() if day else 0
+    return _time(day.isoformat()) if day else UNDATED
 
 
-def _updated(entry: Entry) -> str:
-    day = last_day(date_of(entry.page, entry.item).edtf or "")
-    return _time(day) if day else UNDATED
-
-
-def _time(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _time(day: str) -> str:
+    return f"{day}T00:00:00+08:00"
 
 
 def _address(settings: Settings, uri: str, page: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.editing.checks.across import check_archive
+from generator.editing.checks.addresses import check_addresses
 from generator.editing.checks.codes import CODES, Code
 from generator.editing.checks.signs import check_source
 from generator.model import Block, DateBasis, Doubt, Item, Page, Span
@@ -13,7 +14,7 @@ from generator.model.widths import NARROW_SIGN
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.taxonomy import Taxonomy
 
-__all__ = ["CODES", "Code", "check_archive", "check_page"]
+__all__ = ["CODES", "Code", "check_addresses", "check_archive", "check_page"]
 
 
 def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:

@@ -82,6 +82,11 @@ OWN: Mapping[str, Code] = {
         meaning="版面文字里没有年份的线索,日期不详。",
         hint="知道出版日期的话,请在同名 .yml 里写 date。",
     ),
+    "address-lost": Code(
+        severity=Severity.ERROR,
+        meaning="一个已发表的地址所指的文字,在档案里找不到了。",
+        hint="请在这一版的 .yml 里用 formerly 写明它现在通到哪一行;确实没有了,就写 none。",
+    ),
     "half-width": Code(
         severity=Severity.NOTE,
         meaning="汉字后面用了半角标点。",

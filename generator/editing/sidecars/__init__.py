@@ -7,36 +7,44 @@ page: "07"                   # the label as printed, in quotation marks
 text: full                   # full (the newspaper's text) | abstract (our own words)
 rights: 经作者同意转载
 
-corrections:                 # by source line, as an editor's window counts them
-  12: headline               # what the line is: a role, see ROLES
-  18: {item: 5}              # it belongs to the item that line 5 is in (its headline, say);
+corrections:                 # by source line: its number and the words that begin it, a few will do
+  12 草原深处的党支部: headline    # what the line is: a role, see ROLES
+  18 据了解: {item: 5 走进网格}    # it belongs to the item that line 5 is in (its headline, say);
                              # where line 18 is a column's mark: that item stands in the column
-  20: {item: new}            # an item of its own begins with it
-  22: {item: none}           # it belongs to no item
-  25: {joins: 13}            # it continues the cut paragraph that line 13 ends
-  27: {joins: none}          # it begins a paragraph of its own
-  31: {after: 44}            # it is read after line 44, in the same item
-  69: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
-  70: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
+  20 本报讯: {item: new}      # an item of its own begins with it
+  22 责任编辑: {item: none}    # it belongs to no item
+  25 联系点: {joins: 13 领导挂}    # it continues the cut paragraph that line 13 ends
+  27 近日: {joins: none}      # it begins a paragraph of its own
+  31 为此: {after: 44 目前}    # it is read after line 44, in the same item
+  69 走进民警路: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
+  70 杭锦旗: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
 
-checked: [5, 44]             # the items that these lines are in were read by an editor: nothing is doubted
+checked: [5 走进网格, 44 目前]    # the items that these lines are in were read by an editor: nothing is doubted
 
 tags:                        # for every item of the page
   themes: {add: [社区治理], refuse: [志愿服务]}
   regions: {add: [乌兰察布市], refuse: ["150502"]}
-  5: {regions: {refuse: [集宁区]}}        # for the item that line 5 is in alone
+  5 走进网格: {regions: {refuse: [集宁区]}}    # for the item that line 5 is in alone
+
+formerly:                    # addresses that were published and that nothing else keeps alive
+  nmgrb-20220616-7: page     # the page had this name before
+  nmgrb-20220616-07-7fx7j: 18 据了解       # this address leads to the item that line 18 is in now
+  nmgrb-20220616-07-hmrs8: [5 走进网格, 20 本报讯]    # what it was is in two items now
+  nmgrb-20220616-07-2kdq4: none    # nothing is left of it
 ```
 
-Places are given by name or code, themes by name or slug.
+A line may be named by its number alone; with its words it is found again where lines are put in above it. Places are given by name or code, themes by name or slug.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.editing.sidecars.faults import changes_of, faults_of
+from generator.editing.sidecars.references import Found, find_lines
 from generator.editing.sidecars.schema import ROLES, SCHEMA
 from generator.model import (
     EDITOR,
@@ -51,10 +59,13 @@ from generator.model import (
     evidence_at,
 )
 from generator.model.sidecar import Correction, Sidecar, TagChanges
+from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults
 from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
 
 __all__ = ["ROLES", "SCHEMA", "read_sidecar"]
+
+Place = TypeVar("Place")
 
 
 def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
@@ -66,11 +77,32 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
         return Sidecar.empty()
     file = read_yaml_file(path, SCHEMA)
     faults = list(file.faults)
+    notes: tuple[Diagnostic, ...] = ()
     if not faults and file.data is not None:
-        faults += faults_of(file, source)
+        found = find_lines(file, source)
+        file, notes = _with_lines(file, found), found.notes
+        faults += [*found.faults, *faults_of(file, source)]
     if faults:
         raise PageFaults(faults)
-    return _sidecar(file, source)
+    return replace(_sidecar(file, source), notes=notes)
+
+
+def _with_lines(file: YamlFile, found: Found) -> YamlFile:
+    """Return a sidecar with its lines as numbers of today, each at its old place in the file."""
+    moved = {old: new for new, old in found.origins.items()}
+    lines, spans = _renamed(file.lines, moved), _renamed(file.spans, moved)
+    return replace(file, data=found.data, lines=lines, spans=spans)
+
+
+def _renamed(places: Mapping[KeyPath, Place], moved: Mapping[KeyPath, KeyPath]) -> dict[KeyPath, Place]:
+    """Return `places` with those below a path that moved under its new name as well."""
+    renamed = dict(places)
+    for path, place in places.items():
+        for length in range(len(path), 1, -1):
+            if path[:length] in moved:
+                renamed[*moved[path[:length]], *path[length:]] = place
+                break
+    return renamed
 
 
 def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
@@ -104,6 +136,12 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
         },
         tag_lines=dict(_tag_lines(file, tags)),
         lines=words.lines,
+        formerly={
+            key: tuple(value) if isinstance(value, list) else () if value == "none" else (value,)
+            for key, value in data.get("formerly", {}).items()
+            if value != "page"
+        },
+        former_pages=tuple(key for key, value in data.get("formerly", {}).items() if value == "page"),
         path=file.path,
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.sidecars.schema import CHANGE, ITEM_TAGS, KINDS, TAGS
+from generator.editing.sidecars.schema import CHANGE, CHECKED, FORMERLY, ITEM_TAGS, KINDS, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.reading.remnants import text_of
@@ -13,6 +14,9 @@ from generator.telling.diagnostics import Diagnostic
 from generator.telling.nearest import nearest
 from generator.vocabulary.form import form_faults
 from generator.vocabulary.yamlfiles import KeyPath, YamlFile, spelled
+
+ADDRESS = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+"""An id of an item or of a page."""
 
 
 def changes_of(data: Mapping[str, Any]) -> Iterator[tuple[int, KeyPath, Mapping[str, Any]]]:
@@ -34,10 +38,30 @@ def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
         yield file.fault(("date",), message, hint, code="sidecar-date")
     for line, path, change in changes_of(data):
         yield from _faults_of_change(file, source, line, path, change)
+    yield from _faults_of_form(file, "checked", ("checked",), data.get("checked", []), CHECKED)
     for index, line in enumerate(data.get("checked", ())):
-        yield from _faults_of_line(file, source, line, ("checked", index))
+        if isinstance(line, int) and line > 0:
+            yield from _faults_of_line(file, source, line, ("checked", index))
     for key, value in data.get("tags", {}).items():
         yield from _faults_of_tags(file, source, key, value)
+    for key, value in data.get("formerly", {}).items():
+        yield from _faults_of_former(file, source, key, value)
+
+
+def _faults_of_former(file: YamlFile, source: SourceText, key: object, value: Any) -> Iterator[Diagnostic]:
+    path: KeyPath = ("formerly", key) if isinstance(key, str | int) else ("formerly",)
+    if not isinstance(key, str) or not ADDRESS.fullmatch(key):
+        message = f"formerly:“{key}”不是一个编号。"
+        hint = "请写从前的编号:地址 articles/ 后面的那一段,或版面从前的文件名(不带 .txt)。"
+        yield file.fault(path, message, hint, code="sidecar-formerly")
+    yield from _faults_of_form(file, f"formerly.{key}", path, value, FORMERLY)
+    if value == "page" and key == source.id:
+        yield file.fault(
+            path, f"formerly:“{key}”就是这一版现在的名字。", "请删去这一行。", code="sidecar-formerly"
+        )
+    for line in value if isinstance(value, list) else [value]:
+        if isinstance(line, int) and not isinstance(line, bool):
+            yield from _faults_of_line(file, source, line, path)
 
 
 def _faults_of_change(

@@ -26,7 +26,7 @@ ROLES: Mapping[str, Role] = {
 WORD_OF: Mapping[Role, str] = {role: word for word, role in ROLES.items()}
 """The word of each role that a sidecar can state."""
 
-LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "description": "行号"}
+LINE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "description": "行号和开头几个字(如 12 草原深处)"}
 WORDS: Mapping[str, Any] = {"type": "string", "minLength": 1}
 CHANGE: Mapping[str, Any] = {
     "type": "object",
@@ -56,6 +56,11 @@ ITEM_TAGS: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": KINDS,
 }
+CHECKED: Mapping[str, Any] = {"type": "array", "items": LINE}
+FORMERLY: Mapping[str, Any] = {
+    "description": "page、none、一行,或几行的列表",
+    "anyOf": [LINE, {"enum": ["page", "none"]}, {"type": "array", "minItems": 1, "items": LINE}],
+}
 SCHEMA: Mapping[str, Any] = {
     "type": ["object", "null"],
     "additionalProperties": False,
@@ -66,7 +71,8 @@ SCHEMA: Mapping[str, Any] = {
         "text": {"enum": [str(kind) for kind in TextKind]},
         "rights": WORDS,
         "corrections": {"type": "object"},
-        "checked": {"type": "array", "items": LINE},
+        "checked": {"type": "array"},
         "tags": {"type": "object"},
+        "formerly": {"type": "object"},
     },
 }

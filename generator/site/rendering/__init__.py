@@ -8,6 +8,7 @@ from generator.archive.groups import Archive
 from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.linking import script_files
+from generator.site.rendering.formers import former_pages
 from generator.site.rendering.front import data_page, front_pages
 from generator.site.rendering.lists import (
     column_pages,
@@ -32,6 +33,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from theme_pages(press)
     yield from thing_pages(press)
     yield from date_pages(press)
+    yield from former_pages(press)
     yield from script_files()
 
 

@@ -16,7 +16,7 @@ class ParagraphView:
     """A paragraph with its anchor and the source lines it is made of."""
 
     id: str
-    """Its anchor on the item's page: `p` and its number from 1."""
+    """Its anchor on the item's page."""
     kind: str
     """What it is, as the data files have it: `paragraph`, `subhead` or `item`."""
     pieces: tuple[PrintedPiece, ...]

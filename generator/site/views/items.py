@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.archive.addresses import paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
 from generator.archive.things import ThingKind, kind_of
@@ -56,7 +57,10 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         deck=printed_heading(page, item, item.deck),
         before=before,
         after=after,
-        body=tuple(_paragraph(page, item, number, part) for number, part in enumerate(item.body, start=1)),
+        body=tuple(
+            _paragraph(page, item, anchor, part)
+            for anchor, part in zip(paragraph_anchors(item), item.body, strict=True)
+        ),
         credits=_credits(frame, item.bylines),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
@@ -85,14 +89,14 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     )
 
 
-def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> ParagraphView:
+def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> ParagraphView:
     misprints = sorted_misprints(item)
     pieces: list[PrintedPiece] = []
     for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
         first, *rest = printed(page.source, span, misprints) or (PrintedPiece(text=""),)
         pieces += [replace(first, seam=line if pieces else 0), *rest]
     return ParagraphView(
-        id=f"p{number}",
+        id=anchor,
         kind=str(paragraph.kind),
         pieces=tuple(pieces),
         lines=tuple(line_link(page, line) for line in paragraph.lines),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive.addresses import item_url
+from generator.archive.addresses import item_url, paragraph_anchors
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
 from generator.model.words import BASES, BLOCK_ROLES
@@ -197,7 +197,8 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
 
 def _owner(item: Item, line: int) -> Link:
     """Return the way from a source line to the paragraph that it went to."""
-    anchor = next((f"#p{number}" for number, part in enumerate(item.body, 1) if line in part.lines), "")
+    parts = zip(paragraph_anchors(item), item.body, strict=True)
+    anchor = next((f"#{anchor}" for anchor, part in parts if line in part.lines), "")
     return Link(text=title_of(item), href=f"{item_url(item)}index.html{anchor}", count=item.position)
 
 
