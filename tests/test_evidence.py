@@ -203,6 +203,13 @@ def test_an_editors_reading_stands_beside_the_words_that_it_mends(tmp_path: Path
     assert unresolved(published(page)) == []
 
 
+def test_an_editors_reading_is_quoted_where_its_line_is_named_by_words(tmp_path: Path) -> None:
+    page = read(tmp_path, MISPRINT, "corrections:\n  2 巴彦淖尔市杭锦旗的渠: {read: 杭锦旗, as: 杭锦后旗}\n")
+    (misprint,) = page.items[0].misprints
+    assert [(words.line, words.text) for words in misprint.stated] == [(2, "杭锦后旗")]
+    assert unresolved(published(page)) == []
+
+
 def test_a_guess_is_marked_and_never_stated(tmp_path: Path) -> None:
     page = read(tmp_path, MISPRINT)
     (tag,) = (tag for tag in page.items[0].tags.regions if tag.primary)
