@@ -18,6 +18,8 @@ class ContributorRole(StrEnum):
     AUTHOR = "author"
     OFFICIAL = "official"
     INSTITUTION = "institution"
+    UNKNOWN = "unknown"
+    """A line signs the item, and nobody could be told in it: its words stand for the name."""
 
 
 class BylinePlace(StrEnum):
@@ -41,6 +43,17 @@ class Contributor:
     """What the person did, read from the words before or after the name."""
     title: str = ""
     """The words of the role or office as printed: 本报记者, 通讯员, 呼和浩特市副市长."""
+    rank: str = ""
+    """The word of `title` that says of what rank: 见习, 实习, 首席, 高级, 特约."""
+    function: str = ""
+    """The words, as printed, that say what was done for this item: 摄, 文/图, 整理, 采写."""
+    institution: str = ""
+    """The body for which someone signs: 青沙县委组织部."""
+
+    @property
+    def words(self) -> str:
+        """Everything that print sets beside the name, in the order of body, role and work."""
+        return " ".join(filter(None, (self.institution, self.title, self.function)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

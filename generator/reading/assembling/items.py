@@ -9,6 +9,8 @@ from generator.model import (
     Block,
     Byline,
     BylinePlace,
+    Contributor,
+    ContributorRole,
     Doubt,
     Heading,
     Item,
@@ -29,7 +31,11 @@ SETTLED = {
     Role.CROSSHEAD: "在一篇稿件中间,作小标题",
     Role.PARAGRAPH: "上下文相连,作正文",
     Role.CAPTION: "后面是图片署名,作图片说明",
+    Role.BYLINE: "行首有署名的记号,紧接在标题下,作署名",
 }
+SIGNS = "□■●○◎◉◆▲△☆★◇ \t\u3000"
+"""Marks that are no part of a name."""
+SIGNING = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
 
 
 def make_item(
@@ -56,7 +62,7 @@ def make_item(
         kicker=heading(source, _heads(own, draft, Role.KICKER)),
         headline=heading(source, _heads(own, draft, Role.HEADLINE)),
         deck=heading(source, _heads(own, draft, Role.DECK)),
-        bylines=bylines(draft, blocks),
+        bylines=bylines(source, draft, blocks),
         body=tuple(_body(source, own, draft)),
         blocks=tuple(own[index] for index in sorted(own)),
         complete=not draft.cut,
@@ -90,7 +96,7 @@ def _role(block: Block, draft: Draft, index: int) -> Role:
     if index in draft.subheads:
         return Role.CROSSHEAD
     if index in draft.bylines:
-        return block.role
+        return block.role if block.role in SIGNING else Role.BYLINE
     if draft.kind is Kind.CAPTION:
         return Role.CAPTION
     return Role.PARAGRAPH if block.role in (Role.HEADLINE, Role.CROSSHEAD) else block.role
@@ -123,9 +129,9 @@ def paragraph(source: SourceText, pieces: tuple[Block, ...], kind: ParagraphKind
     )
 
 
-def bylines(draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
+def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
     """Return everyone whom an item's byline, lead, signature and credit lines name, in printed order."""
-    found = [name for index in draft.bylines for name in _of_line(blocks[index])]
+    found = [name for index in draft.bylines for name in _of_line(source, blocks[index])]
     signed = bool(found)
     pieces = [index for piece in draft.body for index in piece if index not in draft.subheads]
     for position, index in enumerate(pieces):
@@ -141,18 +147,25 @@ def bylines(draft: Draft, blocks: Sequence[Block]) -> tuple[Byline, ...]:
 
 
 def _once(names: Iterable[Byline]) -> Iterator[Byline]:
+    """Yield each name once of those inside paragraphs, and each that a line of its own holds: no line may be lost."""
     seen: set[str] = set()
     for name in names:
-        if name.contributor.name not in seen:
+        if name.contributor.name not in seen or name.place is not BylinePlace.TEXT:
             seen.add(name.contributor.name)
             yield name
 
 
-def _of_line(block: Block) -> Iterator[Byline]:
+def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
     """Yield whom a line of names names; its form is the whole line, its mark included."""
     place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
-    for who in block.byline.people if block.byline else ():
-        yield Byline(contributor=who.contributor, line=block.line, span=block.span, place=place)
+    people = [who.contributor for who in block.byline.people] if block.byline else []
+    for who in people or [_unknown(source.quote(block.content))]:
+        yield Byline(contributor=who, line=block.line, span=block.span, place=place)
+
+
+def _unknown(words: str) -> Contributor:
+    """Return the words of a line that signs, in which nobody could be told, in place of a name."""
+    return Contributor(name=" ".join(words.strip(SIGNS).split()) or words, role=ContributorRole.UNKNOWN)
 
 
 def _of_form(block: Block, form: Naming | None) -> Iterator[Byline]:
