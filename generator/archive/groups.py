@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.archive.persons import Person, Spellings, person_of
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
 
+NOBODY = frozenset({ContributorRole.INSTITUTION, ContributorRole.UNKNOWN})
+"""Roles of those who have no page of their own."""
 Key = TypeVar("Key", bound=Hashable)
 ALWAYS_SHOWN = frozenset({Level.PROVINCE, Level.LEAGUE, Level.COUNTY, Level.ZONE})
 """Levels whose places have a page even when no item belongs to them."""
@@ -75,9 +78,23 @@ class Archive:
         return {slug: groups[slug] for slug in dict.fromkeys([*known, *groups])}
 
     @cached_property
+    def spellings(self) -> Spellings:
+        """Which spellings of names are one person's."""
+        return Spellings.of(self.taxonomy.persons)
+
+    @cached_property
     def by_contributor(self) -> Mapping[str, Group]:
-        """Items by the name of each person who signed them, in order of first appearance."""
-        return self._grouped(lambda entry: contributors(entry.item))
+        """Items by the preferred name of each person who signed them, in order of first appearance."""
+        return self._grouped(lambda entry: map(self.spellings.name, contributors(entry.item)))
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Everyone who signed, in order of first appearance."""
+        signed: dict[str, list[str]] = {}
+        for entry in self.items:
+            for printed in contributors(entry.item):
+                signed.setdefault(self.spellings.name(printed), []).append(printed)
+        return tuple(person_of(name, printed, self.taxonomy.persons) for name, printed in signed.items())
 
     @cached_property
     def by_practice(self) -> Mapping[str, Group]:
@@ -98,8 +115,8 @@ class Archive:
 
     @cached_property
     def contributor_slugs(self) -> Mapping[str, str]:
-        """The last part of the address of each contributor's page, by name."""
-        return unique_slugs(self.by_contributor)
+        """The last part of the address of each contributor's page, by preferred name: the person's id."""
+        return {person.name: person.id for person in self.persons}
 
     @cached_property
     def practice_slugs(self) -> Mapping[str, str]:
@@ -121,12 +138,11 @@ class Archive:
 
 
 def contributors(item: Item) -> list[str]:
-    """Return the names of the persons who signed `item`, in printed order; institutions are no persons."""
-    return [
-        byline.contributor.name
-        for byline in item.bylines
-        if byline.contributor.role is not ContributorRole.INSTITUTION
-    ]
+    """Return the names of the persons who signed `item`, an editor's first, then in printed order.
+
+    Institutions are no persons, nor is a line in which nobody could be told.
+    """
+    return [who.name for who in item.contributors if who.role not in NOBODY]
 
 
 def unique_slugs(names: Iterable[str], *, taken: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
+from generator.archive.groups import NOBODY
+from generator.archive.persons import AS_PRINTED, Spellings
 from generator.model import (
     Block,
-    Byline,
+    Contributor,
     ContributorRole,
     DateTag,
     Doubt,
@@ -27,14 +29,17 @@ from generator.model import (
     RegionTag,
     Series,
     SourceText,
+    StatedAuthor,
     ThemeTag,
 )
 
 Row = dict[str, Any]
+EDITOR = "editor"
+"""The rule of what an editor states."""
 
 
-def item_record(page: Page, item: Item) -> Row:
-    """Return the row of `item` in articles.jsonl, of plain JSON values."""
+def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Row:
+    """Return the row of `item` in articles.jsonl, of plain JSON values; `spellings` tells who is one person."""
     people = [byline for byline in item.bylines if byline.contributor.role is not ContributorRole.INSTITUTION]
     bodies = [byline for byline in item.bylines if byline.contributor.role is ContributorRole.INSTITUTION]
     return {
@@ -50,8 +55,9 @@ def item_record(page: Page, item: Item) -> Row:
         "headline": _text(item.headline),
         "deck": _text(item.deck),
         "headline_lines": _lines(item.headline),
-        "bylines": [_person(byline) for byline in people],
-        "institutions": [_institution(byline) for byline in bodies],
+        "bylines": [{**_person(byline.contributor, spellings), "lines": [byline.line]} for byline in people],
+        "institutions": [{**_institution(byline.contributor), "lines": [byline.line]} for byline in bodies],
+        "authors": [_author(author, spellings) for author in item.authors],
         "paragraphs": [_paragraph(paragraph) for paragraph in item.body],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
@@ -124,13 +130,29 @@ def _series(series: Series | None) -> Row | None:
     return {"name": series.name, "number": series.number} if series else None
 
 
-def _person(byline: Byline) -> Row:
-    return {**_institution(byline), "contribution": str(byline.contributor.role)}
+def _person(who: Contributor, spellings: Spellings) -> Row:
+    return {
+        **_institution(who),
+        "rank": who.rank or None,
+        "institution": who.institution or None,
+        "contribution": str(who.role),
+        "person": person_key(who, spellings),
+    }
 
 
-def _institution(byline: Byline) -> Row:
-    person = byline.contributor
-    return {"role": person.title or None, "name": person.name, "lines": [byline.line]}
+def person_key(who: Contributor, spellings: Spellings) -> str | None:
+    """Return the id of the person who signs; None for a body, and where nobody could be told."""
+    return None if who.role in NOBODY else spellings.id(who.name)
+
+
+def _institution(who: Contributor) -> Row:
+    return {"role": who.title or None, "name": who.name, "function": who.function or None}
+
+
+def _author(author: StatedAuthor, spellings: Spellings) -> Row:
+    """Return an author whom an editor states; the evidence is a line of the sidecar."""
+    evidence = {"text": author.text, "file": author.file, "line": author.line, "rule": EDITOR}
+    return {**_person(author.contributor, spellings), "evidence": [evidence]}
 
 
 def _paragraph(paragraph: Paragraph) -> Row:

@@ -18,7 +18,15 @@ from generator.model.blocks import (
 )
 from generator.model.boxes import Box, LinePrint, PrintedBox
 from generator.model.items import Issue, Item, Kind, Page, TextKind
-from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole, Named, Naming
+from generator.model.people import (
+    Byline,
+    BylinePlace,
+    Contributor,
+    ContributorRole,
+    Named,
+    Naming,
+    StatedAuthor,
+)
 from generator.model.source import SourceText
 from generator.model.spans import Span
 from generator.model.tags import DateBasis, DateTag, Evidence, Level, Practice, RegionTag, Tags, ThemeTag
@@ -54,6 +62,7 @@ __all__ = [
     "Series",
     "SourceText",
     "Span",
+    "StatedAuthor",
     "Tags",
     "TextKind",
     "ThemeTag",

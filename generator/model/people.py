@@ -96,3 +96,17 @@ class Byline:
     """The span of the whole printed form, such as `□本报记者 宋爽` or `(李海珍)`."""
     place: BylinePlace
     """Where it stands in the item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedAuthor:
+    """Someone whom an editor names as an author, beside what is printed and never in its place."""
+
+    contributor: Contributor
+    """Who."""
+    file: str
+    """The name of the sidecar that says so."""
+    line: int
+    """The 1-based line of the sidecar."""
+    text: str
+    """The name as the sidecar writes it."""

@@ -10,16 +10,18 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
+from generator.archive.persons import Spellings
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, region_rows, theme_rows
-from generator.data.records import lines_digest
-from generator.model import Evidence, Heading, Item, Page
+from generator.data.records import lines_digest, person_key
+from generator.model import Contributor, Evidence, Heading, Item, Page
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
 
@@ -45,8 +47,14 @@ CREATE TABLE paragraphs (
   kind TEXT NOT NULL, text TEXT NOT NULL, lines TEXT NOT NULL
 );
 CREATE TABLE bylines (
-  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
-  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (item_id, position)
+  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, rank TEXT,
+  function TEXT, institution TEXT, contribution TEXT NOT NULL, person TEXT, line INTEGER NOT NULL,
+  PRIMARY KEY (item_id, position)
+);
+CREATE TABLE authors (
+  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, rank TEXT,
+  function TEXT, institution TEXT, contribution TEXT NOT NULL, person TEXT, file TEXT NOT NULL, line INTEGER NOT NULL,
+  PRIMARY KEY (item_id, position)
 );
 CREATE TABLE regions (
   code TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT REFERENCES regions(code), slug TEXT NOT NULL
@@ -78,6 +86,7 @@ CREATE VIEW texts AS SELECT items.*, coalesce((
 CREATE INDEX items_by_page ON items(page_id);
 CREATE INDEX items_by_column ON items(column_name);
 CREATE INDEX bylines_by_name ON bylines(name);
+CREATE INDEX bylines_by_person ON bylines(person);
 CREATE INDEX item_regions_by_code ON item_regions(code);
 CREATE INDEX item_regions_by_item ON item_regions(item_id);
 CREATE INDEX item_themes_by_slug ON item_themes(slug);
@@ -109,7 +118,8 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
         ("items", (_item(number, entry) for number, entry in enumerate(archive.items, start=1))),
         ("paragraphs", ((number, *row) for number, row in enumerate(_each(archive, _paragraphs), start=1))),
-        ("bylines", _each(archive, _bylines)),
+        ("bylines", _each(archive, partial(_bylines, archive.spellings))),
+        ("authors", _each(archive, partial(_authors, archive.spellings))),
         ("item_regions", _each(archive, _regions)),
         ("item_themes", _each(archive, _item_themes)),
         ("item_practices", _each(archive, _practices)),
@@ -166,10 +176,19 @@ def _paragraphs(item: Item) -> Values:
         yield position, str(paragraph.kind), paragraph.text, encode(paragraph.lines)
 
 
-def _bylines(item: Item) -> Values:
+def _bylines(spellings: Spellings, item: Item) -> Values:
     for position, byline in enumerate(item.bylines, start=1):
-        person = byline.contributor
-        yield position, person.name, person.title or None, str(person.role), byline.line
+        yield position, *_signer(byline.contributor, spellings), byline.line
+
+
+def _authors(spellings: Spellings, item: Item) -> Values:
+    for position, author in enumerate(item.authors, start=1):
+        yield position, *_signer(author.contributor, spellings), author.file, author.line
+
+
+def _signer(who: Contributor, spellings: Spellings) -> tuple[str | None, ...]:
+    told = (who.title, who.rank, who.function, who.institution)
+    return (who.name, *(words or None for words in told), str(who.role), person_key(who, spellings))
 
 
 def _regions(item: Item) -> Values:

@@ -17,7 +17,7 @@ encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 def jsonl_files(archive: Archive) -> Iterator[OutFile]:
     """Yield data/articles.jsonl and data/pages.jsonl."""
-    items = (item_record(entry.page, entry.item) for entry in archive.items)
+    items = (item_record(entry.page, entry.item, archive.spellings) for entry in archive.items)
     yield OutFile("data/articles.jsonl", json_lines(items))
     yield OutFile("data/pages.jsonl", json_lines(page_record(page) for page in archive.pages))
 

@@ -8,11 +8,12 @@ there already, so that taking one away always gives the text back.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, TextIOWrapper
 from typing import Any
 
 from generator.archive.groups import Archive, Entry
+from generator.archive.persons import AS_PRINTED, Spellings
 from generator.data.catalogue import read_schema
 from generator.data.records import Row, item_record
 from generator.model.outfiles import OutFile
@@ -30,16 +31,16 @@ def csv_file(archive: Archive) -> Iterator[OutFile]:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     for entry in archive.items:
-        row = csv_row(entry, archive.settings.site_url)
+        row = csv_row(entry, archive.settings.site_url, archive.spellings)
         writer.writerow([safe(row[column]) for column in columns])
     text.flush()
     text.detach()
     yield OutFile("data/articles.csv", buffer.getvalue())
 
 
-def csv_row(entry: Entry, site_url: str) -> Row:
+def csv_row(entry: Entry, site_url: str, spellings: Spellings = AS_PRINTED) -> Row:
     """Return the cells of an item by column; schemas/articles.csv.json says what each means."""
-    record = item_record(entry.page, entry.item)
+    record = item_record(entry.page, entry.item, spellings)
     text = entry.item.text
     return {
         "id": record["id"],
@@ -59,6 +60,9 @@ def csv_row(entry: Entry, site_url: str) -> Row:
         "headline": record["headline"],
         "deck": record["deck"],
         "bylines": SEMICOLON.join(_signed(byline) for byline in record["bylines"]),
+        "byline_ranks": _each(record["bylines"], "rank"),
+        "byline_functions": _each(record["bylines"], "function"),
+        "authors": SEMICOLON.join(_signed(author) for author in record["authors"]),
         "institutions": SEMICOLON.join(_signed(byline) for byline in record["institutions"]),
         **_region_cells(record["regions"]),
         "themes": SEMICOLON.join(theme["name"] for theme in record["themes"]),
@@ -80,6 +84,12 @@ def safe(value: Any) -> Any:
     ("'=1+1", "'+3专项行动", '第3期', 3)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+
+
+def _each(bylines: Sequence[Row], key: str) -> str:
+    """Return one field of every byline, in their order, empty where it is; empty if it is everywhere."""
+    cells = [byline[key] or "" for byline in bylines]
+    return SEMICOLON.join(cells) if any(cells) else ""
 
 
 def _signed(byline: Row) -> str:

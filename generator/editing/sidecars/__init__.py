@@ -19,6 +19,10 @@ corrections:                 # by source line, as an editor's window counts them
   69: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
   70: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
 
+authors:                     # who wrote, where the page does not say so or says it elsewhere: by a line of the item
+  12: [{name: 林禾, role: 记者, rank: 见习, function: 摄影, institution: 草原晚报社}]
+  44: [高岩, {institution: 青沙县委组织部}]   # a name alone; a body that signs itself
+
 checked: [5, 44]             # the items that these lines are in were read by an editor: nothing is doubted
 
 tags:                        # for every item of the page
@@ -27,7 +31,8 @@ tags:                        # for every item of the page
   5: {regions: {refuse: [集宁区]}}        # for the item that line 5 is in alone
 ```
 
-Places are given by name or code, themes by name or slug.
+Places are given by name or code, themes by name or slug. Stated authors stand beside the printed byline in the
+data, marked as the editor's, and are what citations name.
 """
 
 from __future__ import annotations
@@ -36,6 +41,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.editing.sidecars.authors import authors_of
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.schema import ROLES, SCHEMA
 from generator.model import DateBasis, DateTag, Evidence, Issue, Misprint, SourceText, Span, TextKind
@@ -76,6 +82,7 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
         ),
         corrections=tuple(_corrections(changes)),
         misprints=tuple(_misprint(source, line, change) for line, change in changes if "read" in change),
+        authors=authors_of(file) if file.data else {},
         checked=frozenset(data.get("checked", ())),
         tags=_tag_changes({key: value for key, value in tags.items() if isinstance(key, str)}),
         item_tags={key: _tag_changes(value) for key, value in tags.items() if isinstance(key, int)},

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.sidecars.schema import CHANGE, ITEM_TAGS, KINDS, TAGS
+from generator.editing.sidecars.authors import faults_of_authors
+from generator.editing.sidecars.schema import AUTHORS, CHANGE, ITEM_TAGS, KINDS, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.reading.remnants import text_of
@@ -34,6 +35,8 @@ def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
         yield file.fault(("date",), message, hint, code="sidecar-date")
     for line, path, change in changes_of(data):
         yield from _faults_of_change(file, source, line, path, change)
+    for line, authors in data.get("authors", {}).items():
+        yield from _faults_of_authors(file, source, line, authors)
     for index, line in enumerate(data.get("checked", ())):
         yield from _faults_of_line(file, source, line, ("checked", index))
     for key, value in data.get("tags", {}).items():
@@ -66,6 +69,19 @@ def _faults_of_change(
         yield file.fault(
             path, message, "请核对行号和 read 的字;原文改过之后,改正也要跟着改。", code="sidecar-read"
         )
+
+
+def _faults_of_authors(
+    file: YamlFile, source: SourceText, line: object, authors: Any
+) -> Iterator[Diagnostic]:
+    path: KeyPath = ("authors", line) if isinstance(line, str | int) else ("authors",)
+    if not isinstance(line, int) or isinstance(line, bool):
+        hint = "请写这一篇里一行的行号,从 1 数起。"
+        yield file.fault(path, f"authors:“{line}”不是行号。", hint, code="sidecar-line")
+        return
+    yield from _faults_of_line(file, source, line, path)
+    faults = list(_faults_of_form(file, f"authors.{line}", path, authors, AUTHORS))
+    yield from faults or faults_of_authors(file, line, authors)
 
 
 def _faults_of_line(file: YamlFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:

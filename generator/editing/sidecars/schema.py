@@ -56,6 +56,19 @@ ITEM_TAGS: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": KINDS,
 }
+AUTHOR: Mapping[str, Any] = {
+    "type": "object",
+    "description": "一个姓名,或形如 {name: 林禾, role: 记者} 的映射",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": dict.fromkeys(("name", "role", "rank", "function", "institution"), WORDS),
+}
+AUTHORS: Mapping[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "description": "作者的列表,如 [林禾] 或 [{name: 林禾, role: 记者}]",
+    "items": {"anyOf": [WORDS, AUTHOR]},
+}
 SCHEMA: Mapping[str, Any] = {
     "type": ["object", "null"],
     "additionalProperties": False,
@@ -66,6 +79,7 @@ SCHEMA: Mapping[str, Any] = {
         "text": {"enum": [str(kind) for kind in TextKind]},
         "rights": WORDS,
         "corrections": {"type": "object"},
+        "authors": {"type": "object"},
         "checked": {"type": "array", "items": LINE},
         "tags": {"type": "object"},
     },

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import Contributor, ContributorRole, Named, Span
 from generator.reading.grammar.bodies import is_part
@@ -41,6 +41,19 @@ def parse_byline(text: str) -> tuple[Named, ...]:
     line = _Line(text=text)
     understood = all(line.take(word) for word in words)
     return line.named() if understood and line.finished() else ()
+
+
+def signer(name: str, title: str, *, rank: str = "", work: str = "", body: str = "") -> Contributor:
+    """Return someone who signs, told by the words around the name; without a name, the body signs itself."""
+    if not name:
+        return Contributor(name=body, role=ContributorRole.INSTITUTION, title=title, function=work)
+    office = OFFICES.search(title) and not NO_OFFICE.search(title)
+    role = ContributorRole.OFFICIAL if office else None
+    found = as_contributor(name, title, work, role=role, body=body)
+    if not rank:
+        return found
+    ranked = as_contributor(name, title if rank in title else rank + title, work, role=role)
+    return replace(found, role=ranked.role, rank=rank)
 
 
 @dataclass(kw_only=True)
@@ -104,9 +117,7 @@ class _Line:
         printed = self.text[who.word.start : who.word.end]
         latin = printed[0].isascii()
         name = " ".join(printed.split()) if latin else "".join(printed.split())
-        office = OFFICES.search(who.title) and not NO_OFFICE.search(who.title)
-        role = ContributorRole.OFFICIAL if office else None
-        contributor = as_contributor(name, who.title, who.work, role=role, body=who.body)
+        contributor = signer(name, who.title, work=who.work, body=who.body)
         return Named(contributor=contributor, span=Span(who.word.start, who.word.end))
 
     def _body(self, who: _Signer) -> Named:

@@ -107,8 +107,9 @@ class Frame:
 
     def person_link(self, name: str) -> Link:
         """Return a contributor's name with the count of what is signed so; institutions have no page."""
-        slug = self.archive.contributor_slugs.get(name)
-        count = len(self.archive.by_contributor.get(name, ()))
+        person = self.archive.spellings.name(name)
+        slug = self.archive.contributor_slugs.get(person)
+        count = len(self.archive.by_contributor.get(person, ()))
         return Link(text=name, href=f"bylines/{slug}/index.html" if slug else "", count=count)
 
     def page_link(self, page: Page) -> Link:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.archive.dates import date_of
-from generator.archive.groups import Entry
-from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
+from generator.archive.groups import NOBODY, Entry
+from generator.model import (
+    Contributor,
+    DateBasis,
+    DateTag,
+    Item,
+    Page,
+    Paragraph,
+    RegionTag,
+    Series,
+    TextKind,
+)
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
 from generator.site.views.frame import Frame, source_words, title_of
 from generator.site.views.item_values import (
@@ -38,6 +47,9 @@ from generator.site.views.reasons import (
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
 
+STATED = "作者（编者注明）"
+"""What those are called whom an editor states."""
+
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     """Return the view of one item; `beside` is what stands around it."""
@@ -56,7 +68,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         before=before,
         after=after,
         body=tuple(_paragraph(page, item, number, part) for number, part in enumerate(item.body, start=1)),
-        credits=_credits(frame, item.bylines),
+        credits=_credits(frame, item),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
         column=frame.column_link(item.column) if item.column else None,
@@ -98,14 +110,21 @@ def _paragraph(page: Page, item: Item, number: int, paragraph: Paragraph) -> Par
     )
 
 
-def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
+def _credits(frame: Frame, item: Item) -> tuple[Credit, ...]:
+    """Return who signed, by role; those whom an editor states stand first, and are marked as the editor's."""
     groups: dict[str, dict[str, Link]] = {}
-    for byline in bylines:
-        person = byline.contributor
-        link = frame.person_link(person.name)
-        named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
-        groups.setdefault(CONTRIBUTOR_ROLES[person.role], {}).setdefault(person.name, named)
+    for author in item.authors:
+        groups.setdefault(STATED, {}).setdefault(author.contributor.name, _named(frame, author.contributor))
+    for byline in item.bylines:
+        who = byline.contributor
+        groups.setdefault(CONTRIBUTOR_ROLES[who.role], {}).setdefault(who.name, _named(frame, who))
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
+
+
+def _named(frame: Frame, who: Contributor) -> Link:
+    """Return the way to someone's page, as the item spells the name; bodies, and who could not be told, have none."""
+    link = frame.person_link(who.name) if who.role not in NOBODY else Link(text=who.name, href="")
+    return Link(text=who.name, href=link.href, count=link.count, note=who.words)
 
 
 def _date(page: Page, date: DateTag) -> DateView:

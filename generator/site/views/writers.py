@@ -20,9 +20,11 @@ class PersonView:
     """What the page of a byline shows besides its list of items."""
 
     name: str
-    """The name as it is signed."""
+    """The name as it is signed; of several spellings the one that an editor prefers."""
     slug: str
     """The last part of the address."""
+    spellings: tuple[str, ...]
+    """The other spellings that items have, in order of first appearance."""
     total: int
     """How many items are signed so."""
     roles: tuple[Link, ...]
@@ -62,16 +64,15 @@ class Letter:
 def person_view(frame: Frame, name: str) -> PersonView:
     """Return the view of one contributor."""
     entries = frame.archive.by_contributor[name]
-    bylines = [
-        byline.contributor
-        for entry in entries
-        for byline in entry.item.bylines
-        if byline.contributor.name == name
-    ]
+    spelled = frame.archive.spellings.name
+    bylines = [who for entry in entries for who in entry.item.contributors if spelled(who.name) == name]
     columns = Counter(entry.item.column for entry in entries if entry.item.column)
     return PersonView(
         name=name,
         slug=frame.archive.contributor_slugs[name],
+        spellings=tuple(
+            spelling for spelling in dict.fromkeys(who.name for who in bylines) if spelling != name
+        ),
         total=len(entries),
         roles=tally(CONTRIBUTOR_ROLES[person.role] for person in bylines),
         titles=tally(person.title for person in bylines if person.title),
@@ -87,9 +88,9 @@ def people_by_role(frame: Frame) -> tuple[Letter, ...]:
     counts: dict[str, Counter[str]] = {}
     for name, entries in frame.archive.by_contributor.items():
         for entry in entries:
-            for byline in entry.item.bylines:
-                if byline.contributor.name == name:
-                    counts.setdefault(CONTRIBUTOR_ROLES[byline.contributor.role], Counter())[name] += 1
+            for who in entry.item.contributors:
+                if frame.archive.spellings.name(who.name) == name:
+                    counts.setdefault(CONTRIBUTOR_ROLES[who.role], Counter())[name] += 1
     return tuple(
         Letter(
             letter=role,

@@ -152,7 +152,7 @@ def _of_byline(byline: Byline) -> Iterator[WeighedPassage]:
     who = byline.contributor
     weight = _SPEAK_FOR_A_PLACE.get(who.role)
     if weight and byline.place is not BylinePlace.TEXT:
-        text = f"{who.title} {who.name}" if who.title else who.name
+        text = " ".join(filter(None, (who.institution, who.title, who.name)))
         yield WeighedPassage(text=text, standing=Standing.BYLINE, weight=weight, lines=(byline.line,))
 
 
