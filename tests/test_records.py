@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator.archive.dates import date_of
+from generator.archive.persons import name_id
 from generator.data.records import item_record, lines_digest, page_record
 from generator.model import ContributorRole, DateBasis, DateTag, Doubt, Issue, Kind, Page, Series, TextKind
 from tests.making import Draft, by, make_page, proof, region, theme
@@ -111,10 +112,28 @@ def test_persons_and_institutions_are_told_apart() -> None:
     page = rich_page()
     row = item_record(page, page.items[0])
     assert row["bylines"] == [
-        {"role": "本报记者", "contribution": "reporter", "name": "林禾", "lines": [11]},
-        {"role": "通讯员", "contribution": "correspondent", "name": "其木", "lines": [11]},
+        {
+            "role": "本报记者",
+            "rank": None,
+            "function": None,
+            "institution": None,
+            "contribution": "reporter",
+            "name": "林禾",
+            "person": "lin-he-cc24df",
+            "lines": [11],
+        },
+        {
+            "role": "通讯员",
+            "rank": None,
+            "function": None,
+            "institution": None,
+            "contribution": "correspondent",
+            "name": "其木",
+            "person": name_id("其木"),
+            "lines": [11],
+        },
     ]
-    assert row["institutions"] == [{"role": None, "name": "某旗宣传部", "lines": [11]}]
+    assert row["institutions"] == [{"role": None, "name": "某旗宣传部", "function": None, "lines": [11]}]
 
 
 def test_tags_carry_their_evidence() -> None:

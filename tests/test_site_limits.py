@@ -158,7 +158,7 @@ def test_lists_of_items_hold_two_hundred_on_a_page() -> None:
         "regions/150105/",
         "columns/mu-qu-ye-hua/",
         "themes/xue-xi-jiao-yu/",
-        "bylines/lin-he/",
+        "bylines/lin-he-cc24df/",
         "dates/2022/",
     ):
         assert len(pages[address]["part"].rows) == 200, address

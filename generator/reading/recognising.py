@@ -77,13 +77,14 @@ def _wording(line: Line, finding: Finding) -> Wording:
 
 def _stated_byline(line: Line, finding: Finding, stated: Role) -> Naming | None:
     """Return whom a line names that an editor calls a byline, a credit or a signature."""
+    if stated not in (Role.BYLINE, Role.CREDIT, Role.SIGNATURE):
+        return None
     skip = finding.start - line.bare_start
-    if stated is Role.CREDIT:
-        return line.credit(skip)
-    if stated is Role.SIGNATURE:
-        return line.closing(skip)
-    if stated is not Role.BYLINE or finding.role is Role.BYLINE:
-        return finding.byline if stated is Role.BYLINE else None
+    own = line.credit(skip) if stated is Role.CREDIT else line.closing(skip)
+    if stated is not Role.BYLINE and own is not None:
+        return own
+    if finding.byline is not None:
+        return finding.byline
     start = _words_start(line, finding)
     words = line.bare[start - line.bare_start :].rstrip(f"{MARKS} \u3000")
     people = parse_byline(words) or parse_people(words, bare=True)

@@ -58,7 +58,7 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
 
 
 def _of_signing(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
-    for line in unread(blocks, draft):
+    for line in unread(source, blocks, draft):
         told = f"第 {blocks[line].line} 行“{source.quote(blocks[line].content)}”"
         other = Alternative(line=blocks[line].line, role=Role.CROSSHEAD)
         yield _doubt(

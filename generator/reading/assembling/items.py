@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.reading.assembling.columns import Placement
 from generator.reading.assembling.drafts import Draft
+from generator.reading.assembling.signing import unread_words
 from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
 
 SETTLED = {
@@ -33,8 +34,6 @@ SETTLED = {
     Role.CAPTION: "后面是图片署名,作图片说明",
     Role.BYLINE: "行首有署名的记号,紧接在标题下,作署名",
 }
-SIGNS = "□■●○◎◉◆▲△☆★◇ \t\u3000"
-"""Marks that are no part of a name."""
 SIGNING = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
 
 
@@ -158,14 +157,11 @@ def _once(names: Iterable[Byline]) -> Iterator[Byline]:
 def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
     """Yield whom a line of names names; its form is the whole line, its mark included."""
     place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
+    words = unread_words(source, block)
+    unknown = [Contributor(name=words, role=ContributorRole.UNKNOWN)] if words else []
     people = [who.contributor for who in block.byline.people] if block.byline else []
-    for who in people or [_unknown(source.quote(block.content))]:
+    for who in (*unknown, *people):
         yield Byline(contributor=who, line=block.line, span=block.span, place=place)
-
-
-def _unknown(words: str) -> Contributor:
-    """Return the words of a line that signs, in which nobody could be told, in place of a name."""
-    return Contributor(name=" ".join(words.strip(SIGNS).split()) or words, role=ContributorRole.UNKNOWN)
 
 
 def _of_form(block: Block, form: Naming | None) -> Iterator[Byline]:

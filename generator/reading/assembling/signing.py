@@ -12,6 +12,8 @@ from generator.model import Block, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
 
 MARKS = "□■●○◎◉◆▲△☆★◇▢◻☐▣囗"
+AROUND = f"{MARKS}◎◉（( \t\u3000"
+"""What is no part of a name."""
 LIMIT = 80
 """Characters of the longest byline."""
 STOPS = "。！？!?；;…：:"
@@ -33,9 +35,17 @@ def sign(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Draft:
     )
 
 
-def unread(blocks: Sequence[Block], draft: Draft) -> tuple[int, ...]:
-    """Return the lines that sign an item though nobody could be told in them."""
-    return tuple(index for index in draft.bylines if blocks[index].byline is None)
+def unread(source: SourceText, blocks: Sequence[Block], draft: Draft) -> tuple[int, ...]:
+    """Return the lines that sign an item though not all of their words could be told."""
+    return tuple(index for index in draft.bylines if unread_words(source, blocks[index]))
+
+
+def unread_words(source: SourceText, block: Block) -> str:
+    """Return the words of a line that signs in which nobody could be told, or those before the names; mostly none."""
+    end = block.byline.span.start if block.byline else block.content.end
+    text = source.text[block.content.start : max(block.content.start, end)]
+    words = " ".join(text.strip(AROUND).split())
+    return words or ("" if block.byline else text)
 
 
 def below_headline(source: SourceText, blocks: Sequence[Block], draft: Draft) -> int | None:
