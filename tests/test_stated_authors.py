@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.archive.groups import Entry
+from generator.archive.persons import name_id
 from generator.data.citing.facts import authors_of
 from generator.data.citing.jsonld import json_ld
 from generator.data.exporting.beside import plain_text
+from generator.data.exporting.database import database_file
+from generator.data.exporting.tables import csv_row
 from generator.data.records import item_record
 from generator.model import ContributorRole, Page
+from generator.site.views.frame import Frame
+from generator.site.views.item_values import Neighbours
+from generator.site.views.items import item_view
 from generator.telling.errors import PageFaults
 from tests.making import make_archive
 from tests.reading_pages import make_source, read_lines
 from tests.test_assembling import check_conserved
 from tests.test_sidecars import LINES, corrected, sidecar_of
 
+ALONE = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
 STATED = (
     "authors:\n  3: [{name: 林 禾, role: 记者, rank: 见习, function: 摄影, institution: 草原晚报社}, 白露]\n"
 )
@@ -127,6 +136,44 @@ def test_the_plain_text_marks_them_as_the_editors(tmp_path: Path) -> None:
     text = plain_text(Entry(page=archive.pages[0], item=archive.pages[0].items[0]), archive.settings)
     assert "作者（编者注明）：草原晚报社 记者 林禾 摄影 白露" in text
     assert "本报记者 林禾\n" in text
+
+
+def test_the_page_of_an_item_marks_them_as_the_editors(tmp_path: Path) -> None:
+    archive = make_archive(stated(tmp_path, "authors: {1: [白露, {institution: 青沙县委组织部}]}\n"))
+    view = item_view(Frame(archive=archive), archive.items[0], ALONE)
+    told = [(credit.role, [(who.text, bool(who.href)) for who in credit.people]) for credit in view.credits]
+    assert told == [
+        ("作者（编者注明）", [("白露", True), ("青沙县委组织部", False)]),
+        ("记者", [("林禾", True)]),
+    ]
+
+
+def test_tables_hold_them_beside_the_bylines(tmp_path: Path) -> None:
+    archive = make_archive(stated(tmp_path))
+    row = csv_row(archive.items[0], "")
+    assert (row["bylines"], row["authors"]) == ("本报记者 林禾", "记者 林禾；白露")
+    (file,) = database_file(archive)
+    path = tmp_path / "archive.sqlite"
+    path.write_bytes(file.data)
+    with closing(sqlite3.connect(path)) as database:
+        stated_rows = database.execute(
+            "SELECT name, role, rank, function, institution, person, file, line FROM authors"
+        )
+        assert stated_rows.fetchall() == [
+            ("林禾", "记者", "见习", "摄影", "草原晚报社", "lin-he-cc24df", "p-1.yml", 2),
+            ("白露", None, None, None, None, name_id("白露"), "p-1.yml", 2),
+        ]
+        printed = database.execute(
+            "SELECT name, role, rank, person, line FROM bylines ORDER BY line"
+        ).fetchall()
+        assert printed[0] == ("林禾", "本报记者", None, "lin-he-cc24df", 2)
+
+
+def test_ranks_and_work_stand_in_columns_of_their_own() -> None:
+    page = read_lines(["@渡", "□见习记者 林禾 摄影报道", "□通讯员 高岩", *LINES[2:4]])
+    row = csv_row(make_archive(page).items[0], "")
+    assert row["bylines"] == "见习记者 林禾；通讯员 高岩"
+    assert (row["byline_ranks"], row["byline_functions"]) == ("见习；", "摄影报道；")
 
 
 def words_of(value: Any) -> str:
