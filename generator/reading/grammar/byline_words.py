@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.reading.grammar.bodies import is_body
+from generator.reading.grammar.bodies import PERHAPS, is_body
 from generator.reading.grammar.officials import OFFICE
 from generator.reading.grammar.people import ROLE, WORK
 from generator.reading.grammar.surnames import DOUBLE, opens_name, split_names
@@ -20,14 +20,18 @@ PIECE = re.compile(
     r"|(?P<works>文[/／、·]图|图[/／、·]文)(?![一-鿿])"
     r"|(?P<latin>[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*)*)"
     r"|(?P<spelled>[一-鿿](?:\s+[一-鿿])+(?![一-鿿·•/／:：]))"
-    r"|(?P<run>(?:(?!文[/／]图|图[/／]文)[一-鿿〇·•・‧“”0-9A-Za-z-])+)"
+    r"|(?P<run>(?:(?!文[/／]图|图[/／]文)[一-鿿〇·•・‧“”《》0-9A-Za-z-])+)"
     rf"|(?P<between>[\s、，,;；/／:：&＆|｜{MARKS}]+)"
 )
 OFFICES = re.compile(
     rf"(?:{OFFICE}|教师|老师|讲师|医生|律师|院士|博士|硕士|导师|学者|专家|工程师|村官|选调生|党员|干部|社长|总编辑?|理事长|理事|组长"
     r"|厂长|科员|秘书|参事|助理|法官|检察官|民警|作家|诗人|学生|研究生|农民|牧民|职工|工人|队员|辅导员|网格员|讲解员|管理员|指导员"
-    r"|教导员|作者|志愿者|(?:高级|首席|主任|责任|本报|本刊)编辑)$"
+    r"|教导员|作者|成员|志愿者|(?:高级|首席|主任|责任|本报|本刊)编辑)$"
 )
+LABEL = re.compile("(?:作者|供稿)单位|作者[系为是]")
+"""Before what is told of an author."""
+OTHERS = re.compile("等人?$")
+"""Behind names: there are more."""
 WORK_BEHIND = re.compile("(?:摄影报道|摄影|文并[摄图]|文图|图文|供图|供稿|撰文|整理|采写|报道)$")
 """Words of work that end no name."""
 WROTE, PICTURED = (re.compile(rf"[一-鿿]{{2}}[{works}](?![一-鿿])") for works in ("文", "图摄"))
@@ -99,6 +103,14 @@ def _spelled(text: str, start: int, end: int) -> Iterator[Word]:
 def _run(text: str, start: int, end: int) -> Iterator[Word]:
     """Tell what a run of characters without a blank is, or of which words it is made."""
     run = text[start:end]
+    label = LABEL.match(run)
+    if label is not None:
+        start, run = start + label.end(), run[label.end() :]
+    others = OTHERS.search(run)
+    if others is not None and _are_names(run[: others.start()]):
+        end, run = end - len(others.group()), run[: others.start()]
+    if not run:
+        return
     if WORK.fullmatch(run):
         yield Word(Sort.WORK, start, end)
     elif worked := _with_work(text, start, end):
@@ -164,7 +176,11 @@ def _are_names(run: str) -> bool:
     names = split_names(run)
     if not run or not all(opens_name(name) for name in names):
         return False
-    return len(names) > 1 or 2 <= len(run) <= 3 or (run[:2] in DOUBLE and len(run) == 4)
+    return (
+        (len(names) > 1 and not PERHAPS.search(run))
+        or 2 <= len(run) <= 3
+        or (run[:2] in DOUBLE and len(run) == 4)
+    )
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Word]:

@@ -16,6 +16,8 @@ from generator.reading.grammar.people import DESK, SOURCE, as_contributor, parse
 
 NO_OFFICE = re.compile("作者|编辑$")
 """Titles of those who hold no office."""
+NO_NAME = re.compile("[的了是在]|[发来]自|摄于")
+"""What stands in no name."""
 LONGEST = 9
 """Characters of the longest name that only a role or a body before it lets be one."""
 PEOPLE = re.compile("[一-鿿]|[一-鿿]{1,5}族")
@@ -166,7 +168,10 @@ class _Line:
 
     def _take_name(self, word: Word) -> bool:
         length = len("".join(self._quote(word).split()))
-        if word.sort is Sort.OTHER and not (2 <= length <= LONGEST and (self.title or self.body)):
+        likely = (
+            2 <= length <= LONGEST and (self.title or self.body) and not NO_NAME.search(self._quote(word))
+        )
+        if word.sort is Sort.OTHER and not likely:
             return False
         body, title = self._quote(self.body), self._quote(self.title)
         title = " ".join(filter(None, (title, self._quote(self.origin))))

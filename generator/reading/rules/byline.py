@@ -16,6 +16,8 @@ PLAIN = "".join(mark for mark in MARKS if not place.COLUMN.match(mark))
 """Behind these stands no column."""
 LIMIT = 80
 """Characters of the longest byline; what is longer is a sentence that names people."""
+FROM = re.compile(r"\s(?:[发来]自|摄于)")
+"""Where a story comes from is no name."""
 DONE = re.compile(r"摄(?:影)?$")
 
 
@@ -64,7 +66,7 @@ def _by_words(line: Line, page: PageLines) -> tuple[Named, ...]:
     unknown = known_name(words, page.taxonomy) is None
     if (line.mark or not line.level) and unknown and place.signs(line, words, page):
         people = parse_people(words, bare=True)
-    if not people or DONE.search(line.bare):
+    if not people or DONE.search(line.bare) or FROM.search(words):
         return ()
     return parse_byline(words) or people
 
