@@ -13,11 +13,11 @@ from tests.reading_blocks import make_blocks
 
 ROWS = [
     {"headline": "渡口开船"},
-    {"byline": "林禾"},
+    {"byline": "林禾", "names": ["林禾"]},
     {"paragraph": "青沙河的老渡口今天又开了船,两岸的人都来看"},
     {"paragraph": "船老大把救生衣数了一遍又一遍才肯离岸", "lead": []},
     {"headline": "路灯亮了"},
-    {"byline": "高岩"},
+    {"byline": "高岩", "names": ["高岩"]},
     {"column mark": "山乡"},
 ]
 WHOLE: dict[str, Any] = {"kind": Kind.ARTICLE, "heads": (0,), "bylines": (1,), "body": ((2,),), "signed": 1}

@@ -20,7 +20,8 @@ WORKS = [(role, word) for role, many in CASES["works"].items() for word in many]
 
 
 def told(people: tuple[Named, ...]) -> list[list[str]]:
-    return [[who.contributor.name, str(who.contributor.role), who.contributor.title] for who in people]
+    contributors = [who.contributor for who in people]
+    return [[who.name, str(who.role), who.title, *filter(None, [who.function])] for who in contributors]
 
 
 def names_are_quoted(people: tuple[Named, ...], text: str) -> bool:
@@ -59,10 +60,12 @@ def test_other_words_before_a_role_are_no_part_of_it(words: str) -> None:
 @pytest.mark.parametrize("mark", ["/", "／", ":", "："])
 def test_a_kind_of_work_holds_for_the_names_behind_it(mark: str) -> None:
     for role, word in WORKS:
+        done = [word] if word != "作者" else []
         people = parse_people(f"图{mark}记者 高岩 {word}{mark}记者 林禾")
-        assert told(people) == [["高岩", "photographer", "记者"], ["林禾", role, "记者"]]
-        assert told(parse_people(f"{word}{mark}记者 林禾")) == [["林禾", role, "记者"]]
-        assert [who.contributor.title for who in parse_people(f"{word}{mark}林禾")] == [word]
+        assert told(people) == [["高岩", "photographer", "记者", "图"], ["林禾", role, "记者", *done]]
+        assert told(parse_people(f"{word}{mark}记者 林禾")) == [["林禾", role, "记者", *done]]
+        (who,) = parse_people(f"{word}{mark}林禾")
+        assert (who.contributor.title or who.contributor.function) == word
 
 
 def test_a_kind_of_work_without_its_mark_is_none() -> None:

@@ -58,7 +58,7 @@ def corrected(line: str, role: Role) -> tuple[SourceText, Block]:
     [
         ("## 水满了。林禾 摄", Role.CREDIT, ["林禾"], "林禾 摄"),
         ("□林禾 摄", Role.CREDIT, ["林禾"], "林禾 摄"),
-        ("林禾", Role.CREDIT, None, ""),
+        ("林禾", Role.CREDIT, ["林禾"], "林禾"),
         ("水满了。(林禾)", Role.SIGNATURE, ["林禾"], "(林禾)"),
         ("水满了。林禾", Role.SIGNATURE, None, ""),
         ("□本报记者 林禾", Role.BYLINE, ["林禾"], "□本报记者 林禾"),

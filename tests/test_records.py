@@ -123,6 +123,9 @@ def test_persons_and_institutions_are_told_apart() -> None:
         {
             "id": thing_id("林禾"),
             "role": "本报记者",
+            "rank": None,
+            "function": None,
+            "institution": None,
             "contribution": "reporter",
             "name": "林禾",
             "lines": [11],
@@ -131,6 +134,9 @@ def test_persons_and_institutions_are_told_apart() -> None:
         {
             "id": thing_id("其木"),
             "role": "通讯员",
+            "rank": None,
+            "function": None,
+            "institution": None,
             "contribution": "correspondent",
             "name": "其木",
             "lines": [11],
@@ -142,6 +148,7 @@ def test_persons_and_institutions_are_told_apart() -> None:
             "id": thing_id("某旗宣传部"),
             "role": None,
             "name": "某旗宣传部",
+            "function": None,
             "lines": [11],
             "evidence": [words("某旗宣传部", 16)],
         }

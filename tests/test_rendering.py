@@ -205,6 +205,7 @@ def test_each_kind_of_page_is_there(files: dict[str, OutFile]) -> None:
         "columns/mu-qu-ye-hua/index.md",
         "themes/xue-xi-jiao-yu/index.md",
         f"bylines/{thing_id('林禾')}/index.md",
+        "bylines/lin-he-cc24df/index.md",
     ]
     assert set(wanted) <= set(files)
 

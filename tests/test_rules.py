@@ -39,9 +39,10 @@ def naming_of(text: str) -> Naming | None:
 def test_names_are_read_in_every_printed_form(case: dict[str, Any]) -> None:
     naming = naming_of(case["line"])
     people = naming.people if naming else ()
-    assert [
-        [who.contributor.name, str(who.contributor.role), who.contributor.title] for who in people
-    ] == case["people"]
+    told = [who.contributor for who in people]
+    assert [[who.name, str(who.role), who.title, *filter(None, [who.function])] for who in told] == case[
+        "people"
+    ]
     source = make_source([case["line"]])
     assert all("".join(source.quote(who.span).split()) == who.contributor.name for who in people)
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.groups import Archive, Entry
+from generator.archive.things.persons import AS_PRINTED
 from generator.model import DateBasis, DateTag, Issue, Kind, Level, Series
 from generator.model.outfiles import OutFile
 from generator.site.search_index import index_for_search, runs, shards
@@ -498,7 +499,7 @@ def _record_of(page: Any) -> SearchDocument:
     from generator.vocabulary.gazetteer import load_gazetteer
 
     gazetteer = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
-    return document_of(Entry(page=page, item=page.items[0]), gazetteer)
+    return document_of(Entry(page=page, item=page.items[0]), gazetteer, AS_PRINTED)
 
 
 # --- the page and the scripts ---

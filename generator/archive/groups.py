@@ -13,7 +13,8 @@ from typing import TypeVar
 from generator.archive.identity.formers import Identity
 from generator.archive.papers import Newspaper, PaperIssue, issues_by_page, newspapers
 from generator.archive.shared import SharedRun, find_shared
-from generator.archive.things import ThingKind, Things, gather, normal_form
+from generator.archive.things import ThingKind, Things, gather
+from generator.archive.things.persons import Spellings
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
@@ -21,6 +22,8 @@ from generator.vocabulary.papers import Papers
 from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
 
+NOBODY = frozenset({ContributorRole.INSTITUTION, ContributorRole.UNKNOWN})
+"""Roles of those who have no page of their own."""
 Key = TypeVar("Key", bound=Hashable)
 ALWAYS_SHOWN = frozenset({Level.PROVINCE, Level.LEAGUE, Level.COUNTY, Level.ZONE})
 """Levels whose places have a page even when no item belongs to them."""
@@ -84,14 +87,19 @@ class Archive:
         return {slug: groups[slug] for slug in dict.fromkeys([*known, *groups])}
 
     @cached_property
+    def spellings(self) -> Spellings:
+        """Which spellings of names are one person's."""
+        return Spellings.of(self.taxonomy.persons)
+
+    @cached_property
     def by_contributor(self) -> Mapping[str, Group]:
-        """Items by the name, in normal form, of each person who signed them, in order of first appearance."""
-        return self._grouped(lambda entry: map(normal_form, contributors(entry.item)))
+        """Items by the preferred name, in normal form, of each person who signed them, in order of first appearance."""
+        return self._grouped(lambda entry: map(self.spellings.name, contributors(entry.item)))
 
     @cached_property
     def things(self) -> Things:
         """Every person, organisation and practice, and every mention of each."""
-        return gather(self.items)
+        return gather(self.items, self.spellings.name)
 
     @cached_property
     def by_person(self) -> Mapping[str, Group]:
@@ -159,12 +167,11 @@ class Archive:
 
 
 def contributors(item: Item) -> list[str]:
-    """Return the names of the persons who signed `item`, in printed order; institutions are no persons."""
-    return [
-        byline.contributor.name
-        for byline in item.bylines
-        if byline.contributor.role is not ContributorRole.INSTITUTION
-    ]
+    """Return the names of the persons who signed `item`, an editor's first, then in printed order.
+
+    Institutions are no persons, nor is a line in which nobody could be told.
+    """
+    return [who.name for who in item.contributors if who.role not in NOBODY]
 
 
 def unique_slugs(names: Iterable[str], *, taken: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -214,8 +214,9 @@ TABLES = tuple(
         ("papers", "报纸；版面写明了报名的才有。"),
         ("issues", "各期报纸：同一种报纸同一天的版面。"),
         ("issue_pages", "一期的各版，按版次。"),
-        ("bylines", "署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
+        ("bylines", "印出的署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
         ("paragraphs", "段落、小标题和列表条目；corrected 是改正后的文字，lines 是源行号的 JSON 列表。"),
+        ("authors", "编者注明的作者；file、line 是附注的文件名和行号。"),
         ("regions", "地区；parent 是上级的代码。"),
         (
             "item_regions",

@@ -26,6 +26,8 @@ def claims_of(page: Page, item: Item) -> Iterator[Claim]:
     for byline in item.bylines:
         kind = "institution" if byline.contributor.role is ContributorRole.INSTITUTION else "byline"
         yield Claim(kind=kind, subject=byline.contributor.name, evidence=byline.evidence)
+    for author in item.authors:
+        yield Claim(kind="author", subject=author.contributor.name, evidence=author.evidence)
     if item.series:
         yield Claim(kind="series", subject=item.series.name, evidence=item.series.evidence)
     for region in item.tags.regions:

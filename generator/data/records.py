@@ -12,10 +12,12 @@ from typing import Any
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.shared import SharedPlace, SharedRun
-from generator.archive.things import kind_of, thing_id
+from generator.archive.things import thing_id
+from generator.archive.things.persons import AS_PRINTED, Spellings
 from generator.model import (
     Block,
     Byline,
+    Contributor,
     ContributorRole,
     DateTag,
     Doubt,
@@ -30,6 +32,7 @@ from generator.model import (
     RegionTag,
     Series,
     SourceText,
+    StatedAuthor,
     ThemeTag,
 )
 from generator.model.corrected import corrected_body, corrected_headings
@@ -37,8 +40,8 @@ from generator.model.corrected import corrected_body, corrected_headings
 Row = dict[str, Any]
 
 
-def item_record(page: Page, item: Item) -> Row:
-    """Return the row of `item` in articles.jsonl, of plain JSON values."""
+def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Row:
+    """Return the row of `item` in articles.jsonl, of plain JSON values; `spellings` tells who is one person."""
     people = [byline for byline in item.bylines if byline.contributor.role is not ContributorRole.INSTITUTION]
     bodies = [byline for byline in item.bylines if byline.contributor.role is ContributorRole.INSTITUTION]
     return {
@@ -55,8 +58,9 @@ def item_record(page: Page, item: Item) -> Row:
         "deck": _text(item.deck),
         "headline_lines": _lines(item.headline),
         "corrected_headings": corrected_headings(item),
-        "bylines": [_person(byline) for byline in people],
-        "institutions": [_institution(byline) for byline in bodies],
+        "bylines": [{**_person(byline.contributor, spellings), **_printed(byline)} for byline in people],
+        "institutions": [{**_signer(byline.contributor, spellings), **_printed(byline)} for byline in bodies],
+        "authors": [_author(author, spellings) for author in item.authors],
         "paragraphs": [*map(_paragraph, item.body, corrected_body(item))],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
@@ -152,19 +156,31 @@ def _series(series: Series | None) -> Row | None:
     return {"name": series.name, "number": series.number, "evidence": proofs(series.evidence)}
 
 
-def _person(byline: Byline) -> Row:
-    return {**_institution(byline), "contribution": str(byline.contributor.role)}
-
-
-def _institution(byline: Byline) -> Row:
-    person = byline.contributor
+def _person(who: Contributor, spellings: Spellings) -> Row:
     return {
-        "id": thing_id(person.name) if kind_of(person) else None,
-        "role": person.title or None,
-        "name": person.name,
-        "lines": [byline.line],
-        "evidence": proofs(byline.evidence),
+        **_signer(who, spellings),
+        "rank": who.rank or None,
+        "institution": who.institution or None,
+        "contribution": str(who.role),
     }
+
+
+def _signer(who: Contributor, spellings: Spellings) -> Row:
+    return {
+        "id": spellings.id_of(who),
+        "role": who.title or None,
+        "name": who.name,
+        "function": who.function or None,
+    }
+
+
+def _printed(byline: Byline) -> Row:
+    return {"lines": [byline.line], "evidence": proofs(byline.evidence)}
+
+
+def _author(author: StatedAuthor, spellings: Spellings) -> Row:
+    """Return an author whom an editor states; the evidence is a line of the sidecar."""
+    return {**_person(author.contributor, spellings), "evidence": proofs(author.evidence)}
 
 
 def _paragraph(paragraph: Paragraph, corrected: str | None) -> Row:

@@ -51,13 +51,15 @@ def _head(page: Page, sidecar: Sidecar) -> Iterator[str]:
 
 def _items(page: Page) -> Iterator[str]:
     for item in page.items:
-        people = "、".join(byline.contributor.name for byline in item.bylines)
+        people = "、".join(dict.fromkeys(byline.contributor.name for byline in item.bylines))
+        stated = "、".join(author.contributor.name for author in item.authors)
         lines = "、".join("→".join(map(str, paragraph.lines)) for paragraph in item.body)
         parts = [
             KINDS[item.kind],
             f"栏目 {item.column}" if item.column else "",
             f"第 {item.series.number} 篇" if item.series else "",
             f"署名 {people}" if people else "",
+            f"作者 {stated}(编者注明)" if stated else "",
             "可靠" if item.sure else "存疑",
         ]
         yield f"[{item.position:02}] {_name_of(item)}({','.join(part for part in parts if part)})"
@@ -116,6 +118,10 @@ def _remedy(page: Page) -> Iterator[str]:
         yield f"#   # [{item.position:02}] {_name_of(item)}"
         for doubt in item.doubts:
             yield f"#   {_cure(page, item, doubt) or NO_CURE}   # {doubt.code}"
+    unread = [doubt.line for item in doubtful for doubt in item.doubts if doubt.code == "byline-unread"]
+    for line in unread:
+        cure = f"authors: {{{reference(page.source, line)}: [作者的姓名]}}"
+        yield f"# 第 {line} 行的署名认不出是谁:知道作者,就写 {cure}。"
     lines = ", ".join(reference(page.source, item.lines[0]) for item in doubtful)
     yield f"checked: [{lines}]"
 
@@ -138,6 +144,8 @@ def _cure(page: Page, item: Item, doubt: Doubt) -> str:
         return f"{named(doubt.line)}: {{joins: {named(above)}}}" if above != doubt.line else ""
     if doubt.code == "headline-missing":
         return f"{named(_line_above(page, doubt.line))}: headline"
+    if doubt.code == "byline-unread":
+        return ""
     if doubt.code == "byline-missing":
         return f"{named(_line_below(page, item.lines[0]))}: byline"
     return f"{named(doubt.line)}: {{item: new}}"

@@ -19,7 +19,15 @@ from generator.model.blocks import (
 from generator.model.boxes import Box, LinePrint, PrintedBox
 from generator.model.evidence import EDITOR, GUESS, Evidence, evidence_at
 from generator.model.items import Issue, Item, Kind, Page, TextKind
-from generator.model.people import Byline, BylinePlace, Contributor, ContributorRole, Named, Naming
+from generator.model.people import (
+    Byline,
+    BylinePlace,
+    Contributor,
+    ContributorRole,
+    Named,
+    Naming,
+    StatedAuthor,
+)
 from generator.model.source import SourceText
 from generator.model.spans import Span
 from generator.model.tags import DateBasis, DateTag, Level, Practice, RegionTag, Tags, ThemeTag
@@ -57,6 +65,7 @@ __all__ = [
     "Series",
     "SourceText",
     "Span",
+    "StatedAuthor",
     "Tags",
     "TextKind",
     "ThemeTag",

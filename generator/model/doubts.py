@@ -9,6 +9,7 @@ DOUBTS: Mapping[str, str] = {
     "headline-weak": "标题与正文相同的词语很少,可能不是这一篇的标题。",
     "body-missing": "标题下面没有找到正文。",
     "byline-missing": "本版别的稿件都有署名,这一篇没有找到。",
+    "byline-unread": "有一行署名认不出是谁,照原样收录。",
     "byline-shared": "一篇里有两处署名,其中一处可能属于别的稿件。",
     "sentence-open": "一段话没有说完,没有找到下文,或接得不可靠。",
     "cut-off": "全文在句子中间结束,报纸上的文字可能没有录全。",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, Series
-from generator.model.people import Byline
+from generator.model.people import Byline, Contributor, StatedAuthor
 from generator.model.source import SourceText
 from generator.model.tags import DateTag, Tags
 
@@ -69,6 +69,8 @@ class Item:
     """Right readings given by an editor."""
     tags: Tags = field(default=Tags())
     """What it is about; empty until the page is tagged."""
+    authors: tuple[StatedAuthor, ...] = ()
+    """Whom an editor names as its authors; citations name them, and `bylines` stays what is printed."""
 
     @property
     def sure(self) -> bool:
@@ -79,6 +81,12 @@ class Item:
     def lines(self) -> tuple[int, ...]:
         """The 1-based source lines of all blocks, in order."""
         return tuple(block.line for block in self.blocks)
+
+    @property
+    def contributors(self) -> tuple[Contributor, ...]:
+        """Everyone whom an editor or the print names, the editor's first."""
+        stated = tuple(author.contributor for author in self.authors)
+        return (*stated, *(byline.contributor for byline in self.bylines))
 
     @property
     def text(self) -> str:

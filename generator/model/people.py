@@ -19,6 +19,8 @@ class ContributorRole(StrEnum):
     AUTHOR = "author"
     OFFICIAL = "official"
     INSTITUTION = "institution"
+    UNKNOWN = "unknown"
+    """A line signs the item, and nobody could be told in it: its words stand for the name."""
 
 
 class BylinePlace(StrEnum):
@@ -42,6 +44,17 @@ class Contributor:
     """What the person did, read from the words before or after the name."""
     title: str = ""
     """The words of the role or office as printed: 本报记者, 通讯员, 呼和浩特市副市长."""
+    rank: str = ""
+    """The word of `title` that says of what rank: 见习, 实习, 首席, 高级, 特约."""
+    function: str = ""
+    """The words, as printed, that say what was done for this item: 摄, 文/图, 整理, 采写."""
+    institution: str = ""
+    """The body for which someone signs: 青沙县委组织部."""
+
+    @property
+    def words(self) -> str:
+        """Everything that print sets beside the name, in the order of body, role and work."""
+        return " ".join(filter(None, (self.institution, self.title, self.function)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +99,13 @@ class Byline:
     """Where it stands in the item."""
     evidence: tuple[Evidence, ...] = ()
     """The name as printed, blanks between its characters included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedAuthor:
+    """Someone whom an editor names as an author, beside what is printed and never in its place."""
+
+    contributor: Contributor
+    """Who."""
+    evidence: tuple[Evidence, ...]
+    """The name as the sidecar writes it."""

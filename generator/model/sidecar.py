@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.blocks import Misprint, Role
 from generator.model.evidence import Evidence
 from generator.model.items import Issue, Item
+from generator.model.people import StatedAuthor
 from generator.telling.diagnostics import Diagnostic
 
 
@@ -66,6 +67,8 @@ class Sidecar:
     """By line."""
     misprints: tuple[Misprint, ...] = ()
     """Right readings beside the source readings, by line."""
+    authors: Mapping[int, tuple[StatedAuthor, ...]] = field(default_factory=dict)
+    """Whom an editor names as authors of the item that holds a line, by line."""
     checked: frozenset[int] = frozenset()
     """Lines of items that an editor has read and found right."""
     tags: TagChanges = field(default=TagChanges())
@@ -94,7 +97,7 @@ class Sidecar:
     def mends(self) -> bool:
         """Whether it changes anything of how the page is read; to state paper and date is not to mend."""
         tags = self.tags != TagChanges() or bool(self.item_tags)
-        return bool(self.corrections or self.misprints or self.checked) or tags
+        return bool(self.corrections or self.misprints or self.checked or self.authors) or tags
 
     def tags_for(self, item: Item) -> TagChanges:
         """Return what is said of the page's tags and of this item's."""

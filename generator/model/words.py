@@ -41,6 +41,7 @@ CONTRIBUTOR_ROLES: Mapping[ContributorRole, str] = {
     ContributorRole.AUTHOR: "作者",
     ContributorRole.OFFICIAL: "署职务的作者",
     ContributorRole.INSTITUTION: "供稿单位",
+    ContributorRole.UNKNOWN: "认不出的署名",
 }
 LEVELS: Mapping[Level, str] = {
     Level.PROVINCE: "自治区",

@@ -9,12 +9,14 @@ from functools import cached_property
 
 from generator.model import Naming, Role, SourceText
 from generator.reading.folding import folded
+from generator.reading.grammar.byline_words import MARKS
 from generator.reading.grammar.forms import find_credit, find_lead, find_signature
 from generator.reading.remnants import text_of
 from generator.vocabulary.taxonomy import Taxonomy
 
 HEADING = re.compile(r"(#{1,6})\s*")
-MARK = re.compile(r"[□■●○◎◉◆▲△☆★◇]\s*")
+MARK = re.compile(rf"[{MARKS}]\s*|口\s*(?=(?:本报|本刊|见习|实习|特约|记者|通讯员))")
+"""A bullet, or a column's or byline's mark; OCR reads `□` as `口`, which only the word behind it tells."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,12 +10,14 @@ from dataclasses import replace
 from generator.model import Block, Naming, Role, SourceText, Span, Wording
 from generator.model.sidecar import Sidecar
 from generator.reading.folding import as_printed
+from generator.reading.grammar.byline_words import MARKS
+from generator.reading.grammar.bylines import parse_byline
 from generator.reading.grammar.forms import closes
-from generator.reading.grammar.officials import find_official
 from generator.reading.grammar.people import parse_people
 from generator.reading.grammar.sentences import openness
 from generator.reading.lines import Finding, Line, PageLines, split_lines
 from generator.reading.rules import identify
+from generator.reading.rules.signing import mark_of
 from generator.vocabulary.taxonomy import Taxonomy
 
 
@@ -38,10 +40,11 @@ def _block(line: Line, page: PageLines, stated: Role | None) -> Block:
         role, rule = stated, "correction"
         evidence = f"编辑改正;原先的判断是 {finding.role}({finding.evidence})"
         byline = _stated_byline(line, finding, stated)
+    start = _words_start(line, finding) if stated is Role.BYLINE else finding.start
     return Block(
         line=line.number,
         span=Span(line.start, line.start + len(line.text)),
-        content=Span(finding.start, finding.end),
+        content=Span(start, finding.end),
         role=role,
         rule=rule,
         evidence=evidence,
@@ -74,13 +77,21 @@ def _wording(line: Line, finding: Finding) -> Wording:
 
 def _stated_byline(line: Line, finding: Finding, stated: Role) -> Naming | None:
     """Return whom a line names that an editor calls a byline, a credit or a signature."""
+    if stated not in (Role.BYLINE, Role.CREDIT, Role.SIGNATURE):
+        return None
     skip = finding.start - line.bare_start
-    if stated is Role.CREDIT:
-        return line.credit(skip)
-    if stated is Role.SIGNATURE:
-        return line.closing(skip)
-    if stated is not Role.BYLINE or finding.role is Role.BYLINE:
-        return finding.byline if stated is Role.BYLINE else None
-    words = line.bare[skip:]
-    found = find_official(words) or Naming(span=Span(0, len(words)), people=parse_people(words, bare=True))
-    return found.moved(finding.start) if found.people else None
+    own = line.credit(skip) if stated is Role.CREDIT else line.closing(skip)
+    if stated is not Role.BYLINE and own is not None:
+        return own
+    if finding.byline is not None:
+        return finding.byline
+    start = _words_start(line, finding)
+    words = line.bare[start - line.bare_start :].rstrip(f"{MARKS} \u3000")
+    people = parse_byline(words) or parse_people(words, bare=True)
+    found = Naming(span=Span(0, len(words)), people=people)
+    return found.moved(start) if people else None
+
+
+def _words_start(line: Line, finding: Finding) -> int:
+    """Return where the words of a line begin that an editor calls a byline: behind its mark."""
+    return max(finding.start, line.bare_start + mark_of(line))

@@ -1,4 +1,4 @@
-"""The vocabularies that an editor may change: columns, themes and dated events.
+"""The vocabularies that an editor may change: columns, themes, dated events, spellings of persons' names.
 
 They live as YAML files in site_config; every fault of every file is told at once.
 """
@@ -16,6 +16,7 @@ from slugify import slugify
 
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError
+from generator.vocabulary.persons import PERSONS_SCHEMA, PersonNames, faults_of_persons, persons_of
 from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
 
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -84,6 +85,8 @@ class Taxonomy:
     """In the order of the file."""
     events: tuple[Event, ...]
     """By first day."""
+    persons: tuple[PersonNames, ...] = ()
+    """Persons whom print spells in more than one way, in the order of the file."""
 
     @cached_property
     def column_names(self) -> Mapping[str, Column]:
@@ -186,7 +189,7 @@ EVENTS_SCHEMA = _list_schema(
 
 
 def load_taxonomy(folder: Path) -> Taxonomy:
-    """Read columns.yml, themes.yml and events.yml of `folder`.
+    """Read columns.yml, themes.yml, events.yml and persons.yml of `folder`.
 
     A missing file is an empty vocabulary: an archive without themes is still an archive.
     Raises ConfigError with every fault of every file.
@@ -201,11 +204,13 @@ def load_taxonomy(folder: Path) -> Taxonomy:
             ("columns", COLUMNS_SCHEMA),
             ("themes", THEMES_SCHEMA),
             ("events", EVENTS_SCHEMA),
+            ("persons", PERSONS_SCHEMA),
         )
         if (folder / f"{name}.yml").exists()
     }
     faults = [fault for file in files.values() for fault in file.faults]
     entries = {name: file.data[name] for name, file in files.items() if not file.faults}
+    persons = persons_of(files["persons"]) if "persons" in entries else ()
     columns = tuple(_column(entry) for entry in entries.get("columns", ()))
     themes = tuple(_theme(entry) for entry in entries.get("themes", ()))
     events = tuple(_event(entry) for entry in entries.get("events", ()))
@@ -214,10 +219,12 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         faults += collisions(files["columns"], "columns", spellings)
     if "themes" in entries:
         faults += collisions(files["themes"], "themes", [(theme.slug, (theme.name,)) for theme in themes])
+    if "persons" in entries:
+        faults += faults_of_persons(files["persons"])
     if faults:
         raise ConfigError(faults)
     events = tuple(sorted(events, key=lambda event: event.start))
-    return Taxonomy(columns=columns, themes=themes, events=events)
+    return Taxonomy(columns=columns, themes=themes, events=events, persons=persons)
 
 
 def _column(entry: str | Mapping[str, Any]) -> Column:

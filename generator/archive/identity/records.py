@@ -130,7 +130,7 @@ class Ledger:
 def digest_of(item: Item) -> str:
     """Return a digest of what a reader sees of an item: headings, names, words and their corrections."""
     headings = [heading.text if heading else "" for heading in (item.kicker, item.headline, item.deck)]
-    names = [(name.contributor.title, name.contributor.name) for name in item.bylines]
+    names = [(who.title, who.name) for who in item.contributors]
     words = [(str(paragraph.kind), paragraph.text) for paragraph in item.body]
     mended = [(misprint.read, misprint.corrected) for misprint in item.misprints]
     seen = json.dumps([str(item.kind), item.column, headings, names, words, mended], ensure_ascii=False)

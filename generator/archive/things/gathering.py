@@ -7,7 +7,7 @@ Then one pass over every passage. The work grows with the archive's text, and wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -62,9 +62,9 @@ class Things:
         }
 
 
-def gather(entries: Iterable[Entry]) -> Things:
-    """Return what `entries` name, and where."""
-    gathering = _Gathering()
+def gather(entries: Iterable[Entry], preferred: Callable[[str], str] = normal_form) -> Things:
+    """Return what `entries` name, and where; `preferred` gives the one name of a person, in normal form."""
+    gathering = _Gathering(preferred)
     known = [(entry, list(gathering.stated(entry))) for entry in entries]
     for entry, stated in known:
         stated += gathering.in_office(entry)
@@ -79,14 +79,17 @@ def gather(entries: Iterable[Entry]) -> Things:
 
 @dataclass(slots=True)
 class _Gathering:
+    preferred: Callable[[str], str]
     every: dict[ThingKind, dict[str, Thing]] = field(default_factory=lambda: {kind: {} for kind in ThingKind})
     press: set[str] = field(default_factory=set)
     """Who signs and holds no office."""
 
     def thing(self, kind: ThingKind, name: str) -> Thing:
-        normal = normal_form(name)
+        normal = self.preferred(name) if kind is ThingKind.PERSON else normal_form(name)
         known = self.every[kind].get(normal)
-        return known or self.every[kind].setdefault(normal, Thing(kind=kind, id=thing_id(name), name=normal))
+        return known or self.every[kind].setdefault(
+            normal, Thing(kind=kind, id=thing_id(normal), name=normal)
+        )
 
     def stated(self, entry: Entry) -> Iterator[Mention]:
         """Yield who signs an item, the body of whose office it names, and what it is tagged with."""
@@ -98,6 +101,11 @@ class _Gathering:
             if kind is not None and byline.evidence:
                 yield self._mention(entry, kind, who.name, How.BYLINE, byline.evidence, who.title)
             yield from self._offices(entry, byline)
+        for author in entry.item.authors:
+            kind = kind_of(author.contributor)
+            if kind is not None:
+                who = author.contributor
+                yield self._mention(entry, kind, who.name, How.BYLINE, author.evidence, who.title)
         for practice in entry.item.tags.practices:
             yield self._mention(entry, ThingKind.PRACTICE, practice.name, How.TAG, practice.evidence)
 
@@ -144,7 +152,9 @@ class _Gathering:
 
 
 def kind_of(who: Contributor) -> ThingKind | None:
-    """Return what someone who signs is; None for a body that is only called so in its own paper."""
+    """Return what someone who signs is; None for nobody who can be told, and a body only called so in its own paper."""
+    if who.role is ContributorRole.UNKNOWN:
+        return None
     if who.role is ContributorRole.INSTITUTION:
         return None if RELATIVE.match(who.name) else ThingKind.ORGANISATION
     return ThingKind.PERSON

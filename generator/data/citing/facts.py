@@ -109,16 +109,21 @@ def cited_title(item: Item) -> str:
 
 
 def authors_of(item: Item) -> tuple[str, ...]:
-    """Return the names of the authors: those who signed as writers, else the photographers, else institutions."""
+    """Return the names of the authors: those whom an editor states, else of those who signed.
+
+    Writers come first, then photographers, then institutions, last a line in which nobody could be told.
+    """
+    if item.authors:
+        return tuple(dict.fromkeys(author.contributor.name for author in item.authors))
     people = [byline.contributor for byline in item.bylines]
     for chosen in (_writers(people), _by_role(people, ContributorRole.PHOTOGRAPHER)):
         if chosen:
             return chosen
-    return _by_role(people, ContributorRole.INSTITUTION)
+    return _by_role(people, ContributorRole.INSTITUTION) or _by_role(people, ContributorRole.UNKNOWN)
 
 
 def _writers(people: list[Contributor]) -> tuple[str, ...]:
-    others = (ContributorRole.PHOTOGRAPHER, ContributorRole.INSTITUTION)
+    others = (ContributorRole.PHOTOGRAPHER, ContributorRole.INSTITUTION, ContributorRole.UNKNOWN)
     return tuple(dict.fromkeys(person.name for person in people if person.role not in others))
 
 

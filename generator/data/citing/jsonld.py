@@ -60,16 +60,24 @@ def _contributors(item: Item, facts: CitationFacts) -> list[Node]:
 def _people(item: Item) -> list[Contributor]:
     """Return everyone named, each name once."""
     people: dict[str, Contributor] = {}
-    for byline in item.bylines:
-        people.setdefault(byline.contributor.name, byline.contributor)
+    for who in item.contributors:
+        people.setdefault(who.name, who)
     return list(people.values())
 
 
 def _agent(person: Contributor) -> Node:
     if person.role is ContributorRole.INSTITUTION:
         return {"@type": "Organization", "name": person.name}
+    if person.role is ContributorRole.UNKNOWN:
+        return {"@type": "Thing", "name": person.name}
     title = {"jobTitle": person.title} if person.title else {}
-    return {"@type": "Person", "name": person.name, **title}
+    body = {"@type": "Organization", "name": person.institution}
+    return {
+        "@type": "Person",
+        "name": person.name,
+        **title,
+        **({"affiliation": body} if person.institution else {}),
+    }
 
 
 def _wholes(page: Page, facts: CitationFacts) -> list[Node]:

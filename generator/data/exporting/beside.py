@@ -10,7 +10,7 @@ from generator.data.citing.facts import facts_of
 from generator.data.citing.gbt import gbt2025
 from generator.data.exporting.jsonlines import encode
 from generator.data.records import item_record, page_record
-from generator.model import ContributorRole, Item, ParagraphKind, TextKind
+from generator.model import Contributor, ContributorRole, Item, ParagraphKind, TextKind
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
 
@@ -19,7 +19,7 @@ def files_beside(archive: Archive) -> Iterator[OutFile]:
     """Yield two files for each item, and two for each newspaper page: its row, and the text that was read."""
     for entry in archive.items:
         folder = item_url(entry.item)
-        record = item_record(entry.page, entry.item)
+        record = item_record(entry.page, entry.item, archive.spellings)
         yield OutFile.of_text(f"{folder}index.json", f"{encode(record)}\n")
         yield OutFile.of_text(f"{folder}index.txt", plain_text(entry, archive.settings))
     for page in archive.pages:
@@ -36,12 +36,16 @@ def plain_text(entry: Entry, settings: Settings) -> str:
 
 def _title_block(item: Item) -> str:
     headings = [heading.text for heading in (item.kicker, item.headline, item.deck) if heading]
-    people = " ".join(
-        " ".join(filter(None, (byline.contributor.title, byline.contributor.name)))
-        for byline in item.bylines
-        if byline.contributor.role is not ContributorRole.INSTITUTION
-    )
-    return "\n".join(filter(None, (*headings, people)))
+    printed = [byline.contributor for byline in item.bylines]
+    people = " ".join(_signed(who) for who in printed if who.role is not ContributorRole.INSTITUTION)
+    stated = " ".join(_signed(author.contributor) for author in item.authors)
+    said = f"作者（编者注明）：{stated}" if stated else ""
+    return "\n".join(filter(None, (*headings, people, said)))
+
+
+def _signed(who: Contributor) -> str:
+    """Return a name with what print sets before and behind it."""
+    return " ".join(filter(None, (who.institution, who.title, who.name, who.function)))
 
 
 def _body(item: Item) -> list[str]:

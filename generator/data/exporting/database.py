@@ -10,20 +10,22 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.archive.addresses import item_url, page_url
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
-from generator.archive.things import ThingKind, kind_of, thing_id
+from generator.archive.things import ThingKind, thing_id
+from generator.archive.things.persons import Spellings
 from generator.data import records
 from generator.data.exporting import naming, proofs
 from generator.data.exporting.full_text import index_words
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
 from generator.data.records import shared_record
-from generator.model import Evidence, Heading, Item, Page
+from generator.model import Contributor, Evidence, Heading, Item, Page
 from generator.model.corrected import corrected_body, corrected_headings, corrected_text
 from generator.model.edtf import bounds
 from generator.model.outfiles import OutFile
@@ -49,8 +51,14 @@ CREATE TABLE paragraphs (
   kind TEXT NOT NULL, text TEXT NOT NULL, corrected TEXT, lines TEXT NOT NULL
 );
 CREATE TABLE bylines (
-  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL,
-  role TEXT, contribution TEXT NOT NULL, line INTEGER NOT NULL, thing_id TEXT, PRIMARY KEY (item_id, position)
+  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, rank TEXT,
+  function TEXT, institution TEXT, contribution TEXT NOT NULL, thing_id TEXT, line INTEGER NOT NULL,
+  PRIMARY KEY (item_id, position)
+);
+CREATE TABLE authors (
+  item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL, name TEXT NOT NULL, role TEXT, rank TEXT,
+  function TEXT, institution TEXT, contribution TEXT NOT NULL, thing_id TEXT, file TEXT NOT NULL, line INTEGER NOT NULL,
+  PRIMARY KEY (item_id, position)
 );
 CREATE TABLE regions (
   code TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT REFERENCES regions(code), slug TEXT NOT NULL
@@ -105,6 +113,7 @@ CREATE UNIQUE INDEX paragraphs_by_item ON paragraphs(item_id, position);
 CREATE INDEX items_by_page ON items(page_id);
 CREATE INDEX items_by_column ON items(column_name);
 CREATE INDEX bylines_by_name ON bylines(name);
+CREATE INDEX bylines_by_thing ON bylines(thing_id);
 CREATE INDEX item_regions_by_code ON item_regions(code);
 CREATE INDEX item_regions_by_item ON item_regions(item_id);
 CREATE INDEX item_themes_by_slug ON item_themes(slug);
@@ -142,7 +151,8 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("columns", ((row["slug"], row["name"], row["kind"], row["about"]) for row in column_rows(archive))),
         ("items", (_item(number, entry) for number, entry in enumerate(archive.items, start=1))),
         ("paragraphs", ((number, *row) for number, row in enumerate(_each(archive, _paragraphs), start=1))),
-        ("bylines", _each(archive, _bylines)),
+        ("bylines", _each(archive, partial(_bylines, archive.spellings))),
+        ("authors", _each(archive, partial(_authors, archive.spellings))),
         ("item_regions", _each(archive, _regions)),
         ("item_themes", _each(archive, _item_themes)),
         ("item_practices", _each(archive, _practices)),
@@ -210,11 +220,24 @@ def _paragraphs(item: Item) -> Values:
         yield position, str(paragraph.kind), paragraph.text, mended, encode(paragraph.lines)
 
 
-def _bylines(item: Item) -> Values:
+def _bylines(spellings: Spellings, item: Item) -> Values:
     for position, byline in enumerate(item.bylines, start=1):
-        person = byline.contributor
-        thing = thing_id(person.name) if kind_of(person) else None
-        yield position, person.name, person.title or None, str(person.role), byline.line, thing
+        yield position, *_signer(byline.contributor, spellings), byline.line
+
+
+def _authors(spellings: Spellings, item: Item) -> Values:
+    for position, author in enumerate(item.authors, start=1):
+        yield (
+            position,
+            *_signer(author.contributor, spellings),
+            author.evidence[0].file,
+            author.evidence[0].line,
+        )
+
+
+def _signer(who: Contributor, spellings: Spellings) -> tuple[str | None, ...]:
+    told = (who.title, who.rank, who.function, who.institution)
+    return (who.name, *(words or None for words in told), str(who.role), spellings.id_of(who))
 
 
 def _regions(item: Item) -> Values:

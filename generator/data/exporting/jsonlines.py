@@ -18,7 +18,7 @@ encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 def jsonl_files(archive: Archive) -> Iterator[OutFile]:
     """Yield data/articles.jsonl, data/pages.jsonl, data/lines.jsonl and data/shared.jsonl."""
-    items = (item_record(entry.page, entry.item) for entry in archive.items)
+    items = (item_record(entry.page, entry.item, archive.spellings) for entry in archive.items)
     yield OutFile("data/articles.jsonl", json_lines(items))
     yield OutFile("data/pages.jsonl", json_lines(page_record(page) for page in archive.pages))
     yield OutFile("data/lines.jsonl", json_lines(row for page in archive.pages for row in quoted_lines(page)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.groups import Archive
-from generator.archive.things import kind_of, thing_id
 from generator.data.evidence import claims_of, evidence_of
 from generator.data.exporting.tables import table_file
 from generator.data.records import Row, item_record, line_records, proofs
@@ -53,9 +52,12 @@ def byline_rows(archive: Archive) -> Iterator[Row]:
             yield {
                 "item": entry.item.id,
                 "position": position,
-                "id": thing_id(person.name) if kind_of(person) else None,
+                "id": archive.spellings.id_of(person),
                 "name": person.name,
                 "role": person.title or None,
+                "rank": person.rank or None,
+                "function": person.function or None,
+                "institution": person.institution or None,
                 "contribution": str(person.role),
                 "line": byline.line,
             }

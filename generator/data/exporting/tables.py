@@ -8,11 +8,12 @@ there already, so that taking one away always gives the text back.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, TextIOWrapper
 from typing import Any
 
 from generator.archive.groups import Archive, Entry
+from generator.archive.things.persons import AS_PRINTED, Spellings
 from generator.data.catalogue import read_schema
 from generator.data.records import Row, item_record
 from generator.model.corrected import corrected_text
@@ -43,9 +44,9 @@ def table_file(name: str, rows: Iterable[Row]) -> OutFile:
     return OutFile(f"data/{name}", buffer.getvalue())
 
 
-def csv_row(entry: Entry, site_url: str) -> Row:
+def csv_row(entry: Entry, site_url: str, spellings: Spellings = AS_PRINTED) -> Row:
     """Return the cells of an item by column; schemas/articles.csv.json says what each means."""
-    record = item_record(entry.page, entry.item)
+    record = item_record(entry.page, entry.item, spellings)
     text = entry.item.text
     return {
         "id": record["id"],
@@ -66,6 +67,9 @@ def csv_row(entry: Entry, site_url: str) -> Row:
         "deck": record["deck"],
         "corrected_headline": record["corrected_headings"].get("headline"),
         "bylines": SEMICOLON.join(_signed(byline) for byline in record["bylines"]),
+        "byline_ranks": _each(record["bylines"], "rank"),
+        "byline_functions": _each(record["bylines"], "function"),
+        "authors": SEMICOLON.join(_signed(author) for author in record["authors"]),
         "institutions": SEMICOLON.join(_signed(byline) for byline in record["institutions"]),
         **_region_cells(record["regions"]),
         "themes": SEMICOLON.join(theme["name"] for theme in record["themes"]),
@@ -88,6 +92,12 @@ def safe(value: Any) -> Any:
     ("'=1+1", "'+3专项行动", '第3期', 3)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+
+
+def _each(bylines: Sequence[Row], key: str) -> str:
+    """Return one field of every byline, in their order, empty where it is; empty if it is everywhere."""
+    cells = [byline[key] or "" for byline in bylines]
+    return SEMICOLON.join(cells) if any(cells) else ""
 
 
 def _signed(byline: Row) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.archive.groups import Archive, Entry
 from generator.editing.checks.codes import CODES
@@ -16,7 +16,7 @@ from generator.model import ContributorRole
 from generator.reading.grammar.surnames import opens_name
 from generator.telling.diagnostics import Diagnostic
 
-PERSONS = frozenset(ContributorRole) - {ContributorRole.INSTITUTION}
+PERSONS = frozenset(ContributorRole) - {ContributorRole.INSTITUTION, ContributorRole.UNKNOWN}
 NAME_LENGTH = range(3, 8)
 """Names of two characters are too often one character apart."""
 MOST_VARIANTS = 5
@@ -37,7 +37,7 @@ def check_archive(archive: Archive) -> Iterator[Diagnostic]:
 
 
 def _name_variants(archive: Archive) -> Iterator[Diagnostic]:
-    signed = _signed(archive.items)
+    signed = _signed(archive)
     patterns: dict[str, list[str]] = defaultdict(list)
     for name in signed:
         if len(name) in NAME_LENGTH:
@@ -49,12 +49,16 @@ def _name_variants(archive: Archive) -> Iterator[Diagnostic]:
             yield _variant(names, signed)
 
 
-def _signed(entries: Iterable[Entry]) -> Mapping[str, list[tuple[Entry, int]]]:
-    """Return each person's name to the items signed with it, and the line of the byline."""
+def _signed(archive: Archive) -> Mapping[str, list[tuple[Entry, int]]]:
+    """Return each person's name to the items signed with it, and the line of the byline.
+
+    A spelling that an editor knows to be another's is told of no more.
+    """
     signed: dict[str, list[tuple[Entry, int]]] = defaultdict(list)
-    for entry in entries:
+    for entry in archive.items:
         for byline in entry.item.bylines:
-            if byline.contributor.role in PERSONS:
+            known = byline.contributor.name in archive.spellings.preferred
+            if byline.contributor.role in PERSONS and not known:
                 signed[byline.contributor.name].append((entry, byline.line))
     return signed
 

@@ -26,6 +26,7 @@ TEXT_HINT = "请对照报纸核对;是错字,就在同名 .yml 的更正里写�
 
 READING_HINTS: Mapping[str, str] = {
     "headline-missing": "请看标题是否被当成了正文;是的话,在同名 .yml 里写明哪一行是标题。",
+    "byline-unread": "请对照报纸;是署名,就在同名 .yml 里用 authors 写明作者;不是署名,就写明这一行是什么。",
     "cut-off": "请对照报纸;缺的文字可以补进版面文件,确实没有印完就不用改。",
     "column-uncertain": "请对照报纸;栏目不对,就在同名 .yml 里写明。",
     "unplaced": "请在同名 .yml 里写明这一行属于哪一篇,或者它是什么。",
@@ -120,7 +121,7 @@ OWN: Mapping[str, Code] = {
     "byline-variant": Code(
         severity=Severity.NOTE,
         meaning="两个署名只差一个字,可能是同一个人。",
-        hint="请对照报纸;是认错的字,就在同名 .yml 的更正里写出正字;是两个人就不用改。",
+        hint="请对照报纸;是认错的字,就在同名 .yml 的更正里写出正字;报上就有两种写法,就写进 site_config/persons.yml;是两个人就不用改。",
     ),
     "reprint": Code(
         severity=Severity.NOTE,

@@ -114,7 +114,7 @@ def _measure_answer(
             line=line, exact=False, order=False, headline=headline, byline=byline, kind=False
         )
     display = {block.line for block in found.blocks if block.role in DISPLAY}
-    names = sorted(byline.contributor.name for byline in found.bylines)
+    names = sorted({byline.contributor.name for byline in found.bylines})
     exact = _is_exact(found, wanted)
     return AnswerMeasure(
         line=line,

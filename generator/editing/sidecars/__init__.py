@@ -19,6 +19,10 @@ corrections:                 # by source line: its number and the words that beg
   69 走进民警路: {read: 民警路, as: 民馨路}          # a misprint; both readings stay
   70 杭锦旗: [{role: paragraph}, {read: 杭锦旗, as: 杭锦后旗}]   # several for one line
 
+authors:                     # who wrote, where the page does not say so or says it elsewhere: by a line of the item
+  12 草原深处的党支部: [{name: 林禾, role: 记者, rank: 见习, function: 摄影, institution: 草原晚报社}]
+  44 目前: [高岩, {institution: 青沙县委组织部}]   # a name alone; a body that signs itself
+
 checked: [5 走进网格, 44 目前]    # the items that these lines are in were read by an editor: nothing is doubted
 
 tags:                        # for every item of the page
@@ -33,7 +37,9 @@ formerly:                    # addresses that were published and that nothing el
   nmgrb-20220616-07-2kdq4: none    # nothing is left of it
 ```
 
-A line may be named by its number alone; with its words it is found again where lines are put in above it. Places are given by name or code, themes by name or slug.
+A line may be named by its number alone; with its words it is found again where lines are put in above it.
+Places are given by name or code, themes by name or slug. Stated authors stand beside the printed byline in the
+data, marked as the editor's, and are what citations name.
 """
 
 from __future__ import annotations
@@ -43,6 +49,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.editing.sidecars.authors import authors_of
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.references import Found, find_lines
 from generator.editing.sidecars.schema import ROLES, SCHEMA
@@ -125,6 +132,7 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             for line, path, change in found
             if "read" in change
         ),
+        authors=authors_of(file, words) if file.data else {},
         checked=frozenset(data.get("checked", ())),
         tags=_tag_changes(
             file, words, ("tags",), {key: value for key, value in tags.items() if isinstance(key, str)}

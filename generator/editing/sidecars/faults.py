@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.sidecars.schema import CHANGE, CHECKED, FORMERLY, ITEM_TAGS, KINDS, TAGS
+from generator.editing.sidecars.authors import faults_of_authors
+from generator.editing.sidecars.schema import AUTHORS, CHANGE, CHECKED, FORMERLY, ITEM_TAGS, KINDS, TAGS
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.reading.remnants import text_of
@@ -39,6 +40,8 @@ def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
     for line, path, change in changes_of(data):
         yield from _faults_of_change(file, source, line, path, change)
     yield from _faults_of_form(file, "checked", ("checked",), data.get("checked", []), CHECKED)
+    for line, authors in data.get("authors", {}).items():
+        yield from _faults_of_authors(file, source, line, authors)
     for index, line in enumerate(data.get("checked", ())):
         if isinstance(line, int) and line > 0:
             yield from _faults_of_line(file, source, line, ("checked", index))
@@ -90,6 +93,19 @@ def _faults_of_change(
         yield file.fault(
             path, message, "请核对行号和 read 的字;原文改过之后,改正也要跟着改。", code="sidecar-read"
         )
+
+
+def _faults_of_authors(
+    file: YamlFile, source: SourceText, line: object, authors: Any
+) -> Iterator[Diagnostic]:
+    path: KeyPath = ("authors", line) if isinstance(line, str | int) else ("authors",)
+    if not isinstance(line, int) or isinstance(line, bool):
+        hint = "请写这一篇里一行的行号,从 1 数起。"
+        yield file.fault(path, f"authors:“{line}”不是行号。", hint, code="sidecar-line")
+        return
+    yield from _faults_of_line(file, source, line, path)
+    faults = list(_faults_of_form(file, f"authors.{line}", path, authors, AUTHORS))
+    yield from faults or faults_of_authors(file, line, authors)
 
 
 def _faults_of_line(file: YamlFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:

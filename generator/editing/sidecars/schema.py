@@ -61,6 +61,19 @@ FORMERLY: Mapping[str, Any] = {
     "description": "page、none、一行,或几行的列表",
     "anyOf": [LINE, {"enum": ["page", "none"]}, {"type": "array", "minItems": 1, "items": LINE}],
 }
+AUTHOR: Mapping[str, Any] = {
+    "type": "object",
+    "description": "一个姓名,或形如 {name: 林禾, role: 记者} 的映射",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": dict.fromkeys(("name", "role", "rank", "function", "institution"), WORDS),
+}
+AUTHORS: Mapping[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "description": "作者的列表,如 [林禾] 或 [{name: 林禾, role: 记者}]",
+    "items": {"anyOf": [WORDS, AUTHOR]},
+}
 SCHEMA: Mapping[str, Any] = {
     "type": ["object", "null"],
     "additionalProperties": False,
@@ -71,6 +84,7 @@ SCHEMA: Mapping[str, Any] = {
         "text": {"enum": [str(kind) for kind in TextKind]},
         "rights": WORDS,
         "corrections": {"type": "object"},
+        "authors": {"type": "object"},
         "checked": {"type": "array"},
         "tags": {"type": "object"},
         "formerly": {"type": "object"},

@@ -16,6 +16,7 @@ from generator.reading.assembling.elements import Element, Sort, element
 from generator.reading.assembling.inserts import Inserts, find_inserts
 from generator.reading.assembling.rivals import Rival, rival_of
 from generator.reading.assembling.sections import sections_of
+from generator.reading.assembling.signing import sign
 from generator.reading.assembling.states import Slot
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
@@ -83,7 +84,7 @@ def decide(
     found = [replace(draft, confidence=inserted(draft)) for draft in inserts.drafts]
     for survey in surveys:
         found += _searched(survey, weights)
-    drafts = correct(found, blocks, sidecar.corrections)
+    drafts = correct([sign(source, blocks, draft) for draft in found], blocks, sidecar.corrections)
     drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
     signing = any(survey.affinity.signing > 0 for survey in surveys)
     if signing:
@@ -189,9 +190,10 @@ def _signed(blocks: Sequence[Block], draft: Draft) -> Draft:
     """Count how many times a finished item names people, and tell whether it breaks off."""
     words = [blocks[line].wording for piece in draft.body for line in piece]
     leads = sum(word.lead is not None and bool(word.lead.people) for word in words)
-    lines = sum(blocks[line].role is Role.BYLINE for line in draft.bylines)
+    tails = (Role.SIGNATURE, Role.CREDIT)
+    lines = sum(blocks[line].role not in tails for line in draft.bylines)
     closing = any(word.closing is not None for word in words[-1:])
-    signs = any(blocks[line].role is not Role.BYLINE for line in draft.bylines)
+    signs = any(blocks[line].role in tails for line in draft.bylines)
     named = leads + lines
     cut = draft.kind in (Kind.ARTICLE, Kind.NOTE) and bool(words) and words[-1].openness > 0.5
     return replace(draft, signed=named if named else int(closing or signs), cut=cut)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
+from generator.reading.assembling.signing import below_headline, unread
 
 SURE = 0.95
 """An item that is less probably right than this is doubted."""
@@ -23,6 +24,7 @@ def doubts_of(
     """
     found = [
         *_of_parts(blocks, draft, signing),
+        *_of_signing(source, blocks, draft),
         *_of_rivals(blocks, draft, sure),
         *_of_body(source, blocks, draft),
     ]
@@ -53,6 +55,20 @@ def _of_parts(blocks: Sequence[Block], draft: Draft, signing: bool) -> Iterator[
         yield _doubt("byline-missing", blocks, first)
     if draft.signed > 1 and draft.kind is Kind.ARTICLE:
         yield _doubt("byline-shared", blocks, draft.bylines[-1] if draft.bylines else first)
+
+
+def _of_signing(source: SourceText, blocks: Sequence[Block], draft: Draft) -> Iterator[Doubt]:
+    for line in unread(source, blocks, draft):
+        told = f"第 {blocks[line].line} 行“{source.quote(blocks[line].content)}”"
+        other = Alternative(line=blocks[line].line, role=Role.CROSSHEAD)
+        yield _doubt(
+            "byline-unread", blocks, line, told, None if blocks[line].rule == "correction" else other
+        )
+    perhaps = below_headline(source, blocks, draft)
+    if perhaps is not None:
+        told = f"第 {blocks[perhaps].line} 行紧接在标题下,行首有记号,也可能是署名"
+        other = Alternative(line=blocks[perhaps].line, role=Role.BYLINE)
+        yield _doubt("role-uncertain", blocks, perhaps, told, other)
 
 
 def _of_rivals(blocks: Sequence[Block], draft: Draft, sure: float) -> Iterator[Doubt]:

@@ -9,6 +9,8 @@ from generator.model import (
     Block,
     Byline,
     BylinePlace,
+    Contributor,
+    ContributorRole,
     Doubt,
     Heading,
     Item,
@@ -25,6 +27,7 @@ from generator.model import (
 )
 from generator.reading.assembling.columns import Placement
 from generator.reading.assembling.drafts import Draft
+from generator.reading.assembling.signing import unread_words
 from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
 
 SETTLED = {
@@ -32,7 +35,9 @@ SETTLED = {
     Role.CROSSHEAD: "在一篇稿件中间,作小标题",
     Role.PARAGRAPH: "上下文相连,作正文",
     Role.CAPTION: "后面是图片署名,作图片说明",
+    Role.BYLINE: "行首有署名的记号,紧接在标题下,作署名",
 }
+SIGNING = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
 
 
 def make_item(
@@ -93,7 +98,7 @@ def _role(block: Block, draft: Draft, index: int) -> Role:
     if index in draft.subheads:
         return Role.CROSSHEAD
     if index in draft.bylines:
-        return block.role
+        return block.role if block.role in SIGNING else Role.BYLINE
     if draft.kind is Kind.CAPTION:
         return Role.CAPTION
     return Role.PARAGRAPH if block.role in (Role.HEADLINE, Role.CROSSHEAD) else block.role
@@ -144,9 +149,10 @@ def bylines(source: SourceText, draft: Draft, blocks: Sequence[Block]) -> tuple[
 
 
 def _once(names: Iterable[Byline]) -> Iterator[Byline]:
+    """Yield each name once of those inside paragraphs, and each that a line of its own holds: no line may be lost."""
     seen: set[str] = set()
     for name in names:
-        if name.contributor.name not in seen:
+        if name.contributor.name not in seen or name.place is not BylinePlace.TEXT:
             seen.add(name.contributor.name)
             yield name
 
@@ -154,6 +160,11 @@ def _once(names: Iterable[Byline]) -> Iterator[Byline]:
 def _of_line(source: SourceText, block: Block) -> Iterator[Byline]:
     """Yield whom a line of names names; its form is the whole line, its mark included."""
     place = BylinePlace.TAIL if block.role in (Role.SIGNATURE, Role.CREDIT) else BylinePlace.HEAD
+    words = unread_words(source, block)
+    if words:
+        unknown = Contributor(name=words, role=ContributorRole.UNKNOWN)
+        proof = evidence_at(source, (block.content,), block.rule)
+        yield Byline(contributor=unknown, line=block.line, span=block.span, place=place, evidence=proof)
     for who in block.byline.people if block.byline else ():
         yield _named(source, who, block, block.span, place)
 

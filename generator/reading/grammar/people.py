@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model import Contributor, ContributorRole, Named, Span
@@ -16,6 +17,16 @@ ROLE = re.compile(
 )
 TAIL = re.compile(r"\s*(?P<word>摄影报道|摄影|摄|文/图|图/文|文并摄|文图|图文|供图|供稿|撰文|图|文)\s*$")
 WORKS = frozenset({"文字", "摄影", "图片", "图/文", "文/图", "图", "文", "作者", "撰文", "供稿"})
+AUTHOR = "作者"
+"""A word before a name that tells nothing of the work."""
+WORK = re.compile(
+    r"(?:摄影|图文|文图|采访|联合|综合|文字|实习)?报道|文[/／、·]图|图[/／、·]文|文并[摄图]|文图|图文|文字|图片|摄影|摄像|摄制|航拍|供图|供稿"
+    r"|(?:撰文|撰稿|执笔|采写|采访|整理|口述|讲述|记录|翻译)[人者]?|编译|译|编辑|编写|绘图|绘画|绘|制图|漫画|插图|视频|摄|文|图"
+)
+"""What someone did for an item."""
+PICTURES = frozenset({"摄影报道", "摄影", "摄像", "摄制", "航拍", "图片", "摄", "图"})
+"""Works of those who did not write."""
+RANK = re.compile("首席|正?高级|资深|特约|特派|见习|实习|主任(?=记者)|助理(?=记者)")
 DESK = re.compile(r"(?:本报|本刊|新华社)(?:特约|首席)?(?:评论员|编辑部)")
 """Who signs for the whole paper."""
 TOKEN = re.compile(r"[^\s、,，;；/／:：&□■●◆◎]+")
@@ -34,6 +45,24 @@ def role_of(title: str) -> ContributorRole:
     if title.startswith(("摄", "图")):
         return ContributorRole.PHOTOGRAPHER
     return ContributorRole.REPORTER if "记者" in title else ContributorRole.AUTHOR
+
+
+def as_contributor(
+    name: str, title: str = "", work: str = "", *, role: ContributorRole | None = None, body: str = ""
+) -> Contributor:
+    """Return someone with the words around the name, each in its field; a word of work is no title."""
+    if title in WORKS and title != AUTHOR:
+        title, work = "", title
+    rank = RANK.search(title)
+    pictures = ContributorRole.PHOTOGRAPHER if work in PICTURES and role is None else None
+    return Contributor(
+        name=name,
+        role=pictures or role or role_of(title or work),
+        title=title,
+        rank=rank.group() if rank else "",
+        function=work,
+        institution=body,
+    )
 
 
 def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
@@ -59,7 +88,8 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
         if index:
             title = marks[index - 1].group()
             work = title if title in WORKS else work
-        people = _split_work(text, start, end, title or word[:1], word if last else "")
+        done = word or work.removeprefix(AUTHOR)
+        people = _split_work(text, start, end, title, done, tail=last)
         if people is None or (index and not people and last):
             return ()
         found.extend(
@@ -70,26 +100,27 @@ def parse_people(text: str, *, bare: bool = False) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _split_work(text: str, start: int, end: int, title: str, word: str) -> list[Named] | None:
+def _split_work(text: str, start: int, end: int, title: str, word: str, *, tail: bool) -> list[Named] | None:
     """Read the names between two role words; `张文李图` names a writer and a photographer."""
-    if word == "图" and "文" in text[start + 2 : end]:
+    if tail and word == "图" and "文" in text[start + 2 : end]:
         cut = text.index("文", start + 2)
-        writers = _names(text, start, cut, "文" if title == "图" else title)
-        pictures = _names(text, cut + 1, end, "图")
+        writers = _names(text, start, cut, title, "文")
+        pictures = _names(text, cut + 1, end, "", "图")
         if writers and pictures:
             return [*writers, *pictures]
-    return _names(text, start, end, title)
+    return _names(text, start, end, title, word)
 
 
-def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
-    """Return the names in a stretch of text; None if something else stands there."""
+def _names(text: str, start: int, end: int, title: str, word: str) -> list[Named] | None:
+    """Return the names in a stretch of text behind a title or before a word of work; None if something else stands there."""
+    sign = title or word[:1]
     tokens = [(token.start(), token.end()) for token in TOKEN.finditer(text, start, end)]
     people: list[Named] = []
     for first, last in _whole_names(tokens):
         printed = text[first:last]
         name = "".join(printed.split())
         if not NAME.fullmatch(name) or not (
-            _plain_name(name) if not title else len(name) <= 5 or title != "摄"
+            _plain_name(name) if not sign else len(name) <= 5 or sign != "摄"
         ):
             return None
         offset = first
@@ -97,7 +128,7 @@ def _names(text: str, start: int, end: int, title: str) -> list[Named] | None:
             behind = offset + len(part) if printed == name else last
             if len(part) > 6 and not DOT.search(part):
                 return None
-            who = Contributor(name=part, role=role_of(title), title=title)
+            who = as_contributor(part, title, word, role=role_of(sign))
             people.append(Named(contributor=who, span=Span(offset, behind)))
             offset = behind
     return people
@@ -124,9 +155,7 @@ def _plain_name(name: str) -> bool:
 
 
 def _as_photographer(person: Named) -> Named:
-    who = person.contributor
-    photographer = Contributor(name=who.name, title=who.title, role=ContributorRole.PHOTOGRAPHER)
-    return Named(contributor=photographer, span=person.span)
+    return replace(person, contributor=replace(person.contributor, role=ContributorRole.PHOTOGRAPHER))
 
 
 def are_people(text: str) -> bool:

@@ -8,7 +8,7 @@ from generator.archive.groups import Archive
 from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.linking import script_files
-from generator.site.rendering.formers import former_pages
+from generator.site.rendering.formers import former_pages, joined_spellings
 from generator.site.rendering.front import data_page, front_pages
 from generator.site.rendering.lists import (
     column_pages,
@@ -37,6 +37,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from thing_pages(press)
     yield from date_pages(press)
     yield from former_pages(press)
+    yield from joined_spellings(press)
     yield from shared_pages(press)
     yield from script_files()
 

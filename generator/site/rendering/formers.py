@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import FOLDERS, item_url, page_url, thing_url
 from generator.archive.groups import Archive, Entry
 from generator.archive.identity.formers import Fate, Former
+from generator.archive.things import ThingKind, normal_form, thing_id
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.frame import page_name, title_of
@@ -33,6 +34,18 @@ def former_pages(press: Press) -> Iterator[OutFile]:
             yield _redirect(press, f"pages/{old}/", f"pages/{new}/index.html", names[new])
         else:
             yield _signpost(press, f"pages/{old}/", Former(id=old, fate=Fate.GONE), entries)
+
+
+def joined_spellings(press: Press) -> Iterator[OutFile]:
+    """Yield a page for the address that each other spelling of a person's name would have by itself."""
+    persons = press.archive.things.every[ThingKind.PERSON]
+    for names in press.archive.taxonomy.persons:
+        thing = persons.get(normal_form(names.name))
+        if thing is None:
+            continue
+        for other in names.others:
+            address = f"{FOLDERS[ThingKind.PERSON]}{thing_id(other)}/"
+            yield _redirect(press, address, f"{thing_url(thing)}index.html", names.name)
 
 
 def _onward(archive: Archive, former: Former, entries: Mapping[str, Entry]) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.archive.dates import date_of, years_of
 from generator.archive.facets import FACETS, NO_YEAR
 from generator.archive.groups import Archive, Entry
+from generator.archive.things.persons import Spellings
 from generator.model import Heading, Item, Level, Misprint, Paragraph, Role
 from generator.model.edtf import days
 from generator.model.words import KINDS
@@ -32,7 +33,7 @@ class Documents:
 
     def __iter__(self) -> Iterator[SearchDocument]:
         for entry in self._entries:
-            yield document_of(entry, self.archive.gazetteer)
+            yield document_of(entry, self.archive.gazetteer, self.archive.spellings)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -72,7 +73,7 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     )
 
 
-def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
+def document_of(entry: Entry, gazetteer: Gazetteer, spellings: Spellings) -> SearchDocument:
     """Return what search needs to know of one item."""
     page, item = entry.page, entry.item
     headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
@@ -83,7 +84,7 @@ def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
         heading=tuple(heading.text for heading in headings),
         body=tuple(paragraph.text for paragraph in item.body),
         corrections=tuple(dict.fromkeys(_corrections(item))),
-        labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer) if texts),
+        labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer, spellings) if texts),
         date=date_words(date) if date else "",
         note=_note(item, gazetteer),
         day=_day(entry),
@@ -92,7 +93,7 @@ def document_of(entry: Entry, gazetteer: Gazetteer) -> SearchDocument:
         themes=tuple(theme.name for theme in item.tags.themes),
         kinds=(KINDS[item.kind],),
         years=years_of(entry) or (NO_YEAR,),
-        authors=tuple(byline.contributor.name for byline in item.bylines),
+        authors=tuple(dict.fromkeys(_authors(item, spellings))),
         practices=tuple(practice.name for practice in item.tags.practices),
     )
 
@@ -109,25 +110,36 @@ def _note(item: Item, gazetteer: Gazetteer) -> str:
     return " · ".join(part for part in (item.column, *dict.fromkeys(places[:1])) if part)
 
 
-def _labels(entry: Entry, gazetteer: Gazetteer) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _labels(
+    entry: Entry, gazetteer: Gazetteer, spellings: Spellings
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     item = entry.item
     column = [item.column] if item.column else []
     if item.series:
         column.append(f"{item.series.name}{item.series.printed}")
     yield "栏目", tuple(dict.fromkeys(column))
-    yield "署名", tuple(dict.fromkeys(_signed(entry)))
+    yield "署名", tuple(dict.fromkeys(_signed(entry, spellings)))
     yield "地区", tuple(_places(item, gazetteer))
     yield "主题", tuple(theme.name for theme in item.tags.themes)
     yield "做法", tuple(dict.fromkeys(practice.name for practice in item.tags.practices))
 
 
-def _signed(entry: Entry) -> Iterator[str]:
+def _signed(entry: Entry, spellings: Spellings) -> Iterator[str]:
     """Lines of names as printed, then everyone as `title name`: a byline inside a paragraph has no line."""
     for block in entry.item.blocks:
         if block.role in SIGNED:
             yield entry.page.source.quote(block.content)
-    for byline in entry.item.bylines:
-        yield f"{byline.contributor.title}{byline.contributor.name}"
+    for who in entry.item.contributors:
+        yield f"{who.institution}{who.title}{who.name}"
+        if spellings.name(who.name) != who.name:
+            yield spellings.name(who.name)
+
+
+def _authors(item: Item, spellings: Spellings) -> Iterator[str]:
+    """Yield every name as it is printed, and as its person is called."""
+    for who in item.contributors:
+        yield who.name
+        yield spellings.name(who.name)
 
 
 def _places(item: Item, gazetteer: Gazetteer) -> list[str]:

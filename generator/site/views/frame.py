@@ -129,7 +129,8 @@ class Frame:
 
         What is no thing of the archive has no page.
         """
-        thing = self.archive.things.every[kind].get(normal_form(name))
+        normal = self.archive.spellings.name(name) if kind is ThingKind.PERSON else normal_form(name)
+        thing = self.archive.things.every[kind].get(normal)
         if thing is None:
             return Link(text=name, href="")
         count = len(self.entries[kind][thing.name])

@@ -220,7 +220,7 @@ def _missing(frame: Frame) -> list[Count]:
         ("未定地区", lambda entry: not any(tag.primary for tag in entry.item.tags.regions)),
         ("未定主题", lambda entry: not entry.item.tags.themes),
         ("没有标题", lambda entry: entry.item.headline is None),
-        ("没有署名", lambda entry: not entry.item.bylines),
+        ("没有署名", lambda entry: not entry.item.contributors),
         ("文字不全（版面截断）", lambda entry: not entry.item.complete),
     ]
     return [

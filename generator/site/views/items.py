@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.archive.addresses import paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
 from generator.archive.things import ThingKind, kind_of
-from generator.model import Byline, DateBasis, DateTag, Item, Page, Paragraph, RegionTag, Series, TextKind
+from generator.model import (
+    Contributor,
+    DateBasis,
+    DateTag,
+    Item,
+    Page,
+    Paragraph,
+    RegionTag,
+    Series,
+    TextKind,
+)
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
 from generator.site.views.frame import Frame, source_words, title_of
 from generator.site.views.item_values import (
@@ -42,6 +51,9 @@ from generator.site.views.related import related_to
 from generator.site.views.rows import Link
 from generator.site.views.shared import shared_views
 
+STATED = "作者（编者注明）"
+"""What those are called whom an editor states."""
+
 
 def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     """Return the view of one item; `beside` is what stands around it."""
@@ -63,7 +75,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
             _paragraph(page, item, anchor, part)
             for anchor, part in zip(paragraph_anchors(item), item.body, strict=True)
         ),
-        credits=_credits(frame, item.bylines),
+        credits=_credits(frame, item),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
         issue=ways_to_issue(frame, page)[1],
@@ -107,14 +119,22 @@ def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> Par
     )
 
 
-def _credits(frame: Frame, bylines: Sequence[Byline]) -> tuple[Credit, ...]:
+def _credits(frame: Frame, item: Item) -> tuple[Credit, ...]:
+    """Return who signed, by role; those whom an editor states stand first, and are marked as the editor's."""
     groups: dict[str, dict[str, Link]] = {}
-    for byline in bylines:
-        person = byline.contributor
-        link = frame.thing_link(kind_of(person) or ThingKind.ORGANISATION, person.name)
-        named = Link(text=person.name, href=link.href, count=link.count, note=person.title)
-        groups.setdefault(CONTRIBUTOR_ROLES[person.role], {}).setdefault(person.name, named)
+    for author in item.authors:
+        groups.setdefault(STATED, {}).setdefault(author.contributor.name, _named(frame, author.contributor))
+    for byline in item.bylines:
+        who = byline.contributor
+        groups.setdefault(CONTRIBUTOR_ROLES[who.role], {}).setdefault(who.name, _named(frame, who))
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
+
+
+def _named(frame: Frame, who: Contributor) -> Link:
+    """Return the way to someone's page, as the item spells the name; who could not be told has none."""
+    kind = kind_of(who)
+    link = frame.thing_link(kind, who.name) if kind else Link(text=who.name, href="")
+    return Link(text=who.name, href=link.href, count=link.count, note=who.words)
 
 
 def _date(page: Page, date: DateTag) -> DateView:

@@ -35,7 +35,9 @@ class PersonView:
     """What the page of a person shows besides the list of what is signed so."""
 
     name: str
-    """The name in normal form."""
+    """The name in normal form; of several spellings the one that an editor prefers."""
+    spellings: tuple[str, ...]
+    """The other spellings that items have, in order of first appearance."""
     total: int
     """How many items are signed so."""
     roles: tuple[Link, ...]
@@ -85,16 +87,17 @@ class Letter:
 def person_view(frame: Frame, name: str) -> PersonView:
     """Return the view of one person, by the name in normal form."""
     entries = frame.archive.by_contributor.get(name, ())
-    bylines = [
-        byline.contributor
-        for entry in entries
-        for byline in entry.item.bylines
-        if normal_form(byline.contributor.name) == name
-    ]
+    spelled = frame.archive.spellings.name
+    bylines = [who for entry in entries for who in entry.item.contributors if spelled(who.name) == name]
     columns = Counter(entry.item.column for entry in entries if entry.item.column)
     mentions = frame.archive.things.of_thing.get((ThingKind.PERSON, name), ())
     return PersonView(
         name=name,
+        spellings=tuple(
+            spelling
+            for spelling in dict.fromkeys(normal_form(who.name) for who in bylines)
+            if spelling != name
+        ),
         total=len(entries),
         roles=tally(CONTRIBUTOR_ROLES[person.role] for person in bylines),
         titles=tally(person.title for person in bylines if person.title),
@@ -143,9 +146,9 @@ def people_by_role(frame: Frame) -> tuple[Letter, ...]:
     counts: dict[str, Counter[str]] = {}
     for name, entries in frame.archive.by_contributor.items():
         for entry in entries:
-            for byline in entry.item.bylines:
-                if normal_form(byline.contributor.name) == name:
-                    counts.setdefault(CONTRIBUTOR_ROLES[byline.contributor.role], Counter())[name] += 1
+            for who in entry.item.contributors:
+                if frame.archive.spellings.name(who.name) == name:
+                    counts.setdefault(CONTRIBUTOR_ROLES[who.role], Counter())[name] += 1
     signed = frame.archive.by_contributor
     named = Counter(
         {name: len(items) for name, items in frame.archive.by_person.items() if name not in signed}

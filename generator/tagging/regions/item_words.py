@@ -168,10 +168,11 @@ def _of_byline(byline: Byline, source: SourceText, misprints: Iterable[Misprint]
     who = byline.contributor
     weight = _SPEAK_FOR_A_PLACE.get(who.role)
     if weight and byline.place is not BylinePlace.TEXT:
-        title, name = (_found(words, byline.span, source) for words in (who.title, who.name))
-        before, parts = _parts(source, title, misprints), _parts(source, name, misprints)
-        if before and parts:
-            parts = (*before, replace(parts[0], gap=" "), *parts[1:])
+        parts: tuple[Part, ...] = ()
+        for words in (who.institution, who.title, who.name):
+            found = _parts(source, _found(words, byline.span, source), misprints)
+            gap = " " if parts else ""
+            parts = (*parts, *(replace(part, gap=gap) for part in found[:1]), *found[1:])
         yield WeighedPassage(standing=Standing.BYLINE, weight=weight, parts=parts)
 
 
