@@ -314,7 +314,7 @@ def test_a_vocabulary_names_pages_and_feeds_that_exist(files: Mapping[str, bytes
 
 def test_a_column_outside_the_vocabulary_has_a_row_of_its_own(files: Mapping[str, bytes]) -> None:
     rows = rows_of(files, "columns")
-    assert (rows["新栏目"]["slug"], rows["新栏目"]["kind"]) == ("xin-lan-mu", None)
+    assert (rows["新栏目"]["slug"], rows["新栏目"]["kind"]) == ("xin-lan-mu-702815", None)
     assert (rows["牧区夜话"]["slug"], rows["牧区夜话"]["aliases"]) == ("mu-qu-ye-hua", ["夜话"])
 
 
@@ -553,7 +553,7 @@ def test_each_list_comes_as_references(files: Mapping[str, bytes]) -> None:
     assert len(lists) == 3 * len(pages)
     assert pages == {
         *(f"regions/{code}" for code in ("150000", "150100", "150105", "152500", "152501")),
-        *("columns/mu-qu-ye-hua", "columns/xin-lan-mu", "themes/xue-xi-jiao-yu"),
+        *("columns/mu-qu-ye-hua", "columns/xin-lan-mu-702815", "themes/xue-xi-jiao-yu"),
         *("bylines/lin-he-cc24df", "bylines/qi-mu-d957c2", "practices/ma-bei-ke-tang-6f4f10"),
         *("dates/2022", "dates/unknown", "pages/page-01"),
     }
@@ -563,7 +563,7 @@ def test_references_of_a_list_are_those_of_its_items(files: Mapping[str, bytes])
     whole = json.loads(files["data/articles.csl.json"])
     assert json.loads(files["regions/150000/references.csl.json"]) == whole[:2]
     assert files["regions/150000/references.ris"].count(b"TY  - NEWS") == 2
-    assert files["columns/xin-lan-mu/references.bib"].count(b"@article{page-01-03,") == 1
+    assert files["columns/xin-lan-mu-702815/references.bib"].count(b"@article{page-01-03,") == 1
 
 
 @pytest.mark.parametrize(("count", "forms"), [(0, 0), (1, 3), (2_000, 3), (2_001, 0)])
@@ -589,7 +589,7 @@ FEEDS = (
     "feeds/regions/150100.xml",
     "feeds/regions/150105.xml",
     "feeds/columns/mu-qu-ye-hua.xml",
-    "feeds/columns/xin-lan-mu.xml",
+    "feeds/columns/xin-lan-mu-702815.xml",
     "feeds/themes/xue-xi-jiao-yu.xml",
 )
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from generator.archive.groups import unique_slugs
+from tests.making import Draft, make_archive, make_page
 
 
-def test_of_two_names_that_sound_alike_the_later_gets_a_number() -> None:
-    assert unique_slugs(["公示", "公式", "攻势"]) == {
-        "公式": "gong-shi",
-        "公示": "gong-shi-2",
-        "攻势": "gong-shi-3",
-    }
+def slugs(*columns: str) -> dict[str, str]:
+    """Return the slugs of the columns of an archive."""
+    return dict(
+        make_archive(make_page(*(Draft(headline="题", column=name) for name in columns))).column_slugs
+    )
 
 
-def test_slugs_do_not_depend_on_the_order_of_the_pages() -> None:
-    assert unique_slugs(["公示", "公式"]) == unique_slugs(["公式", "公示"])
+def test_columns_that_sound_alike_keep_their_addresses_whoever_comes() -> None:
+    alone, both = slugs("公示"), slugs("公式", "公示", "攻势")
+    assert alone["公示"] == both["公示"]
+    assert len({both[name] for name in ("公式", "公示", "攻势")}) == 3
 
 
-def test_a_frozen_slug_is_not_given_twice() -> None:
-    assert unique_slugs(["公式"], taken={"公示": "gong-shi"})["公式"] == "gong-shi-2"
+def test_a_column_of_the_vocabulary_has_its_slug_and_no_other_gets_it() -> None:
+    known = slugs("牧区夜话", "牧区夜画")
+    assert known["牧区夜话"] == "mu-qu-ye-hua"
+    assert known["牧区夜画"] != "mu-qu-ye-hua"
 
 
 def test_a_name_without_any_letter_still_gets_a_slug() -> None:
-    assert unique_slugs(["⑦", "☆"]) != {"⑦": "", "☆": ""}
-    assert all(unique_slugs(["⑦", "☆"]).values())
+    found = slugs("⑦", "☆")
+    assert found["⑦"]
+    assert found["☆"]
+    assert found["⑦"] != found["☆"]

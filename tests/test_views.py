@@ -305,7 +305,7 @@ def test_a_column_knows_its_missing_parts_and_the_pages_without_it() -> None:
 def test_a_column_outside_the_vocabulary_has_a_page_too() -> None:
     frame = frame_of(make_page(Draft(column="新栏目", headline="一")))
     view = column_view(frame, "新栏目")
-    assert (view.listed, view.slug, view.total) == (False, "xin-lan-mu", 1)
+    assert (view.listed, view.slug, view.total) == (False, "xin-lan-mu-702815", 1)
 
 
 def test_a_theme_knows_what_goes_with_it() -> None:

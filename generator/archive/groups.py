@@ -20,7 +20,7 @@ from generator.telling.diagnostics import Diagnostic
 from generator.vocabulary.gazetteer import Gazetteer
 from generator.vocabulary.papers import Papers
 from generator.vocabulary.settings import Settings
-from generator.vocabulary.taxonomy import Taxonomy, slug_of, squeeze
+from generator.vocabulary.taxonomy import Taxonomy
 
 NOBODY = frozenset({ContributorRole.INSTITUTION, ContributorRole.UNKNOWN})
 """Roles of those who have no page of their own."""
@@ -148,9 +148,9 @@ class Archive:
 
     @cached_property
     def column_slugs(self) -> Mapping[str, str]:
-        """The last part of the address of each column's page, by column name."""
+        """The last part of the address of each column's page, by name: of the vocabulary, else from the name."""
         known = {column.name: column.slug for column in self.taxonomy.columns}
-        return unique_slugs(self.by_column, taken=known)
+        return {**known, **{name: thing_id(name) for name in self.by_column if name not in known}}
 
     def _places(self, item: Item) -> list[str]:
         codes = [
@@ -172,25 +172,6 @@ def contributors(item: Item) -> list[str]:
     Institutions are no persons, nor is a line in which nobody could be told.
     """
     return [who.name for who in item.contributors if who.role not in NOBODY]
-
-
-def unique_slugs(names: Iterable[str], *, taken: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return an ASCII slug for each name; of two names that sound alike, the later gets `-2`.
-
-    `taken` holds names whose slug is frozen. Names are served in their own order, not in that of
-    the pages, so that a new page changes as few addresses as may be.
-    """
-    slugs = dict(taken or {})
-    used = set(slugs.values())
-    for name in sorted(set(names) - set(slugs), key=squeeze):
-        stem = slug_of(name) or "x"
-        slug, number = stem, 1
-        while slug in used:
-            number += 1
-            slug = f"{stem}-{number}"
-        used.add(slug)
-        slugs[name] = slug
-    return slugs
 
 
 def _part(entry: Entry) -> int:
