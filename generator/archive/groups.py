@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator.archive.identity.formers import Identity
 from generator.archive.papers import Newspaper, PaperIssue, issues_by_page, newspapers
 from generator.archive.shared import SharedRun, find_shared
-from generator.archive.things import ThingKind, Things, gather
+from generator.archive.things import ThingKind, Things, gather, thing_id
 from generator.archive.things.persons import Spellings
 from generator.model import ContributorRole, Item, Level, Page
 from generator.telling.diagnostics import Diagnostic
