@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from generator.archive.addresses import paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.things import thing_id
 from generator.data.records import item_record, lines_digest, page_record
@@ -105,6 +106,7 @@ def test_a_row_holds_what_is_printed_and_where() -> None:
     assert row["headline_lines"] == [5, 7]
     assert row["series"] == {"name": "夜校行", "number": 3, "evidence": []}
     assert row["paragraphs"][0] == {
+        "id": paragraph_anchors(page.items[0])[0],
         "kind": "paragraph",
         "text": "夜校的灯亮了,牧民骑着摩托车赶来听课。",
         "corrected": "夜校的灯亮了,牧民骑着摩托赶来听课。",

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.archive.addresses import item_url, page_url
+from generator.archive.addresses import item_url, page_url, paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.shared import SharedPlace, SharedRun
 from generator.archive.things import thing_id
@@ -61,7 +61,7 @@ def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Ro
         "bylines": [{**_person(byline.contributor, spellings), **_printed(byline)} for byline in people],
         "institutions": [{**_signer(byline.contributor, spellings), **_printed(byline)} for byline in bodies],
         "authors": [_author(author, spellings) for author in item.authors],
-        "paragraphs": [*map(_paragraph, item.body, corrected_body(item))],
+        "paragraphs": [*map(_paragraph, paragraph_anchors(item), item.body, corrected_body(item))],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
         "practices": [_practice(practice) for practice in item.tags.practices],
@@ -183,8 +183,8 @@ def _author(author: StatedAuthor, spellings: Spellings) -> Row:
     return {**_person(author.contributor, spellings), "evidence": proofs(author.evidence)}
 
 
-def _paragraph(paragraph: Paragraph, corrected: str | None) -> Row:
-    row = {"kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
+def _paragraph(anchor: str, paragraph: Paragraph, corrected: str | None) -> Row:
+    row = {"id": anchor, "kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
     return row if corrected is None else {**row, "corrected": corrected}
 
 

@@ -19,6 +19,7 @@ from generator.archive.addresses import ALL_FEED, FEED_LEVELS, column_feed, item
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.data.citing.facts import authors_of, cited_title
+from generator.data.citing.sentences import first_sentences
 from generator.model.edtf import last_day
 from generator.model.outfiles import OutFile
 from generator.vocabulary.settings import Settings
@@ -26,8 +27,6 @@ from generator.vocabulary.settings import Settings
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 50
 """Items in a feed, the newest; what is older is for the lists."""
-SUMMARY = 200
-"""Most characters of a summary."""
 UNDATED = "1990-01-01T00:00:00Z"
 """`updated` of what has no known date; validators find anything earlier implausible."""
 NAMESPACE = uuid.UUID("5b0e3c1e-6d0f-5c86-9a57-0b9d1f3a7c42")
@@ -81,9 +80,8 @@ def _put_entry(feed: Element, entry: Entry, archive: Archive, uri: str) -> None:
     _link(element, "alternate", "text/html", _address(settings, uri, item_url(item)))
     for term in (*filter(None, [item.column]), *(theme.name for theme in item.tags.themes)):
         SubElement(element, "category", {"term": term})
-    summary = item.body[0].text if item.body else ""
-    if summary:
-        _put(element, "summary", summary if len(summary) <= SUMMARY else f"{summary[:SUMMARY]}……")
+    if summary := first_sentences(item):
+        _put(element, "summary", summary)
 
 
 def _newest_first(archive: Archive, entry: Entry) -> tuple[bool, int, int]:

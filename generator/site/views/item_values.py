@@ -108,6 +108,8 @@ class ItemView:
     """When it was printed."""
     page: Link
     """The way to the newspaper page it stands on."""
+    entered: str
+    """When it entered the archive and when it changed there, in Chinese; empty where that was not recorded."""
     issue: Link | None
     """The way to the issue of that page; None where paper or day are not known."""
     column: Link | None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.archive.addresses import paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
+from generator.archive.identity.formers import Days
 from generator.archive.things import ThingKind, kind_of
 from generator.model import (
     Contributor,
@@ -78,6 +79,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         credits=_credits(frame, item),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
+        entered=entered_words(frame.archive.identity.days.get(item.id)),
         issue=ways_to_issue(frame, page)[1],
         column=frame.column_link(item.column) if item.column else None,
         series=_series(frame, item.series),
@@ -128,6 +130,18 @@ def _credits(frame: Frame, item: Item) -> tuple[Credit, ...]:
         who = byline.contributor
         groups.setdefault(CONTRIBUTOR_ROLES[who.role], {}).setdefault(who.name, _named(frame, who))
     return tuple(Credit(role=role, people=tuple(people.values())) for role, people in groups.items())
+
+
+def entered_words(days: Days | None) -> str:
+    """Return when an item entered the archive and last changed there; nothing where that is not known.
+
+    >>> entered_words(Days("2026-11-30", "2026-12-02"))
+    '2026年11月30日收入，2026年12月2日改动'
+    """
+    if days is None:
+        return ""
+    changed = f"，{date_words(days.changed)}改动" if days.changed != days.entered else ""
+    return f"{date_words(days.entered)}收入{changed}"
 
 
 def _named(frame: Frame, who: Contributor) -> Link:
