@@ -134,11 +134,24 @@ def mention_views(frame: Frame, mentions: Sequence[Mention]) -> tuple[MentionVie
 def _reasons(mentions: Iterable[Mention]) -> Iterator[Reason]:
     words: dict[tuple[str, str], dict[int, LineLink]] = {}
     for mention in mentions:
-        lines = words.setdefault(("".join(piece.text for piece in mention.evidence), mention.role), {})
+        lines = words.setdefault(
+            (_unquoted("".join(piece.text for piece in mention.evidence)), mention.role), {}
+        )
         for piece in mention.evidence:
             lines[piece.line] = line_link(mention.entry.page, piece.line)
     for (text, role), lines in words.items():
         yield Reason(text=text, note=role, lines=tuple(lines.values()))
+
+
+def _unquoted(words: str) -> str:
+    """Return words without the quotation marks around all of them; the page sets its own.
+
+    >>> _unquoted("“红色物业”"), _unquoted("“1+3”行动")
+    ('红色物业', '“1+3”行动')
+    """
+    within = words[1:-1]
+    whole = words[:1] == "“" and words[-1:] == "”" and "”" not in within
+    return within if whole else words
 
 
 def people_by_role(frame: Frame) -> tuple[Letter, ...]:
