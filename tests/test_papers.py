@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from generator.archive.groups import Archive
 from generator.archive.papers import day_of
 from generator.data.citing import json_ld
+from generator.data.exporting.references import list_reference_files
 from generator.editing.checks import check_issues
 from generator.model import DateBasis, DateTag, Issue, Page
 from generator.telling.errors import ConfigError
@@ -233,6 +235,13 @@ def test_the_pages_of_a_day_are_one_issue_in_the_order_of_their_labels() -> None
     assert issues(make_archive(*pages, papers=PAPERS)) == [
         ("bei-jiang/2022-06-14", ["p5", "p1", "p0", "p3", "p2", "p6", "p7", "p4"])
     ]
+
+
+def test_an_issue_comes_as_references_in_its_order() -> None:
+    pages = [of("北疆日报", "2022-06-14", label, f"p{at}") for at, label in enumerate(["2", "1"])]
+    files = {file.uri: file.data for file in list_reference_files(make_archive(*pages, papers=PAPERS))}
+    told = json.loads(files["papers/bei-jiang/2022-06-14/references.csl.json"])
+    assert [item["title"] for item in told] == ["p1", "p0"]
 
 
 def test_a_page_whose_paper_or_day_is_not_stated_is_of_no_issue() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from generator.archive.addresses import REFERENCE_FORMS, item_url, list_references, page_url, thing_url
+from generator.archive.addresses import (
+    REFERENCE_FORMS,
+    issue_url,
+    item_url,
+    list_references,
+    page_url,
+    thing_url,
+)
 from generator.archive.dates import by_year
 from generator.archive.groups import Archive, Entry, Group
 from generator.data.citing import cite
@@ -68,5 +75,9 @@ def _lists(archive: Archive) -> Iterator[tuple[str, Group]]:
     for thing in (thing for things in archive.things.every.values() for thing in things.values()):
         yield thing_url(thing), archive.listed[thing.kind].get(thing.name, ())
     yield from ((f"dates/{year}/", group) for year, group in by_year(archive).items())
+    for newspaper in archive.newspapers:
+        for issue in newspaper.issues:
+            group = tuple(Entry(page=page, item=item) for page in issue.pages for item in page.items)
+            yield issue_url(newspaper.paper.id, issue.day), group
     for page in archive.pages:
         yield page_url(page), tuple(Entry(page=page, item=item) for item in page.items)

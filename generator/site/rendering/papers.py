@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.archive.addresses import issue_url, paper_url
+from generator.archive.addresses import issue_url, list_references, paper_url
 from generator.archive.papers import Newspaper
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
-from generator.site.views.heads import Head, turns
+from generator.site.views.heads import Head, reference_links, turns
 from generator.site.views.papers import ISSUES, issue_rows, issue_view, paper_link, paper_view
 from generator.site.views.rows import Link
 
@@ -44,13 +44,17 @@ def _paper(press: Press, newspaper: Newspaper) -> Iterator[OutFile]:
 
 def _issue(press: Press, newspaper: Newspaper, at: int) -> OutFile:
     view = issue_view(press.frame, newspaper, at)
+    issue = newspaper.issues[at]
+    address = issue_url(newspaper.paper.id, issue.day)
+    references = list_references(address, sum(len(page.items) for page in issue.pages))
     return press.sheet(
-        issue_url(newspaper.paper.id, newspaper.issues[at].day),
+        address,
         "issue",
         title=view.name,
         section="pages",
         crumbs=(*STEPS, paper_link(newspaper)),
         here=view.day,
-        head=Head(links=turns(view.previous, view.next)),
+        head=Head(links=turns(view.previous, view.next) + reference_links(references)),
+        references=references,
         issue=view,
     )
