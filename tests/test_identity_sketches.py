@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.identity.sketches import KEPT, RUN, Sketch, grams, letters, sketch
+from generator.archive.identity.sketches import KEPT, RUN, Sketch, Sought, grams, letters, share_in, sketch
 
 HANZI = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=400)
 
 
 def share(first: str, second: str) -> float:
     """Return how much of the first text the second holds, as told by the first's sketch."""
-    return float(np.isin(np.array(sketch(first).hashes, dtype=np.uint32), grams(second)).mean())
+    return share_in(sketch(first).hashes, grams(second))
 
 
 @given(HANZI)
@@ -48,3 +47,11 @@ def test_a_word_that_holds_no_sketch_is_refused(word: str) -> None:
 def test_a_text_without_letters_is_told_by_its_signs() -> None:
     assert letters("……") == ""
     assert sketch("……") != sketch("——")
+
+
+@given(st.lists(HANZI, min_size=1, max_size=6), HANZI)
+def test_many_sketches_are_found_as_each_by_itself(texts: list[str], other: str) -> None:
+    sought = Sought({str(number): sketch(text).hashes for number, text in enumerate(texts)})
+    found = dict(sought.in_text(grams(other + texts[0])))
+    alone = {str(number): share(text, other + texts[0]) for number, text in enumerate(texts)}
+    assert found == {name: value for name, value in alone.items() if value}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.archive.identity.formers import Days, Fate, Former, Identity
 from generator.archive.identity.naming import new_ids, title_of, words_of
 from generator.archive.identity.records import Ledger, Record
-from generator.archive.identity.sketches import grams, sketch
+from generator.archive.identity.sketches import Sought, grams, share_in, sketch
 from generator.model import Page
 from generator.model.sidecar import Sidecar
 
@@ -153,15 +153,14 @@ class _Settling:
         """Look for records in every item of the archive; each item is looked at once for all of them."""
         if not strayed:
             return {}
-        import numpy as np
-
-        wanted = np.unique([value for record in strayed.values() for value in record.sketch.hashes])
-        near: dict[Place, Grams] = {}
+        held: dict[str, list[_Held]] = defaultdict(list)
+        sought = Sought({id_: record.sketch.hashes for id_, record in strayed.items()})
         for place in (place for number in range(len(self.pages)) for place in self._places(number)):
             found = self._grams(place)
-            if np.isin(wanted, found, assume_unique=True).any():
-                near[place] = found
-        return {id_: held for id_, record in strayed.items() if (held := _of(record, near))}
+            for id_, share in sought.in_text(found):
+                if share >= PART:
+                    held[id_].append(_Held(share, place, len(found)))
+        return {id_: sorted(places, key=lambda each: -each.share) for id_, places in held.items()}
 
     def _grams(self, place: Place) -> Grams:
         page = self.pages[place[0]]
@@ -267,11 +266,5 @@ class _Settling:
 
 def _of(record: Record, items: Mapping[Place, Grams]) -> list[_Held]:
     """Return which of `items` hold how much of a record, those that hold most first."""
-    import numpy as np
-
-    hashes = np.array(record.sketch.hashes, dtype=np.uint32)
-    held = (
-        _Held(float(np.isin(hashes, found, assume_unique=True).mean()), place, len(found))
-        for place, found in items.items()
-    )
+    held = (_Held(share_in(record.sketch.hashes, found), place, len(found)) for place, found in items.items())
     return sorted((each for each in held if each.share >= PART), key=lambda each: -each.share)

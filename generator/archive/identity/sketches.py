@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -78,3 +79,42 @@ def sketch(text: str) -> Sketch:
     """Return the sketch of a text."""
     found = grams(text)
     return Sketch(size=len(found), hashes=tuple(int(value) for value in found[:KEPT]))
+
+
+def share_in(hashes: Sequence[int], found: Grams) -> float:
+    """Return the share of a sketch's hashes that occurs in the runs of a text; 0 to 1."""
+    import numpy as np
+
+    wanted = np.array(hashes, dtype=np.uint32)
+    places = np.minimum(np.searchsorted(found, wanted), len(found) - 1)
+    return float((found[places] == wanted).mean())
+
+
+class Sought:
+    """Many sketches, each looked for in a text at the cost of the text, however many they are."""
+
+    def __init__(self, sketches: Mapping[str, Sequence[int]]) -> None:
+        import numpy as np
+
+        self.names = list(sketches)
+        self.sizes = np.array([len(hashes) for hashes in sketches.values()])
+        values = np.array([value for hashes in sketches.values() for value in hashes], dtype=np.uint32)
+        owners = np.repeat(np.arange(len(self.names)), self.sizes)
+        order = np.argsort(values, kind="stable")
+        self.owners = owners[order]
+        self.values, self.starts, self.counts = np.unique(
+            values[order], return_index=True, return_counts=True
+        )
+
+    def in_text(self, found: Grams) -> Iterator[tuple[str, float]]:
+        """Yield each sketch of which a text, told by its runs, holds anything, with the share that it holds."""
+        import numpy as np
+
+        places = np.minimum(np.searchsorted(self.values, found), len(self.values) - 1)
+        hits = places[self.values[places] == found]
+        if not len(hits):
+            return
+        owners = [self.owners[self.starts[hit] : self.starts[hit] + self.counts[hit]] for hit in hits]
+        numbers, counts = np.unique(np.concatenate(owners), return_counts=True)
+        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
+            yield self.names[number], count / int(self.sizes[number])
