@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
-from generator.model.numerals import DIGITS
+from generator.reading.grammar.masthead import DAY, DUTIES, PAGE, PAPER, is_masthead
 from generator.reading.grammar.sentences import END
 from generator.reading.lines import Finding, Line, PageLines, whole
 
-DUTY = re.compile(
-    r"[□■○●◎◆]?\s*(?:本版|本期|见习|实习|首席|值班|执行)?"
-    r"(?:责任编辑|责编|编辑|主编|总编辑?|校对|版式(?:策划|设计)?|美编|值班主任|编审|审校|组版|制图|检校|版面设计|视觉设计)"
-    r"(?:[:：/／]|[\s　]+(?=[一-鿿]{2,4}(?:[\s　]|$)))"
-)
+DUTY = re.compile(rf"[□■○●◎◆]?\s*{DUTIES}(?:[:：/／]|[\s　]+(?=[一-鿿]{{2,4}}(?:[\s　]|$)))")
 CONTACT = re.compile(
     r"(?:投稿|联系|新闻|本报|报料|爆料|订阅|发行|广告|读者|投诉|监督|举报|服务|值班|编辑部|办公室|邮购|邮政)*"
     r"(?:电话|热线|邮箱|信箱|传真|邮编|邮政编码|社址|地址|网址|微信号?|微博|公众号|客户端|QQ群?|邮发代号|定价|零售价?|印刷|承印)[:：]"
@@ -28,17 +24,12 @@ NUMBERED = re.compile(
 )
 SCAN = re.compile(r"[^。]{0,16}(?:扫码|扫一扫|扫描[^。]{0,6}二维码|二维码)[^。]{0,16}")
 PICTURES = re.compile(r"本版(?:图片|照片|摄影)[^。]{0,30}|本版图文[^。]{0,30}")
-PAPER = re.compile(
-    r"[一-鿿]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|经济报|农民报|周报)(?:社)?(?:[\s　]+\S{1,14})?"
-)
-
-_PAGE = rf"第?\s*[A-D]?[0-9０-９{DIGITS}]{{1,3}}\s*版"
-_DAY = r"(?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
+TITLE = re.compile(rf"{PAPER}(?:社)?(?:[\s　]+\S{{1,14}})?")
 MASTHEAD = re.compile(
-    rf"{_PAGE}(?:[\s　:：·|]+[一-鿿·]{{2,8}})?|[一-鿿·]{{2,8}}[\s　|]+{_PAGE}"
-    rf"|(?:{_PAGE}[\s　]*)?{_DAY}[\s　]*星期[一二三四五六日天](?:[\s　]+\S{{2,20}})*"
+    rf"{PAGE}(?:[\s　:：·|]+[一-鿿·]{{2,8}})?|[一-鿿·]{{2,8}}[\s　|]+{PAGE}"
+    rf"|(?:{PAGE}[\s　]*)?{DAY}[\s　]*星期[一二三四五六日天](?:[\s　]+\S{{2,20}})*"
 )
-JUMP = re.compile(rf"[（(]?(?:下转|上接|紧接|转|接){_PAGE}(?:[^。，]{{0,12}})?[)）]?")
+JUMP = re.compile(rf"[（(]?(?:下转|上接|紧接|转|接){PAGE}(?:[^。，]{{0,12}})?[)）]?")
 SAID: tuple[tuple[re.Pattern[str], str], ...] = (
     (MASTHEAD, "整行是版次、日期或转接的版面"),
     (JUMP, "整行是版次、日期或转接的版面"),
@@ -56,8 +47,10 @@ def colophon(line: Line, page: PageLines) -> Finding | None:
     for form, told in SAID:
         if form.fullmatch(line.bare):
             return whole(line, Role.CREDIT, told)
-    if PAPER.fullmatch(line.bare) and not _titles(line, page):
+    if TITLE.fullmatch(line.bare) and not _titles(line, page):
         return whole(line, Role.CREDIT, "整行是报名")
+    if is_masthead(line.bare):
+        return whole(line, Role.CREDIT, "整行是日期、期号、版次、报名、编辑一类,没有别的")
     if len(line.bare) > LIMIT:
         return None
     if DUTY.match(line.bare):
