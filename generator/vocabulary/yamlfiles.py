@@ -60,12 +60,12 @@ class YamlFile:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML 1.1 without dates and times, and with true and false alone: `2022-06-11` and `on` stay text."""
+    """YAML 1.1 without dates and times, and without `on` and `off`: these and `2022-06-11` stay text."""
 
 
 def _resolves(first: str, tag: str) -> bool:
     kind = tag.rpartition(":")[2]
-    return kind != "timestamp" and not (kind == "bool" and first in "yYnNoO")
+    return kind != "timestamp" and not (kind == "bool" and first in "oO")
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -100,6 +100,6 @@ def open_site(place: Path) -> Iterator[Site]:
 
 
 def _found(place: Path, names: list[str], read: Callable[[str], bytes], *, packed: bool = False) -> Site:
-    if not {"index.html", "data/pages.jsonl", "SHA256SUMS"} & set(names):
+    if not {"data/pages.jsonl", "SHA256SUMS"} & set(names):
         raise UsageError(f"{place} 里没有网站:请先运行 banmian build。")
     return Site(names, read, packed=packed)
