@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 from generator.archive.groups import Archive
 from generator.archive.identity.records import SUFFIX, Ledger, find_ledgers
 from generator.archive.identity.settling import settle
+from generator.archive.identity.withdrawing import notes_without, withdraw
+from generator.data.citing.cited import cited_as
 from generator.data.exporting import export
 from generator.data.measuring import measure
 from generator.editing.checks import check_addresses, check_archive, check_issues, check_page
@@ -81,9 +84,10 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     sidecars |= _last_words(ledgers, sidecars)
     uncorrected = _uncorrected(pages, sidecars, ledgers, taxonomy)
     settled, identity = settle(pages, ledgers, sidecars, uncorrected)
-    notes = chain.from_iterable(sidecars[page.id].notes for page in pages)
+    left, identity = withdraw(settled, identity, sidecars, partial(cited_as, settings))
+    notes = notes_without(left, settled, sidecars)
     return Archive(
-        pages=settled,
+        pages=tuple(_retagged(page, sidecars[page.id], taxonomy, gazetteer) for page in left),
         taxonomy=taxonomy,
         gazetteer=gazetteer,
         settings=settings,
@@ -118,6 +122,13 @@ def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
     """Read one page: what each line is, which lines are one item, what each item is about."""
     return tag_page(read(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
+
+
+def _retagged(page: Page, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
+    """Return a page that words were withdrawn from, tagged by those that are left; any other as it is."""
+    if not page.withdrawn:
+        return page
+    return replace(tag_page(page, sidecar, taxonomy, gazetteer), sidecar=page.sidecar)
 
 
 def check(archive: Archive) -> tuple[Diagnostic, ...]:

@@ -64,7 +64,7 @@ def test_a_mark_of_byte_order_is_no_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("2022-06-11", "2022-06-11"), ("12:30", 750), ("'07'", "07"), ("不", "不"), ("yes", True)],
+    [("2022-06-11", "2022-06-11"), ("12:30", 750), ("'07'", "07"), ("不", "不"), ("yes", True), ("on", "on")],
 )
 def test_what_yaml_makes_of_values(tmp_path: Path, text: str, value: object) -> None:
     assert read(tmp_path, f"a: {text}\n", {}).data == {"a": value}

@@ -20,6 +20,7 @@ from generator.commands.keeping import new, test
 from generator.commands.looking import check, explain, score
 from generator.commands.making import build, package, serve
 from generator.commands.recording import record
+from generator.commands.verifying import verify
 from generator.telling.errors import BanmianError
 
 HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静态网站。
@@ -47,7 +48,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (build, serve, check, explain, score, fit, new, diff, record, package, test):
+for command in (build, serve, check, explain, score, fit, new, diff, record, package, verify, test):
     cli.add_command(command)
 
 

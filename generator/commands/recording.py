@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from generator.archive.addresses import item_url
 from generator.archive.groups import Entry
 from generator.commands import folders
 from generator.commands.chinese import Command
@@ -70,8 +69,6 @@ def record_addresses(settings: Settings, day: str, *, progress: Progress) -> tup
 
 
 def _cited(settings: Settings, entry: Entry) -> str:
-    from generator.data.citing.facts import facts_of
-    from generator.data.citing.gbt import gbt2025
+    from generator.data.citing.cited import cited_as
 
-    url = f"{settings.site_url}{item_url(entry.item)}" if settings.site_url else ""
-    return gbt2025(facts_of(entry.page, entry.item, url=url, site=settings.site_name))
+    return cited_as(settings, entry.page, entry.item)

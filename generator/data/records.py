@@ -36,8 +36,11 @@ from generator.model import (
     ThemeTag,
 )
 from generator.model.corrected import corrected_body, corrected_headings
+from generator.model.withdrawals import Withdrawn
 
 Row = dict[str, Any]
+WITHDRAWN = "withdrawn"
+"""The role of a line whose words are withdrawn."""
 
 
 def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Row:
@@ -91,6 +94,7 @@ def page_record(page: Page) -> Row:
         "items": [item.id for item in page.items],
         "furniture": [_line(page.source, block) for block in page.furniture],
         "unplaced": [_line(page.source, block) for block in page.unplaced],
+        "withdrawn": [_withdrawn(each) for each in page.withdrawn],
         "boxes_file": page.source.boxes_file or None,
         "prints": [_print(page.source, each) for each in page.source.prints],
     }
@@ -249,11 +253,16 @@ def _line(source: SourceText, block: Block) -> Row:
     return {"line": block.line, "role": str(block.role), "text": source.quote(block.span)}
 
 
+def _withdrawn(gone: Withdrawn) -> Row:
+    return {"item": gone.item or None, "lines": list(gone.lines), "reason": gone.reason, "on": gone.on}
+
+
 def line_records(page: Page, quoted: Iterable[int]) -> Iterator[Row]:
     """Yield the rows of a page in lines.jsonl: all its lines, then those of its sidecar that are `quoted`.
 
-    The lines of a file, joined by LF, are its decoded text.
+    The lines of a file, joined by LF, are its decoded text; one that is withdrawn is empty.
     """
+    gone = page.withdrawn_lines
     owners = {block.line: (item.id, block) for item in page.items for block in item.blocks}
     others = {block.line: (None, block) for block in (*page.furniture, *page.unplaced)}
     for line, text in enumerate(page.source.whole_lines, start=1):
@@ -264,7 +273,7 @@ def line_records(page: Page, quoted: Iterable[int]) -> Iterator[Row]:
             "line": line,
             "text": text,
             "item": item,
-            "role": str(block.role) if block else None,
+            "role": WITHDRAWN if line in gone else str(block.role) if block else None,
         }
     for line in sorted(set(quoted)):
         text = page.sidecar[line - 1]

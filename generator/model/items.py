@@ -9,6 +9,7 @@ from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, S
 from generator.model.people import Byline, Contributor, StatedAuthor
 from generator.model.source import SourceText
 from generator.model.tags import DateTag, Tags
+from generator.model.withdrawals import Withdrawn
 
 
 class Kind(StrEnum):
@@ -120,7 +121,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One read page: each of its blocks is in exactly one item, furniture or unplaced."""
+    """One read page: each of its blocks is in exactly one item, furniture or unplaced, or withdrawn."""
 
     source: SourceText
     """The text that was read."""
@@ -134,6 +135,8 @@ class Page:
     """Blocks that could not be placed; shown as such on the page."""
     sidecar: tuple[str, ...] = ()
     """The lines of the sidecar beside it, which an editor's decisions are quoted from; empty where there is none."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Lines whose words `source` holds no more, in source order of their first lines."""
 
     @property
     def id(self) -> str:
@@ -144,6 +147,11 @@ class Page:
     def sidecar_name(self) -> str:
         """The name of the file in which an editor speaks of it, whether there is one or not."""
         return f"{self.id}.yml"
+
+    @property
+    def withdrawn_lines(self) -> frozenset[int]:
+        """The 1-based source lines that are withdrawn."""
+        return frozenset(line for each in self.withdrawn for line in each.lines)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

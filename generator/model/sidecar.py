@@ -9,6 +9,7 @@ from generator.model.blocks import Misprint, Role
 from generator.model.evidence import Evidence
 from generator.model.items import Issue, Item
 from generator.model.people import StatedAuthor
+from generator.model.withdrawals import Withdrawal
 from generator.telling.diagnostics import Diagnostic
 
 
@@ -81,6 +82,8 @@ class Sidecar:
     """Lines of the items that former addresses of items lead to, by id; none where nothing is left of an item."""
     former_pages: tuple[str, ...] = ()
     """Ids that the page had before."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """Items, or the page, that are shown no more."""
     notes: tuple[Diagnostic, ...] = ()
     """Lines that were found at another number, and such as could not be found again if they moved."""
     lines: tuple[str, ...] = ()

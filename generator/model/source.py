@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.boxes import LinePrint
@@ -79,7 +79,19 @@ class SourceText:
     def _shifted(self) -> Mapping[int, tuple[int, ...]]:
         """For each line that lacks signs, the place of each of its characters in the whole line."""
         pairs = enumerate(zip(self.lines, self.whole_lines, strict=True), start=1) if self.whole else ()
-        return {line: tuple(_places(read, whole)) for line, (read, whole) in pairs if read != whole}
+        return {line: tuple(_places(read, whole)) for line, (read, whole) in pairs if read != whole and whole}
+
+    def without(self, lines: Collection[int]) -> SourceText:
+        """Return the source without the words of 1-based `lines`; every other character keeps its place.
+
+        In `text` blanks stand for them, in `whole` nothing does.
+        """
+        kept = list(self.lines)
+        whole = list(self.whole_lines)
+        for line in lines:
+            kept[line - 1], whole[line - 1] = " " * len(kept[line - 1]), ""
+        prints = tuple(each for each in self.prints if each.line not in lines)
+        return replace(self, text="\n".join(kept), whole="\n".join(whole), prints=prints)
 
     @cached_property
     def print_of(self) -> Mapping[int, LinePrint]:

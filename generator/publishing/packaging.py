@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publishing.summing import SUMS
 from generator.telling.errors import UsageError
 
-LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"})
+LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", SUMS})
 """Files at the root of the site that make sense on a host only."""
 EARLIEST = 315_532_800
 """1 January 1980, the first day that a zip can tell, in seconds since 1970."""
-SUMS = "SHA256SUMS"
 README = "README-请先解压.txt"
 WELCOME = """{title}
 

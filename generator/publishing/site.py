@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.model.outfiles import OutFile
 from generator.publishing.docs import MARK, write_docs
 from generator.publishing.mkdocs import run_mkdocs
+from generator.publishing.summing import write_sums
 from generator.publishing.swapping import recover, remove, swap
 from generator.telling.errors import UsageError
 from generator.vocabulary.settings import Settings
@@ -35,6 +36,7 @@ def publish(files: Iterable[OutFile], settings: Settings) -> int:
     remove(fresh)
     run_mkdocs(settings, fresh)
     _settle(settings.docs_dir, fresh)
+    write_sums(fresh)
     (fresh / MARK).touch()
     swap(fresh, settings.site_dir)
     return changed

@@ -60,11 +60,16 @@ class YamlFile:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML 1.1 without dates and times: `2022-06-11` stays text."""
+    """YAML 1.1 without dates and times, and without `on` and `off`: these and `2022-06-11` stay text."""
+
+
+def _resolves(first: str, tag: str) -> bool:
+    kind = tag.rpartition(":")[2]
+    return kind != "timestamp" and not (kind == "bool" and first in "oO")
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, regexp) for tag, regexp in resolvers if _resolves(first, tag)]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

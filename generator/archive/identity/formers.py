@@ -20,6 +20,8 @@ class Fate(StrEnum):
     """Its words stand on the page, in no item."""
     GONE = "gone"
     """Its words stand nowhere any more."""
+    WITHDRAWN = "withdrawn"
+    """An editor has taken its words out of the archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,10 @@ class Former:
     """Whether an editor has said so, or it follows from what she said."""
     file: str = ""
     """Where it is recorded, for messages."""
+    reason: str = ""
+    """Why it was withdrawn, in the editor's words; empty where it was not."""
+    withdrawn: str = ""
+    """The day on which it was withdrawn, ISO 8601; empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _former(former: Former) -> Row:
         "state": str(former.fate) if former.acknowledged or former.fate is not Fate.GONE else LOST,
         "leads": _leads(former),
         "entered": former.entered or None,
-        "changed": None,
+        "changed": former.withdrawn or None,
     }
 
 

@@ -45,6 +45,7 @@ def _counts(archive: Archive) -> Row:
         "with_byline": sum(bool(contributors(item)) for item in items),
         "with_primary_region": sum(any(tag.primary for tag in item.tags.regions) for item in items),
         "with_theme": sum(bool(item.tags.themes) for item in items),
+        "withdrawn_lines": sum(len(page.withdrawn_lines) for page in archive.pages),
         "unplaced_lines": sum(len(page.unplaced) for page in archive.pages),
         "misprints": sum(len(item.misprints) for item in items),
     }

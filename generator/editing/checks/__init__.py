@@ -30,6 +30,8 @@ def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
 
 def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     yield from check_source(page.source)
+    if page.withdrawn and not page.items:
+        return
     if not any(item.headline for item in page.items):
         yield _found(page, "no-headline", "这一版没有认出任何标题。", line=1)
     if page.items and page.items[0].tags.date.basis is DateBasis.UNKNOWN:

@@ -35,7 +35,14 @@ formerly:                    # addresses that were published and that nothing el
   nmgrb-20220616-07-7fx7j: 18 据了解       # this address leads to the item that line 18 is in now
   nmgrb-20220616-07-hmrs8: [5 走进网格, 20 本报讯]    # what it was is in two items now
   nmgrb-20220616-07-2kdq4: none    # nothing is left of it
+
+withdrawn:                   # shown no more; the address stays, with the citation, the reason and the day
+  - {item: 18 据了解, reason: 作者要求撤下, on: 2026-11-30}
+  - {item: 44 目前, reason: 涉及个人信息, on: 2026-11-30, title: hide}    # headline and authors go as well
 ```
+
+`withdrawn: {page: true, reason: …, on: …}` withdraws the whole page; an item whose lines are gone from the source
+is named by its id.
 
 A line may be named by its number alone; with its words it is found again where lines are put in above it.
 Places are given by name or code, themes by name or slug. Stated authors stand beside the printed byline in the
@@ -53,6 +60,7 @@ from generator.editing.sidecars.authors import authors_of
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.references import Found, find_lines
 from generator.editing.sidecars.schema import ROLES, SCHEMA
+from generator.editing.sidecars.withdrawing import withdrawals_of
 from generator.model import (
     EDITOR,
     DateBasis,
@@ -149,6 +157,7 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             if value != "page"
         },
         former_pages=tuple(key for key, value in data.get("formerly", {}).items() if value == "page"),
+        withdrawn=withdrawals_of(file),
         lines=words.lines,
         path=file.path,
     )

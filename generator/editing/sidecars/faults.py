@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.editing.sidecars.authors import faults_of_authors
-from generator.editing.sidecars.schema import AUTHORS, CHANGE, CHECKED, FORMERLY, ITEM_TAGS, KINDS, TAGS
+from generator.editing.sidecars.schema import (
+    AUTHORS,
+    CHANGE,
+    CHECKED,
+    FORMERLY,
+    ITEM_TAGS,
+    KINDS,
+    TAGS,
+    WITHDRAWAL,
+)
+from generator.editing.sidecars.withdrawing import entries_of, faults_of_withdrawal
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
 from generator.reading.remnants import text_of
@@ -49,6 +59,18 @@ def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
         yield from _faults_of_tags(file, source, key, value)
     for key, value in data.get("formerly", {}).items():
         yield from _faults_of_former(file, source, key, value)
+    for where, entry in entries_of(data.get("withdrawn")):
+        yield from _faults_of_withdrawal(file, source, where, entry)
+
+
+def _faults_of_withdrawal(
+    file: YamlFile, source: SourceText, path: KeyPath, entry: Any
+) -> Iterator[Diagnostic]:
+    wrong = list(_faults_of_form(file, spelled(path), path, entry, WITHDRAWAL))
+    yield from wrong or faults_of_withdrawal(file, path, entry)
+    line = entry.get("item") if isinstance(entry, Mapping) else None
+    if isinstance(line, int) and not isinstance(line, bool):
+        yield from _faults_of_line(file, source, line, (*path, "item"))
 
 
 def _faults_of_former(file: YamlFile, source: SourceText, key: object, value: Any) -> Iterator[Diagnostic]:

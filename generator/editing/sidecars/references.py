@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.archive.identity.sketches import letters
+from generator.editing.sidecars.withdrawing import entries_of
 from generator.model import SourceText
 from generator.reading.remnants import text_of
 from generator.telling.diagnostics import Diagnostic, Severity
@@ -24,6 +25,8 @@ ENOUGH = 4
 """Characters that do, where one that YAML would take for its own comes next."""
 PLAIN = re.compile(r"[\w“”‘’《》，。、；！？（）·—…□◎■]+")
 """Signs that YAML takes for text wherever they stand behind a number and a blank."""
+KEYS = ("corrections", "tags", "checked", "authors", "formerly", "withdrawn")
+"""Parts of a sidecar that may name lines."""
 LINE_KEYS = ("item", "joins", "after")
 """Keys of a correction that may hold a line."""
 SHAPE = r"^[0-9]{1,7}\s+\S"
@@ -115,6 +118,9 @@ class _Finding:
                 data[key] = of((key,), data[key])
         if isinstance(data.get("checked"), list):
             data["checked"] = self._list(("checked",), data["checked"])
+        if "withdrawn" in data:
+            found = [self._withdrawal(*entry) for entry in entries_of(data["withdrawn"])]
+            data["withdrawn"] = found if isinstance(data["withdrawn"], list) else found[0]
         if isinstance(data.get("formerly"), dict):
             data["formerly"] = {
                 key: self._list(("formerly", key), value)
@@ -137,6 +143,13 @@ class _Finding:
                 self.origins[*path, line, at] = where
                 found.setdefault(line, []).append(self._change(where, change))
         return found
+
+    def _withdrawal(self, path: KeyPath, entry: Any) -> Any:
+        if not isinstance(entry, Mapping):
+            return entry
+        return {
+            key: self._line(value, (*path, key)) if key == "item" else value for key, value in entry.items()
+        }
 
     def _change(self, path: KeyPath, change: Any) -> Any:
         if not isinstance(change, Mapping):
@@ -250,7 +263,7 @@ class _Finding:
 
 def _all_lines(data: Mapping[str, Any]) -> Iterator[Any]:
     """Yield everything that may name a line, wherever it stands."""
-    waiting: list[Any] = [data.get(key) for key in ("corrections", "tags", "checked", "authors", "formerly")]
+    waiting: list[Any] = [data.get(key) for key in KEYS]
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):

@@ -61,6 +61,24 @@ FORMERLY: Mapping[str, Any] = {
     "description": "page、none、一行,或几行的列表",
     "anyOf": [LINE, {"enum": ["page", "none"]}, {"type": "array", "minItems": 1, "items": LINE}],
 }
+ID: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": r"\A[A-Za-z0-9]+([-_][A-Za-z0-9]+)*\Z",
+    "description": "编号",
+}
+WITHDRAWAL: Mapping[str, Any] = {
+    "type": "object",
+    "description": "形如 {item: 12 草原深处, reason: 作者要求, on: 2026-11-30} 的映射",
+    "additionalProperties": False,
+    "required": ["reason", "on"],
+    "properties": {
+        "item": {"anyOf": [LINE, ID]},
+        "page": {"enum": [True], "description": "true"},
+        "title": {"enum": ["hide"]},
+        "reason": WORDS,
+        "on": {"type": "string", "description": "形如 2026-11-30 的日期"},
+    },
+}
 AUTHOR: Mapping[str, Any] = {
     "type": "object",
     "description": "一个姓名,或形如 {name: 林禾, role: 记者} 的映射",
@@ -88,5 +106,6 @@ SCHEMA: Mapping[str, Any] = {
         "checked": {"type": "array"},
         "tags": {"type": "object"},
         "formerly": {"type": "object"},
+        "withdrawn": {"type": ["object", "array"]},
     },
 }

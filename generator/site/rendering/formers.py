@@ -81,6 +81,7 @@ def _signpost(press: Press, address: str, former: Former, entries: Mapping[str, 
         here=former.id,
         former=former,
         entered=date_words(former.entered) if former.entered else "",
+        withdrawn=date_words(former.withdrawn) if former.withdrawn else "",
         parts=[Link(text=title_of(part.item), href=f"{item_url(part.item)}index.html") for part in parts],
         page=Link(text=page_name(page), href=f"{page_url(page)}index.html") if page else None,
     )

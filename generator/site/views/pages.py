@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
+from generator.model.withdrawals import Withdrawn
 from generator.model.words import BASES, BLOCK_ROLES
 from generator.site.views.frame import Frame, label_words, line_href, page_name, title_of, when
 from generator.site.views.papers import ways_to_issue
@@ -61,6 +62,10 @@ class SourceLine:
     """Whether it could not be placed."""
     corrections: tuple[Reason, ...]
     """An editor's right readings on this line; empty for none."""
+    withdrawn: str = ""
+    """That so many lines from this one on are withdrawn, why and when; empty for a line that is not."""
+    also: tuple[int, ...] = ()
+    """The other lines that are withdrawn with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,8 @@ class PageView:
     """Its source lines that are not blank, in source order."""
     unplaced: int
     """How many of them could not be placed."""
+    withdrawn: int
+    """How many lines of the file are withdrawn."""
     doubts: tuple[ItemDoubts, ...]
     """Its doubted items; empty where all are sure."""
     corrections: tuple[Reason, ...]
@@ -142,6 +149,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         count=len(page.items),
         lines=lines,
         unplaced=sum(line.unplaced for line in lines),
+        withdrawn=len(page.withdrawn_lines),
         doubts=tuple(
             ItemDoubts(
                 item=frame.item_link(Entry(page=page, item=item)), reasons=doubt_reasons(page, item.doubts)
@@ -186,7 +194,10 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
     owners = {block.line: (item, block) for item in page.items for block in item.blocks}
     furniture = {block.line: block for block in page.furniture}
     unplaced = {block.line: block for block in page.unplaced}
+    gaps = {gap[0]: _gap(each, gap) for each in page.withdrawn for gap in _gaps(each, page.source.lines)}
     for number, text in enumerate(page.source.lines, start=1):
+        if number in gaps:
+            yield gaps[number]
         if not text.strip():
             continue
         item, block = owners.get(number, (None, furniture.get(number) or unplaced.get(number)))
@@ -200,6 +211,31 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
             unplaced=number in unplaced,
             corrections=_corrected(page, item, number) if item else (),
         )
+
+
+def _gaps(gone: Withdrawn, lines: Sequence[str]) -> list[list[int]]:
+    """Return withdrawn lines, cut where a line that is shown stands between them."""
+    cut: list[list[int]] = []
+    for line in gone.lines:
+        if not cut or any(text.strip() for text in lines[cut[-1][-1] : line - 1]):
+            cut.append([])
+        cut[-1].append(line)
+    return cut
+
+
+def _gap(gone: Withdrawn, lines: Sequence[int]) -> SourceLine:
+    return SourceLine(
+        number=lines[0],
+        text="",
+        role="",
+        owner=Link(text="撤下的一篇", href=f"articles/{gone.item}/index.html") if gone.item else None,
+        owner_id="",
+        shade=0,
+        unplaced=False,
+        corrections=(),
+        withdrawn=f"已撤下{len(lines)}行（{date_words(gone.on)}）：{gone.reason}",
+        also=tuple(lines[1:]),
+    )
 
 
 def _owner(item: Item, line: int) -> Link:
