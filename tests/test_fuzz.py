@@ -12,9 +12,17 @@ from generator.model.sidecar import Sidecar
 from generator.reading.files import read_source
 from tests.fuzz import Case, case_of, lost, run, try_case, vocabularies
 
+KEPT = (270,)
+"""Cases that crashed or hung before."""
+
 
 def test_pages_made_at_random_are_read_whole() -> None:
     assert run(0, 60) == ([], [])
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_what_crashed_once_is_read(case: int, tmp_path: Path) -> None:
+    try_case(case_of(case), tmp_path)
 
 
 def test_a_case_is_the_same_every_time_and_another_one_another() -> None:
