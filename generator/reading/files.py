@@ -26,6 +26,11 @@ LIMIT = 1_000_000
 """Largest text of a page in bytes; a printed page has about 20,000."""
 BOXES_LIMIT = 20_000_000
 """Largest file of boxes in bytes; with a box for every character a printed page has about 5,000,000."""
+CHARACTERS, LINES, LINE = 100_000, 2_000, 20_000
+"""Most characters of a page, most lines that are not blank, and characters of the longest line: what no print has.
+
+A broadsheet page has about 12,000 characters; set in rows of twelve, about 1,000 lines.
+"""
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60
 """Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
@@ -139,6 +144,9 @@ def _text(path: Path, raw: bytes) -> SourceText:
 def _boxed(path: Path, raw: bytes) -> SourceText:
     found, encoding = find_lines(path, raw)
     page = compose(found)
+    faults = list(_faults_of_size(path, page.text))
+    if faults:
+        raise PageFaults(faults)
     return SourceText(
         id=path.stem,
         name=path.name,
@@ -174,6 +182,24 @@ def _faults_of_text(path: Path, whole: str, text: str) -> Iterator[Diagnostic]:
     if count:
         message = f"有 {count} 个控制字符,不像是文字。"
         yield _fault(path, "character", message, "请确认这是文本文件,并另存为 UTF-8。")
+    yield from _faults_of_size(path, text)
+
+
+def _faults_of_size(path: Path, text: str) -> Iterator[Diagnostic]:
+    """Yield the first measure in which `text` is more than a page of print can be."""
+    lines = text.split("\n")
+    longest = max(range(len(lines)), key=lambda index: len(lines[index]))
+    count = sum(not line.isspace() for line in lines if line)
+    hint = "一个文件只放一个版面的文字,一个印刷块占一行;请拆开或检查是否放错了文件。"
+    if len(lines[longest]) > LINE:
+        message = f"这一行有 {len(lines[longest]):,} 个字符,超过一行的上限 {LINE:,} 个字符。"
+        yield _fault(path, "too-large", message, hint, line=longest + 1)
+    elif count > LINES:
+        message = f"文件有 {count:,} 行文字,超过一版的上限 {LINES:,} 行。"
+        yield _fault(path, "too-large", message, hint)
+    elif len(text) > CHARACTERS:
+        message = f"文件有 {len(text):,} 个字符,超过一版的上限 {CHARACTERS:,} 个字符。"
+        yield _fault(path, "too-large", message, hint)
 
 
 def _clashes(paths: Iterable[Path]) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 CHINESE_YEAR = re.compile("[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-SENTENCE = re.compile("[^。!?;\n]+")
+SENTENCE = re.compile("[^。!?;\n]{1,1000}")
 
 YEAR = re.compile(r"(?<![\d/.-])((?:19[4-9]|20[0-4])\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 FUTURE_BEFORE = re.compile(

@@ -44,7 +44,7 @@ DOUBLED = re.compile(
     "并并|也也|(?<!成)就就|(?<!首)(?<!成)都都|而而|(?<!可)以以|(?<!自)(?<!理)由由"
 )
 """A small word printed twice; the exceptions are words that end or begin with it."""
-LOOP = re.compile(r"(?=((.{6,60}?)(?:[,、;]?\2)+))")
+LOOP = re.compile(r"(.{6,60}?)(?:[,、;]?\1)+")
 EDGE = frozenset(",、;。:!?“”‘’()")
 CONGRESS = re.compile(
     "(?<=[\u4e00-\u9fff])(?<![党共是])的(?=(?:十[五六七八九]|二十)大(?:关于|精神|报告|以来|召开|提出|部署))"
@@ -118,7 +118,9 @@ def _is_apostrophe(text: str, offset: int) -> bool:
 
 def _is_enumeration(text: str, offset: int) -> bool:
     """Tell whether a closing bracket ends a number, as in 1) or a)."""
-    return text[offset] == ")" and bool(re.search(r"(?:^|[,;:。])[\da-z]{1,2}$", text[:offset]))
+    return text[offset] == ")" and bool(
+        re.search(r"(?:^|[,;:。])[\da-z]{1,2}$", text[max(0, offset - 3) : offset])
+    )
 
 
 def _latin(text: str) -> Iterator[Suspicion]:
@@ -141,14 +143,21 @@ def _doubled(text: str) -> Iterator[Suspicion]:
 def _loops(text: str) -> Iterator[Suspicion]:
     """Find a clause that repeats at once: recognition caught in a loop."""
     last = 0
-    for match in LOOP.finditer(text) if _recurs(text) else ():
-        start, end = match.span(1)
-        unit = match.group(2)
-        whole = (start == 0 or text[start - 1] in EDGE) and (end == len(text) or text[end] in EDGE)
-        if start >= last and whole and unit[-1] not in "!?！？" and HAN.search(unit):
+    for start in _clause_starts(text) if _recurs(text) else ():
+        match = LOOP.match(text, start) if start >= last else None
+        if match is None:
+            continue
+        end, unit = match.end(), match.group(1)
+        whole = end == len(text) or text[end] in EDGE
+        if whole and unit[-1] not in "!?！？" and HAN.search(unit):
             last = end
-            times = match.group(1).count(unit)
+            times = match.group().count(unit)
             yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
+
+
+def _clause_starts(text: str) -> Iterator[int]:
+    """Yield where a clause begins: first in the text, and behind each sign."""
+    return (start for start in range(len(text)) if start == 0 or text[start - 1] in EDGE)
 
 
 def _recurs(text: str) -> bool:

@@ -10,6 +10,8 @@ from generator.reading.assembling.states import Slot, State
 
 WIDTH = 60
 """Readings that are kept after each element."""
+HURRIED = 15
+"""The same for a page that is far longer than print can be."""
 COMPARED = 30
 """Whole readings that are compared at the end."""
 
@@ -17,16 +19,17 @@ COMPARED = 30
 class BeamSearch(Moves):
     """Deals the elements of one page, one after the other."""
 
-    def run(self) -> list[State]:
-        """Return the best whole readings, the best first."""
+    def run(self, width: int = WIDTH) -> list[State]:
+        """Return the best whole readings, the best first; `width` of them are kept after each element."""
         beam = [State()]
         for index in range(len(self.elements)):
             self._floor = -math.inf
             options = [option for state in beam for option in self._expand(state, index)]
             options.sort(key=lambda option: -option.score)
             least = options[0].score - self.spread
-            beam = [self._made(option, index) for option in options[:WIDTH] if option.score > least]
+            beam = [self._made(option, index) for option in options[:width] if option.score > least]
             self._worth.clear()
+            self._titled.clear()
         self._slots.clear()
         finished = [state._replace(score=state.score + self._finish(state)) for state in beam]
         finished.sort(key=lambda state: -state.score)
@@ -37,6 +40,7 @@ class BeamSearch(Moves):
         """Return every reading that puts the element `index` somewhere in `state`."""
         self._floor = -math.inf
         self._worth.clear()
+        self._titled.clear()
         return [self._made(option, index) for option in self._expand(state, index)]
 
     def _compare(self, state: State) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Kind, Role, SourceText
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.affinity import Affinity
-from generator.reading.assembling.beam import BeamSearch
+from generator.reading.assembling.beam import HURRIED, WIDTH, BeamSearch
 from generator.reading.assembling.confidence import Confidence, inserted
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
@@ -21,6 +21,8 @@ from generator.reading.assembling.states import Slot
 from generator.reading.assembling.weights import WEIGHTS, Weights
 from generator.vocabulary.taxonomy import Taxonomy
 
+SECTIONS = 3
+"""Sections of the longest page that is read with every care; print has none of more than one."""
 SHORT, SHORT_GOES_ON = 13, 0.0
 """Characters of a line that is seldom the beginning of a cut paragraph; it is none unless it goes on better than this."""
 
@@ -83,7 +85,7 @@ def decide(
     inserts = surveys[0].inserts
     found = [replace(draft, confidence=inserted(draft)) for draft in inserts.drafts]
     for survey in surveys:
-        found += _searched(survey, weights)
+        found += _searched(survey, weights, WIDTH if len(surveys) <= SECTIONS else HURRIED)
     drafts = correct([sign(source, blocks, draft) for draft in found], blocks, sidecar.corrections)
     drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
     signing = any(survey.affinity.signing > 0 for survey in surveys)
@@ -100,10 +102,10 @@ def decide(
     )
 
 
-def _searched(survey: Survey, weights: Weights) -> list[Draft]:
-    """Return the items that the search finds in one survey."""
+def _searched(survey: Survey, weights: Weights, width: int) -> list[Draft]:
+    """Return the items that the search finds in one survey with so many readings kept."""
     affinity, elements = survey.affinity, survey.elements
-    states = BeamSearch(elements, affinity, weights).run()
+    states = BeamSearch(elements, affinity, weights).run(width)
     slots = states[0].slots
     rivals = [rival_of(slot, states) for slot in slots]
     chances = Confidence(slots, [rival.margin for rival in rivals], elements, affinity).probabilities

@@ -13,6 +13,8 @@ from generator.reading.assembling.weights import WEIGHTS, Weights
 
 SPREAD = 14.0
 """Readings that are worse than the best by more nats are given up."""
+BACK = 40
+"""Items that a line may go back to, the last opened ones; a printed page has about ten."""
 
 
 class Moves:
@@ -31,6 +33,7 @@ class Moves:
         self.affinity = affinity
         self.weights = weights
         self._worth: dict[int, tuple[Slot, float, float]] = {}
+        self._titled: dict[int, tuple[Slot, float | None, float]] = {}
         self._slots: dict[Slot, Slot] = {}
         self._floor = -math.inf
 
@@ -42,6 +45,10 @@ class Moves:
         if number < 0:
             return self._new(state, index, option.score - state.score, body=(index,))
         slot = state.slots[number]
+        if option.titles:
+            return self._put(state, number, slot._replace(heads=(index,)), index, 0.0)._replace(
+                score=option.score
+            )
         slot = self._same(slot._replace(body=(*slot.body, index)))
         slots = (*state.slots[:number], slot, *state.slots[number + 1 :])
         return State(option.score, slots, number, state.pending, index)
@@ -85,19 +92,7 @@ class Moves:
             yield self._put(state, state.current, slot, index, 0.0)
             return
         yield self._new(state, index, firm, heads=(index,))
-        for number, slot in enumerate(state.slots):
-            if slot.heads or not slot.body or slot.alone:
-                continue
-            shared = self.affinity.headline(index, slot.body)
-            if slot.body[-1] != state.last and number != state.current:
-                shared += weights.far
-            if slot.bylines or slot.column >= 0:
-                if state.pending < 0:
-                    score = weights.signed_headless + shared + firm
-                    yield self._put(state, number, slot._replace(heads=(index,)), index, score)
-            else:
-                score = weights.prefix + shared + firm
-                yield self._put(state, number, slot._replace(heads=(index,)), index, score)
+        yield from self._over(state, index, firm)
         if (
             current is not None
             and state.last == index - 1
@@ -114,6 +109,30 @@ class Moves:
                 score += self.affinity.in_turn(index, current.body)
                 yield self._put(state, state.current, slot, index, score)
             yield from self._paragraph(state, index, cut)
+
+    def _over(self, state: State, index: int, firm: float) -> Iterator[Option]:
+        """Set a headline over what was read before it."""
+        far, known = self.weights.far, self._titled
+        for number, slot in _last(state.slots):
+            way = known.get(id(slot))
+            if way is None:
+                way = known[id(slot)] = (slot, *self._titling(slot, index))
+            if way[1] is None or (state.pending >= 0 and (slot.bylines or slot.column >= 0)):
+                continue
+            shared = way[2]
+            if number != state.current and slot.body[-1] != state.last:
+                shared += far
+            total = state.score + (way[1] + shared + firm)
+            if total > self._floor:
+                yield Option(total, state, number, titles=True)
+
+    def _titling(self, slot: Slot, index: int) -> tuple[float | None, float]:
+        """Return what it is worth to set a headline over `slot`, None if it cannot stand there, and what words add."""
+        if slot.heads or not slot.body or slot.alone:
+            return None, 0.0
+        signed = slot.bylines or slot.column >= 0
+        way = self.weights.signed_headless if signed else self.weights.prefix
+        return way, self.affinity.headline(index, slot.body)
 
     def _under_head(self, above: int, index: int) -> bool:
         """Tell whether an editor says that two lines are parts of one heading."""
@@ -173,7 +192,7 @@ class Moves:
             )
         yield from self._under_far_head(state, index, score)
         self._floor = max(self._floor, score + leave + fresh - self.spread)
-        for number, slot in enumerate(state.slots):
+        for number, slot in _last(state.slots):
             known = worth.get(id(slot))
             if known is None:
                 known = worth[id(slot)] = (slot, *self._way(slot, index))
@@ -195,7 +214,7 @@ class Moves:
         """Let a paragraph begin, with the byline right above it, the body of a headline that stands far above."""
         current = state.slots[state.current] if state.current >= 0 else None
         signed = current is not None and not current.heads and not current.body and bool(current.bylines)
-        for number, slot in enumerate(state.slots):
+        for number, slot in _last(state.slots):
             if number == state.current or not slot.heads or slot.body or (signed and slot.bylines):
                 continue
             way = self.weights.late_body + self.affinity.first(index)
@@ -235,3 +254,8 @@ class Moves:
             again = weights.resume + affinity.broken * weights.broken_resume
             again += affinity.calm * weights.calm_resume
         return way, way + again
+
+
+def _last(slots: tuple[Slot, ...]) -> Iterator[tuple[int, Slot]]:
+    """Return the items that a line may go back to, with their places."""
+    return zip(range(max(0, len(slots) - BACK), len(slots)), slots[-BACK:], strict=True)

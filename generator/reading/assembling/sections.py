@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from generator.reading.assembling.elements import Element, Sort
 
-LONGEST = 260
+LONGEST = 160
 """Elements that are read at once; a printed page has about eighty."""
-SHORTEST = 120
+SHORTEST = 80
 """Elements of the shortest section of a longer page."""
 
 

@@ -72,5 +72,5 @@ def _alone(source: SourceText, blocks: Sequence[Block], index: int) -> bool:
 def _marked(source: SourceText, block: Block) -> str:
     """Return the mark that opens a line; empty if none does, or if the line is a whole sentence."""
     text = source.quote(block.span).lstrip("# ")
-    short = len(text) <= LIMIT and text[-1] not in STOPS
+    short = len(text) <= LIMIT and bool(text) and text[-1] not in STOPS
     return text[0] if short and text[0] in MARKS else ""

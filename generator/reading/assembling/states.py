@@ -40,11 +40,13 @@ class State(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A paragraph put into one slot of a reading; -1 for a slot of its own."""
+    """A paragraph put into one slot of a reading, or a headline set over one; -1 for a slot of its own."""
 
     score: float
-    """What the reading is worth with the paragraph there, in nats."""
+    """What the reading is worth with the line there, in nats."""
     state: State
-    """The reading before the paragraph."""
+    """The reading before the line."""
     number: int
-    """The index of the slot that takes the paragraph; -1 for one of its own."""
+    """The index of the slot that takes the line; -1 for one of its own."""
+    titles: bool = False
+    """Whether the line becomes the headline of the slot, not a part of its body."""

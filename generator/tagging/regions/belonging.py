@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.model import GUESS, Level
+from generator.tagging.regions.contexts import NEAR
 from generator.tagging.regions.findings import Mention
 from generator.tagging.regions.item_words import Standing, Words
 from generator.tagging.regions.place_names import ABROAD, PlaceNames
@@ -79,7 +80,7 @@ def weigh(mentions: list[Mention], words: Words, place_names: PlaceNames) -> Pla
         if mention.chained or any(place_names.within(mention.code, place) for place in away):
             continue
         standing = passage.standing
-        if _DATELINE.search(words.text[: mention.start]):
+        if _DATELINE.search(words.text[max(0, mention.start - NEAR) : mention.start]):
             weight, standing = 1, Standing.BODY
         weights.own[mention.code] += weight
         weights.called[mention.code] = max(standing, weights.called.get(mention.code, standing))
@@ -97,7 +98,7 @@ def visited(mentions: list[Mention], words: Words, place_names: PlaceNames) -> s
     ends = [found.end() for found in _SENTENCE_END.finditer(words.text)]
     at_home = [mention for mention in mentions if mention.code != ABROAD]
     for index, mention in enumerate(at_home):
-        if not _BEFORE_VISIT.search(words.text[: mention.start]):
+        if not _BEFORE_VISIT.search(words.text[max(0, mention.start - NEAR) : mention.start]):
             continue
         following = bisect.bisect_right(ends, mention.start)
         start = ends[following - 1] if following else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+NEAR: Final = 40
+"""Characters before or behind a name that may tell what it is."""
 _ROAD: Final = (
     r"[东南西北中]{0,2}(?:路|街(?!道)|大街|大道|巷|胡同|高速|大桥)|(?:[东西南北]?[河湖江]|水库|山脉)"
 )

@@ -120,8 +120,8 @@ class Reader:
         if self.place_names.lower[index]:
             return None
         name = next(name for name in self.place_names.readings[index] if len(name.code) == 6)
-        before = self.text[:start].rpartition("\n")[2]
-        behind = self.text[end:].partition("\n")[0]
+        before = self.text[max(0, start - contexts.NEAR) : start].rpartition("\n")[2]
+        behind = self.text[end : end + contexts.NEAR].partition("\n")[0]
         if name.rule == "bare-name" and contexts.part_of_a_name(behind):
             return None
         if name.code == ABROAD:

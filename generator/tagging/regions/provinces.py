@@ -43,7 +43,7 @@ def province_words(words: Words, province: Place, *, districts: bool) -> Iterato
     for match in generic.finditer(words.text):
         if districts and match.group().startswith("全"):
             continue
-        if not _LIST_BEFORE.search(words.text[: match.start()]):
+        if not _LIST_BEFORE.search(words.text[max(0, match.start() - 1) : match.start()]):
             yield _word(match, words)
 
 
