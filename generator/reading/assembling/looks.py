@@ -14,7 +14,6 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[？！?!](?=.{2,}[^？！?!”]$)"), "asked_inside"),
     (re.compile(f"^(?:[（(]?[{DIGITS}0-9]+[)）、.．]|[0-9]{{4}}年|近日|今年|去年|日前|记者)"), "numbered"),
     (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
-    (re.compile("[0-9０-９]{2}"), "figures"),
 )
 """How headlines and pieces of sentences look, each with the name of its weight."""
 ORDINAL = re.compile(

@@ -69,8 +69,6 @@ class LookWeights:
     """It opens with a number, a year, a word of time."""
     dated: float
     """It names a day or a time."""
-    figures: float
-    """It has a number of two figures."""
     comma: float
     """Each comma or semicolon."""
     aspect: float
