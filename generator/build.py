@@ -22,6 +22,7 @@ from generator.model import Page, SourceText
 from generator.model.outfiles import OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
+from generator.publishing.workshop import open_workshop
 from generator.reading.files import read_source, read_sources
 from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
@@ -51,11 +52,12 @@ def build(settings: Settings, *, progress: Progress) -> Build:
 
     Raises ConfigError, PageFaults, PublishError or UsageError; the last good site then still stands.
     """
-    archive = read_archive(settings, progress=progress)
-    diagnostics = check(archive)
-    progress.step("写出页面、数据和检索")
-    files = gather_files(archive, diagnostics)
-    publish(files, settings)
+    with open_workshop(settings) as workshop:
+        archive = read_archive(settings, progress=progress)
+        diagnostics = check(archive)
+        progress.step("写出页面、数据和检索")
+        files = gather_files(archive, diagnostics)
+        publish(files, settings, workshop)
     return Build(archive=archive, diagnostics=diagnostics)
 
 

@@ -13,6 +13,7 @@ from generator.commands.chinese import Command
 from generator.commands.folders import settings_of
 from generator.commands.showing import tell_findings
 from generator.telling.progress import on
+from generator.telling.system import system_faults
 from generator.vocabulary.settings import ROOT, Settings
 
 BUILD = """读 seeds/ 里的每一版,建成网站。
@@ -56,11 +57,12 @@ def build(seeds: Path | None, config: Path | None, out: Path | None) -> int:
 
 
 def make(settings: Settings) -> int:
-    """Build the site and tell what came of it; return the exit code."""
+    """Build the site and tell what came of it; return the exit code. Raises as `build.build` does, and SystemFault."""
     from generator.build import build as run
 
     begun = time.monotonic()
-    built = run(settings, progress=on())
+    with system_faults():
+        built = run(settings, progress=on())
     code = tell_findings(built.diagnostics)
     pages, items = len(built.archive.pages), len(built.archive.items)
     home = settings.site_dir / "index.html"
