@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -111,7 +112,7 @@ def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict
     told: dict[str, Sidecar] = {}
     for ledger in ledgers:
         path = Path(ledger.path.removesuffix(SUFFIX) + ".yml")
-        if ledger.page not in known and path.exists():
+        if ledger.page not in known and os.path.lexists(path):
             empty = SourceText(id="", name=f"{ledger.page}.txt", text="", encoding="utf-8", sha256="")
             told[ledger.page] = read_sidecar(empty, path)
     return told
@@ -216,7 +217,7 @@ def _read_sidecars(sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, 
 
 def _read_sidecar(source: SourceText) -> Sidecar:
     path = Path(source.path).with_suffix(".yml")
-    return read_sidecar(source, path if path.exists() else None)
+    return read_sidecar(source, path if os.path.lexists(path) else None)
 
 
 def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:

@@ -97,13 +97,15 @@ def package(
     seeds: Path | None, config: Path | None, out: Path | None, target: Path | None, no_build: bool
 ) -> int:
     """Write the site as one zip for reading offline."""
-    from generator.publishing.packaging import pack
+    from generator.publishing.packaging import pack, refuse_inside
 
     settings = settings_of(seeds, config, out)
+    target = target or folders.near(ROOT / "dist")
+    refuse_inside(target, settings.site_dir, settings.docs_dir)
     code = 0 if no_build else make(settings)
     packed = pack(
         settings.site_dir,
-        target or folders.near(ROOT / "dist"),
+        target,
         name=f"banmian-{__version__}",
         title=settings.site_name,
     )

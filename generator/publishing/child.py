@@ -24,7 +24,7 @@ def main() -> None:
 
         cli(prog_name="mkdocs")
     except OSError as error:
-        _refuse(error.errno or 0, error.filename)
+        _refuse(error.errno or 0, error.filename2 or error.filename)
     except MemoryError:
         _refuse(OUT_OF_MEMORY, "")
 

@@ -30,8 +30,9 @@ def write_docs(files: Iterable[OutFile], folder: Path) -> int:
 def _by_name(files: Iterable[OutFile]) -> dict[str, OutFile]:
     made: dict[str, OutFile] = {}
     for file in files:
-        if made.setdefault(file.uri, file) is not file:
+        if file.uri in made:
             raise ValueError(f"two files are called {file.uri}")
+        made[file.uri] = file
     return made
 
 

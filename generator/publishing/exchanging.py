@@ -35,7 +35,9 @@ def set_aside(fresh: Path) -> Path:
 
 def _in_one_step(fresh: bytes, standing: bytes) -> bool:
     """Exchange two paths if system and disk can; return whether it was done. Raises OSError."""
-    library = ctypes.CDLL(None, use_errno=True) if sys.platform in ("linux", "darwin") else None
+    if sys.platform not in ("linux", "darwin"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
     if hasattr(library, "renameat2"):
         failed = library.renameat2(HERE, fresh, HERE, standing, SWAP)
     elif hasattr(library, "renamex_np"):

@@ -63,7 +63,8 @@ def system_faults() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise fault_of(error.errno, str(error.filename or ""), str(error.strerror or error)) from error
+        file = error.filename2 or error.filename or ""
+        raise fault_of(error.errno, str(file), str(error.strerror or error)) from error
     except MemoryError as error:
         raise SystemFault(MEMORY) from error
     except ImportError as error:

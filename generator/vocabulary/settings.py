@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ def refuse_nested(settings: Settings) -> None:
 
 def _lies_in(inner: Path, outer: Path) -> bool:
     """Tell whether a folder is another one or lies in it, whatever they are called on the way."""
-    inner, outer = inner.resolve(), outer.resolve()
+    inner, outer = Path(os.path.realpath(inner)), Path(os.path.realpath(outer))
     if inner.is_relative_to(outer):
         return True
     return outer.exists() and any(part.exists() and part.samefile(outer) for part in (inner, *inner.parents))
