@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
-import shutil
 import socket
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ import yaml
 
 from generator.commands import cli
 from generator.telling.system import SENTENCES
-from generator.vocabulary.settings import ROOT
+from tests.making import PLACES
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "refusals.yml").read_text(encoding="utf-8"))
 PAGE = "# 书送到牧民家门口\n\n□本报记者 林禾\n\n入冬前,流动书车走了三个苏木,给各嘎查的书屋送去新书四百册。\n"
@@ -49,10 +49,13 @@ def contents(folder: Path) -> list[Path]:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one page and the vocabularies, in which commands run."""
+    """A folder with one page and a small gazetteer, in which commands run."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a-01.txt").write_text(PAGE, encoding="utf-8")
-    shutil.copytree(ROOT / "site_config", tmp_path / "config")
+    (tmp_path / "config" / "regions").mkdir(parents=True)
+    rows = [[place.code, place.name, str(place.level), place.parent, place.slug] for place in PLACES]
+    few = {"format": 1, "districts": rows, "places": []}
+    (tmp_path / "config" / "regions" / "150000.json").write_text(json.dumps(few), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

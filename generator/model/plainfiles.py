@@ -11,7 +11,7 @@ from pathlib import Path
 class UnfitFile(Exception):
     """A file that is not read; says why and what to do."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(self, *, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.code = code
         """The diagnostic's: symlink, not-plain or too-large."""
@@ -54,7 +54,7 @@ def read_plain(path: Path, limit: int) -> bytes:
     size = max(status.st_size, len(data))
     if size > limit:
         message = f"文件有 {size:,} 字节,超过上限 {limit:,} 字节。"
-        raise UnfitFile("too-large", message, "请检查是否放错了文件。")
+        raise UnfitFile(code="too-large", message=message, hint="请检查是否放错了文件。")
     return data
 
 
@@ -63,8 +63,9 @@ def _refuse(status: os.stat_result) -> None:
         raise _a_link()
     if not stat.S_ISREG(status.st_mode):
         kind = next((name for check, name in KINDS if check(status.st_mode)), "别的东西")
-        raise UnfitFile("not-plain", f"这是{kind},不是普通的文件。", "请放入真正的文件,或把它移走、改名。")
+        message = f"这是{kind},不是普通的文件。"
+        raise UnfitFile(code="not-plain", message=message, hint="请放入真正的文件,或把它移走、改名。")
 
 
 def _a_link() -> UnfitFile:
-    return UnfitFile("symlink", "这是一个符号链接。", "请放入真正的文件。")
+    return UnfitFile(code="symlink", message="这是一个符号链接。", hint="请放入真正的文件。")

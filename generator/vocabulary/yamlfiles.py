@@ -100,7 +100,8 @@ def read_yaml_file(
     except FileNotFoundError:
         return _faulty(name, None, "找不到这个文件。")
     except UnfitFile as unfit:
-        return _faulty(name, None, unfit.message, unfit.hint, unfit.code)
+        file = _faulty(name, None, unfit.message)
+        return replace(file, faults=(replace(file.faults[0], code=unfit.code, hint=unfit.hint),))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _faulty(name, line, "文件不是 UTF-8 编码,请另存为 UTF-8。")
@@ -119,14 +120,14 @@ def read_yaml_file(
 INDENT = "请检查这一行的缩进、冒号后的空格和引号。"
 
 
-def _faulty(name: str, line: int | None, message: str, hint: str = "", code: str = "yaml") -> YamlFile:
+def _faulty(name: str, line: int | None, message: str) -> YamlFile:
     fault = Diagnostic(
-        code=code,
+        code="yaml",
         severity=Severity.ERROR,
         path=name,
         line=line,
         message=message,
-        hint=hint or (INDENT if line else ""),
+        hint=INDENT if line else "",
     )
     return YamlFile(path=name, data=None, lines={}, faults=(fault,))
 
