@@ -168,9 +168,14 @@ def test_what_git_keeps_in_the_site_goes_along(settings: Settings) -> None:
 
 
 @pytest.mark.site
-def test_where_mkdocs_finds_no_room_it_is_told_as_the_systems_refusal(settings: Settings) -> None:
-    """A link that leads to itself stands for any refusal: it reaches MkDocs as an OSError of its own."""
-    settings.mkdocs_file.unlink()
-    settings.mkdocs_file.symlink_to(settings.mkdocs_file)
-    with pytest.raises(SystemFault, match="链接"):
-        publish_files(settings, HOME)
+def test_what_the_system_refuses_mkdocs_is_told_as_such(settings: Settings) -> None:
+    """No file may be larger than the theme's own, so that MkDocs alone meets the limit."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    try:
+        with pytest.raises(SystemFault, match="大小"):
+            publish_files(settings, HOME)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert {path.name for path in settings.out_dir.iterdir()} == {"docs"}
