@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,7 @@ from generator.model import Page, SourceText
 from generator.model.outfiles import OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
+from generator.publishing.workshop import open_workshop
 from generator.reading.files import read_source, read_sources
 from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
@@ -54,11 +56,12 @@ def build(settings: Settings, *, progress: Progress) -> Build:
 
     Raises ConfigError, PageFaults, PublishError or UsageError; the last good site then still stands.
     """
-    archive = read_archive(settings, progress=progress)
-    diagnostics = check(archive)
-    progress.step("写出页面、数据和检索")
-    files = gather_files(archive, diagnostics)
-    publish(files, settings)
+    with open_workshop(settings) as workshop:
+        archive = read_archive(settings, progress=progress)
+        diagnostics = check(archive)
+        progress.step("写出页面、数据和检索")
+        files = gather_files(archive, diagnostics)
+        publish(files, settings, workshop)
     return Build(archive=archive, diagnostics=diagnostics)
 
 
@@ -113,7 +116,7 @@ def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict
     told: dict[str, Sidecar] = {}
     for ledger in ledgers:
         path = Path(ledger.path.removesuffix(SUFFIX) + ".yml")
-        if ledger.page not in known and path.exists():
+        if ledger.page not in known and os.path.lexists(path):
             empty = SourceText(id="", name=f"{ledger.page}.txt", text="", encoding="utf-8", sha256="")
             told[ledger.page] = read_sidecar(empty, path)
     return told
@@ -225,7 +228,7 @@ def _read_sidecars(sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, 
 
 def _read_sidecar(source: SourceText) -> Sidecar:
     path = Path(source.path).with_suffix(".yml")
-    return read_sidecar(source, path if path.exists() else None)
+    return read_sidecar(source, path if os.path.lexists(path) else None)
 
 
 def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:

@@ -125,7 +125,7 @@ def test_a_page_too_large_is_not_read(tmp_path: Path) -> None:
         file.truncate(1_000_001)
     fault = fault_of(path)
     assert (fault.code, fault.line, fault.column) == ("too-large", None, None)
-    assert fault.message == "文件有 1,000,001 字节,超过一版的上限 1,000,000 字节。"
+    assert fault.message == "文件有 1,000,001 字节,超过上限 1,000,000 字节。"
     assert fault.hint == "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。"
 
 

@@ -22,6 +22,7 @@ from generator.commands.making import build, package, serve
 from generator.commands.recording import record
 from generator.commands.verifying import verify
 from generator.telling.errors import BanmianError
+from generator.telling.system import system_faults
 
 HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静态网站。
 
@@ -63,7 +64,7 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; a fault is told in sentences, a bug keeps its traceback."""
     try:
-        with cli.make_context("banmian", list(arguments)) as context:
+        with system_faults(), cli.make_context("banmian", list(arguments)) as context:
             code = cli.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as leave:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -111,12 +112,14 @@ def explain(page: str, seeds: Path | None, config: Path | None) -> int:
 
 
 def find_page(page: str, seeds: Path) -> Path:
-    """Return the file of `page`, which is a file or a page's id. Raises UsageError."""
-    from generator.reading.files import find_pages
+    """Return the file of `page`, which is a file or a page's id. Raises UsageError, also for a file of another kind."""
+    from generator.reading.files import PAGES, find_pages
 
     given = Path(page)
-    if given.is_file():
+    if given.suffix.lower() in PAGES and os.path.lexists(given):
         return given
+    if given.exists() and not given.is_dir() and (given.suffix or given.name != page):
+        raise UsageError(f"{given} 不是版面:版面是以 {'、'.join(PAGES)} 结尾的文件。")
     paths = find_pages(seeds)
     found = next((path for path in paths if path.stem == given.stem), None)
     if found is None:

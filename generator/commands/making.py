@@ -13,6 +13,7 @@ from generator.commands.chinese import Command
 from generator.commands.folders import settings_of
 from generator.commands.showing import tell_findings
 from generator.telling.progress import on
+from generator.telling.system import system_faults
 from generator.vocabulary.settings import ROOT, Settings
 
 BUILD = """读 seeds/ 里的每一版,建成网站。
@@ -56,11 +57,12 @@ def build(seeds: Path | None, config: Path | None, out: Path | None) -> int:
 
 
 def make(settings: Settings) -> int:
-    """Build the site and tell what came of it; return the exit code."""
+    """Build the site and tell what came of it; return the exit code. Raises as `build.build` does, and SystemFault."""
     from generator.build import build as run
 
     begun = time.monotonic()
-    built = run(settings, progress=on())
+    with system_faults():
+        built = run(settings, progress=on())
     code = tell_findings(built.diagnostics)
     pages, items = len(built.archive.pages), len(built.archive.items)
     home = settings.site_dir / "index.html"
@@ -95,13 +97,15 @@ def package(
     seeds: Path | None, config: Path | None, out: Path | None, target: Path | None, no_build: bool
 ) -> int:
     """Write the site as one zip for reading offline."""
-    from generator.publishing.packaging import pack
+    from generator.publishing.packaging import pack, refuse_inside
 
     settings = settings_of(seeds, config, out)
+    target = target or folders.near(ROOT / "dist")
+    refuse_inside(target, settings.site_dir, settings.docs_dir)
     code = 0 if no_build else make(settings)
     packed = pack(
         settings.site_dir,
-        target or folders.near(ROOT / "dist"),
+        target,
         name=f"banmian-{__version__}",
         title=settings.site_name,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.reading.files import ID, ID_LIMIT, RESERVED
@@ -41,7 +42,7 @@ def draft_page(stem: str, seeds: Path) -> tuple[Path, Path]:
         )
     drafts = {seeds / f"{stem}.txt": PAGE, seeds / f"{stem}.yml": SIDECAR}
     for path in drafts:
-        if path.exists():
+        if os.path.lexists(path):
             raise UsageError(f"{path} 已经在了,没有改动它。")
     seeds.mkdir(parents=True, exist_ok=True)
     for path, text in drafts.items():

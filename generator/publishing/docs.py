@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model.outfiles import OutFile
-
-MARK = ".banmian"
-"""A file that says: this folder was made by a build and may be pruned by one."""
+from generator.publishing.manifest import delete_written, refuse_others, write_manifest, written_in
 
 
 def write_docs(files: Iterable[OutFile], folder: Path) -> int:
-    """Write each file whose bytes changed, delete all others; return how many changed.
+    """Delete what earlier builds wrote and this one does not, write what changed; return how many files changed.
 
-    Two files with one name are a bug and raise ValueError.
+    Two files with one name are a bug and raise ValueError. Raises UsageError where the folder holds
+    somebody else's files. The manifest names a file before it is written, so that a killed build's is known.
     """
+    made = _by_name(files)
+    refuse_others(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).touch()
-    written: set[str] = {MARK}
-    made: set[Path] = {folder}
-    changed = 0
+    before = written_in(folder)
+    write_manifest(folder, before | made.keys())
+    parents: set[Path] = {folder}
+    changed = delete_written(folder, before - made.keys())
+    changed += sum(_write(file, folder, parents) for file in made.values())
+    write_manifest(folder, made)
+    return changed
+
+
+def _by_name(files: Iterable[OutFile]) -> dict[str, OutFile]:
+    made: dict[str, OutFile] = {}
     for file in files:
-        if file.uri in written:
+        if file.uri in made:
             raise ValueError(f"two files are called {file.uri}")
-        written.add(file.uri)
-        changed += _write(file, folder, made)
-    return changed + _prune(folder, written)
+        made[file.uri] = file
+    return made
 
 
 def _write(file: OutFile, folder: Path, made: set[Path]) -> bool:
@@ -44,17 +50,3 @@ def _write(file: OutFile, folder: Path, made: set[Path]) -> bool:
         pass
     path.write_bytes(file.data)
     return True
-
-
-def _prune(folder: Path, keep: set[str]) -> int:
-    pruned = 0
-    for root, folders, names in os.walk(folder, topdown=False):
-        here = Path(root)
-        for name in names:
-            if (here / name).relative_to(folder).as_posix() not in keep:
-                (here / name).unlink()
-                pruned += 1
-        for name in folders:
-            if not any((here / name).iterdir()):
-                (here / name).rmdir()
-    return pruned

@@ -50,8 +50,9 @@ class Package:
 def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
     """Write `target/name.zip` with the site in one folder called `name`, and `name.zip.sha256` beside it.
 
-    Raises UsageError if there is no site.
+    Raises UsageError if there is no site, or if the zip would lie in it and be packed, too.
     """
+    refuse_inside(target, site)
     if not (site / "index.html").is_file():
         raise UsageError(f"{site} 里没有网站:请先运行 banmian build。")
     target.mkdir(parents=True, exist_ok=True)
@@ -65,6 +66,13 @@ def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
     digest = _digest(path)
     (target / f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
     return Package(path=path, files=files, size=path.stat().st_size, sha256=digest)
+
+
+def refuse_inside(target: Path, *folders: Path) -> None:
+    """Raise UsageError where the zip would lie in a folder that builds write, and be published or packed itself."""
+    for folder in folders:
+        if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(folder)):
+            raise UsageError(f"{target} 在 {folder} 里面,zip 会把自己也收进去。请用 --to 另指一个文件夹。")
 
 
 def find_files(site: Path) -> Iterator[str]:

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model.outfiles import OutFile
-from generator.publishing.docs import MARK, write_docs
+from generator.publishing.docs import write_docs
+from generator.publishing.manifest import names_in, write_manifest
 from generator.publishing.mkdocs import run_mkdocs
 from generator.publishing.summing import write_sums
-from generator.publishing.swapping import recover, remove, swap
-from generator.telling.errors import UsageError
+from generator.publishing.workshop import Workshop, swap_in
 from generator.vocabulary.settings import Settings
 
 REPLACED = ("sitemap.xml", "robots.txt")
@@ -24,21 +24,17 @@ REPLACED = ("sitemap.xml", "robots.txt")
 DROPPED = ("sitemap.xml.gz",)
 
 
-def publish(files: Iterable[OutFile], settings: Settings) -> int:
+def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) -> int:
     """Write `files` to the docs folder, build the site and swap it in; return how many files changed.
 
     Raises PublishError when MkDocs fails, UsageError when a folder holds somebody else's files.
     """
-    for folder in (settings.docs_dir, settings.site_dir):
-        _claim(folder)
     changed = write_docs(files, settings.docs_dir)
-    fresh = settings.out_dir / ".site-new"
-    remove(fresh)
-    run_mkdocs(settings, fresh)
-    _settle(settings.docs_dir, fresh)
-    write_sums(fresh)
-    (fresh / MARK).touch()
-    swap(fresh, settings.site_dir)
+    run_mkdocs(settings, workshop.fresh, lock=workshop.lock)
+    _settle(settings.docs_dir, workshop.fresh)
+    write_sums(workshop.fresh)
+    write_manifest(workshop.fresh, names_in(workshop.fresh))
+    swap_in(workshop)
     return changed
 
 
@@ -49,10 +45,3 @@ def _settle(docs: Path, site: Path) -> None:
         (site / name).unlink(missing_ok=True)
         if (docs / name).exists():
             shutil.copyfile(docs / name, site / name)
-
-
-def _claim(folder: Path) -> None:
-    recover(folder)
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        message = f"{folder} 里已有别的文件,为免误删,没有动它。请用 --out 另指一个文件夹。"
-        raise UsageError(message)

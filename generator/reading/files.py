@@ -6,12 +6,14 @@ A page that cannot be read is a fault of that file alone: it is left out, and al
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.model import SourceText
+from generator.model.plainfiles import UnfitFile, read_plain
 from generator.reading.boxes import SUFFIXES, find_lines
 from generator.reading.boxes.composing import compose
 from generator.reading.boxes.matching import match_lines
@@ -22,6 +24,8 @@ from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
 
 TEXT, ANSWER = ".txt", ".answer.json"
+PAGES = (TEXT, *SUFFIXES)
+"""How the name of a page's file ends, in lower case."""
 LIMIT = 1_000_000
 """Largest text of a page in bytes; a printed page has about 20,000."""
 BOXES_LIMIT = 20_000_000
@@ -34,6 +38,7 @@ A broadsheet page has about 12,000 characters; set in rows of twelve, about 1,00
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60
 """Characters of a page's id; it is a part of addresses and of file names, which systems limit."""
+SPLIT = "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。"
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|assets|search|404)", re.IGNORECASE)
 
 
@@ -49,7 +54,7 @@ def find_pages(folder: Path) -> tuple[Path, ...]:
     files = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in (TEXT, *SUFFIXES)
+        if path.suffix.lower() in PAGES
         and not path.name.lower().endswith(ANSWER)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
@@ -92,13 +97,13 @@ def read_source(path: Path) -> SourceText:
     if path.suffix.lower() != TEXT:
         return _boxed(path, raw)
     source = _text(path, raw)
-    beside = next(
-        (path.with_suffix(suffix) for suffix in SUFFIXES if path.with_suffix(suffix).exists()), None
-    )
+    places = [path.with_suffix(suffix) for suffix in SUFFIXES]
+    beside = next((place for place in places if os.path.lexists(place)), None)
     if beside is None:
         return source
+    raw = _bytes_of(beside)
     try:
-        found, _ = find_lines(beside, _bytes_of(beside))
+        found, _ = find_lines(beside, raw)
     except PageFaults:
         if beside.suffix.lower() == ".json":
             return source
@@ -109,18 +114,15 @@ def read_source(path: Path) -> SourceText:
 def _bytes_of(path: Path) -> bytes:
     """Return the bytes of a file. Raises PageFaults if its name, kind or size is no page's."""
     faults = list(_faults_of_name(path))
-    limit = LIMIT if path.suffix.lower() == TEXT else BOXES_LIMIT
-    if path.is_symlink():
-        faults.append(_fault(path, "symlink", "这是一个符号链接。", "请放入真正的文件。"))
-    elif path.stat().st_size > limit:
-        size = path.stat().st_size
-        message = f"文件有 {size:,} 字节,超过一版的上限 {limit:,} 字节。"
-        faults.append(
-            _fault(path, "too-large", message, "一个文件只放一个版面的文字,请拆开或检查是否放错了文件。")
-        )
+    raw = b""
+    try:
+        raw = read_plain(path, LIMIT if path.suffix.lower() == TEXT else BOXES_LIMIT)
+    except UnfitFile as unfit:
+        hint = SPLIT if unfit.code == "too-large" else unfit.hint
+        faults.append(_fault(path, unfit.code, unfit.message, hint))
     if faults:
         raise PageFaults(faults)
-    return path.read_bytes()
+    return raw
 
 
 def _text(path: Path, raw: bytes) -> SourceText:
@@ -217,9 +219,15 @@ def _fault(
     return Diagnostic(
         code=code,
         severity=Severity.ERROR,
-        path=str(path),
+        path=_shown(str(path)),
         line=line,
         column=column,
-        message=message,
+        message=_shown(message),
         hint=hint,
     )
+
+
+def _shown(text: str) -> str:
+    """Return `text` as it can be printed: a name may hold bytes of no encoding, or signs that break a line."""
+    escaped = text.encode("utf-8", "backslashreplace").decode()
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in escaped)

@@ -45,3 +45,7 @@ class PublishError(BanmianError):
     """The site could not be built; the last good site stands untouched."""
 
     exit_code = 1
+
+
+class SystemFault(BanmianError):
+    """The machine refuses: no space, no right, no memory; the last good site stands untouched."""

@@ -7,6 +7,7 @@ other names that an editor writes (`150000.aliases.yml`), which may be missing.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.model import Level
+from generator.model.plainfiles import UnfitFile, read_plain
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import ConfigError
 from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
@@ -100,18 +102,24 @@ def load_gazetteer(path: Path) -> Gazetteer:
     data = _read(path)
     places = _places(path, data)
     aliases = path.with_suffix(".aliases.yml")
-    if aliases.exists():
+    if os.path.lexists(aliases):
         places |= _with_aliases(places, aliases)
     province = next(place for place in places.values() if place.level is Level.PROVINCE)
     return Gazetteer(places=places, province=province, elsewhere=tuple(data.get("elsewhere", ())))
 
 
+LIMIT = 50_000_000
+"""Bytes of the largest gazetteer; a province's has about 1,000,000."""
+
+
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_plain(path, LIMIT))
     except FileNotFoundError:
         hint = f"请先用 python -m generator.vocabulary.deriving --province {path.stem[:2]} 生成。"
         raise ConfigError([_fault(path, None, "找不到这个省的地名表。", hint)]) from None
+    except UnfitFile as unfit:
+        raise ConfigError([_fault(path, None, unfit.message, unfit.hint)]) from None
     except UnicodeDecodeError:
         raise ConfigError([_fault(path, None, "地名表不是 UTF-8 编码。")]) from None
     except json.JSONDecodeError as error:

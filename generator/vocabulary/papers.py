@@ -7,6 +7,7 @@ of which nothing but the name is known.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -179,7 +180,7 @@ def load_papers(folder: Path) -> Papers:
     Raises ConfigError with every fault of the file.
     """
     path = folder / "papers.yml"
-    if not path.exists():
+    if not os.path.lexists(path):
         return Papers()
     file = read_yaml_file(path, PAPERS_SCHEMA)
     faults = list(file.faults)

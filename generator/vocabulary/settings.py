@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.telling.errors import ConfigError
+from generator.telling.errors import ConfigError, UsageError
 from generator.vocabulary.yamlfiles import read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -127,6 +128,27 @@ def load_settings(
         licence=own.get("licence", ""),
         released=own.get("released", ""),
     )
+
+
+def refuse_nested(settings: Settings) -> None:
+    """Raise UsageError where what is read lies in what is written, or the other way round: one would eat the other."""
+    for name, option, folder in (
+        ("版面", "--seeds", settings.seeds_dir),
+        ("词表", "--config", settings.config_dir),
+    ):
+        if _lies_in(folder, settings.out_dir) or _lies_in(settings.out_dir, folder):
+            raise UsageError(
+                f"{name}文件夹 {folder} 和输出文件夹 {settings.out_dir} 一个在另一个里面,建成时会互相覆盖;"
+                f"什么也没有动。请用 {option} 或 --out 另指一个在外面的文件夹。"
+            )
+
+
+def _lies_in(inner: Path, outer: Path) -> bool:
+    """Tell whether a folder is another one or lies in it, whatever they are called on the way."""
+    inner, outer = Path(os.path.realpath(inner)), Path(os.path.realpath(outer))
+    if inner.is_relative_to(outer):
+        return True
+    return outer.exists() and any(part.exists() and part.samefile(outer) for part in (inner, *inner.parents))
 
 
 class _MkDocsLoader(yaml.SafeLoader):

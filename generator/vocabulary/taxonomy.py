@@ -5,7 +5,8 @@ They live as YAML files in site_config; every fault of every file is told at onc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,6 +17,7 @@ from slugify import slugify
 
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError
+from generator.vocabulary.calendars import is_day
 from generator.vocabulary.persons import PERSONS_SCHEMA, PersonNames, faults_of_persons, persons_of
 from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
 
@@ -206,7 +208,7 @@ def load_taxonomy(folder: Path) -> Taxonomy:
             ("events", EVENTS_SCHEMA),
             ("persons", PERSONS_SCHEMA),
         )
-        if (folder / f"{name}.yml").exists()
+        if os.path.lexists(folder / f"{name}.yml")
     }
     faults = [fault for file in files.values() for fault in file.faults]
     entries = {name: file.data[name] for name, file in files.items() if not file.faults}
@@ -219,6 +221,8 @@ def load_taxonomy(folder: Path) -> Taxonomy:
         faults += collisions(files["columns"], "columns", spellings)
     if "themes" in entries:
         faults += collisions(files["themes"], "themes", [(theme.slug, (theme.name,)) for theme in themes])
+    if "events" in entries:
+        faults += _impossible_days(files["events"])
     if "persons" in entries:
         faults += faults_of_persons(files["persons"])
     if faults:
@@ -250,6 +254,19 @@ def _theme(entry: Mapping[str, Any]) -> Theme:
 def _event(entry: Mapping[str, Any]) -> Event:
     end = entry.get("end", "")
     return Event(name=entry["name"], start=entry["start"], terms=tuple(entry["terms"]), end=end)
+
+
+def _impossible_days(file: YamlFile) -> Iterator[Diagnostic]:
+    """Yield a fault for each day of an event that is in no calendar, and for each end before its start."""
+    for index, entry in enumerate(file.data["events"]):
+        days = [key for key in ("start", "end") if key in entry]
+        impossible = [key for key in days if not is_day(entry[key])]
+        for key in impossible:
+            message = f"events.{index}.{key}:没有“{entry[key]}”这一天。"
+            yield file.fault(("events", index, key), message, "请写日历上有的日子,如 2022-06-16。")
+        if not impossible and entry.get("end", entry["start"]) < entry["start"]:
+            message = f"events.{index}.end:“{entry['end']}”在 start“{entry['start']}”以前。"
+            yield file.fault(("events", index, "end"), message, "请把先后改过来。")
 
 
 def collisions(

@@ -6,6 +6,7 @@ Dates and numbers keep their YAML type, so schemas say what they expect.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,12 +15,15 @@ from typing import Any
 import yaml
 
 from generator.model import Span
+from generator.model.plainfiles import UnfitFile, read_plain
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.form import form_faults, shown
 
 KeyPath = tuple[str | int, ...]
 LIMIT = 2_000_000
 """Bytes of the largest YAML file; what an editor writes by hand is far smaller."""
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters of no text: controls but for tab and newline, halves of pairs, and what Unicode keeps out."""
 DEPTH = 50
 """Deepest nesting; the parser's time grows with the square of it."""
 
@@ -95,13 +99,14 @@ def read_yaml_file(
     """
     name = shown or str(path)
     try:
-        raw = path.read_bytes()
-        if len(raw) > LIMIT:
-            raise _Fault(1, f"文件有 {len(raw)} 字节,超过上限 {LIMIT} 字节。")
+        raw = read_plain(path, LIMIT)
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         found = _compose(text, loader or _Loader)
     except FileNotFoundError:
         return _faulty(name, None, "找不到这个文件。")
+    except UnfitFile as unfit:
+        file = _faulty(name, None, unfit.message)
+        return replace(file, faults=(replace(file.faults[0], code=unfit.code, hint=unfit.hint),))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _faulty(name, line, "文件不是 UTF-8 编码,请另存为 UTF-8。")
@@ -117,6 +122,9 @@ def read_yaml_file(
     return replace(file, faults=_schema_faults(file, schema))
 
 
+INDENT = "请检查这一行的缩进、冒号后的空格和引号。"
+
+
 def _faulty(name: str, line: int | None, message: str) -> YamlFile:
     fault = Diagnostic(
         code="yaml",
@@ -124,7 +132,7 @@ def _faulty(name: str, line: int | None, message: str) -> YamlFile:
         path=name,
         line=line,
         message=message,
-        hint="请检查这一行的缩进、冒号后的空格和引号。" if line else "",
+        hint=INDENT if line else "",
     )
     return YamlFile(path=name, data=None, lines={}, faults=(fault,))
 
@@ -169,13 +177,10 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, found: _Fo
         return [_convert(loader, child, (*path, index), found) for index, child in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
         found.spans[path] = _words(node, found.text)
-        try:
-            return loader.construct_object(node)
-        except ValueError:
-            raise _Fault(node.start_mark.line + 1, f"看不懂这个值:“{node.value}”。") from None
+        return _value(loader, node)
     result: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
+        key = _value(loader, key_node)
         line = key_node.start_mark.line + 1
         if not isinstance(key, str | int):
             raise _Fault(line, f"键应当是文字或整数,写的是{shown(key)}。")
@@ -184,6 +189,19 @@ def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, found: _Fo
         found.lines[*path, key] = line
         result[key] = _convert(loader, value_node, (*path, key), found)
     return result
+
+
+def _value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Return a single value, or a key. Raises _Fault for one that cannot be, or that nobody can see."""
+    line = node.start_mark.line + 1
+    try:
+        value = loader.construct_object(node, deep=True)
+    except ValueError:
+        raise _Fault(line, f"看不懂这个值:“{node.value}”。") from None
+    unseen = UNSEEN.search(value) if isinstance(value, str) else None
+    if unseen:
+        raise _Fault(line, f"文字里有控制字符 U+{ord(unseen[0]):04X},应当只有看得见的字。")
+    return value
 
 
 def _words(node: yaml.Node, text: str) -> Span:

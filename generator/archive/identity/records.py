@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.archive.identity.sketches import KEPT, Sketch
 from generator.model import Item
+from generator.model.plainfiles import UnfitFile, read_plain
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults
 from generator.vocabulary.form import FormFault, form_faults
@@ -163,10 +164,10 @@ def find_ledgers(folder: Path) -> tuple[Ledger, ...]:
 
 def read_ledger(path: Path) -> Ledger:
     """Read one file. Raises PageFaults with every fault."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > LIMIT:
-        raise PageFaults([_fault(path, None, f"应当是不超过 {LIMIT:,} 字节的普通文件。", RESTORE)])
     try:
-        lines = path.read_bytes().decode("utf-8").splitlines()
+        lines = read_plain(path, LIMIT).decode("utf-8").splitlines()
+    except UnfitFile as unfit:
+        raise PageFaults([_fault(path, None, unfit.message, RESTORE)]) from None
     except UnicodeDecodeError:
         raise PageFaults([_fault(path, None, "文件不是 UTF-8 编码。", RESTORE)]) from None
     faults: list[Diagnostic] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,7 +122,7 @@ def short_name(place: Place) -> str:
 def _load_tiles(config_dir: Path) -> Mapping[str, list[int]]:
     """Read where each tile stands. Raises ConfigError."""
     path = config_dir / "tilemap.yml"
-    if not path.exists():
+    if not os.path.lexists(path):
         path = ROOT / "site_config" / "tilemap.yml"
     file = read_yaml_file(path, TILES_SCHEMA)
     if file.faults:
