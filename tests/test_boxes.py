@@ -326,7 +326,7 @@ def test_a_file_of_boxes_may_be_larger_than_a_text(tmp_path: Path) -> None:
     path.write_bytes(as_rapid_3(draw("水满了")).encode() + b" " * 19_000_000)
     assert read_source(path).text == "水满了\n\n"
     path.write_bytes(path.read_bytes() + b" " * 1_000_000)
-    with pytest.raises(PageFaults, match="超过一版的上限 20,000,000 字节"):
+    with pytest.raises(PageFaults, match="超过上限 20,000,000 字节"):
         read_source(path)
 
 
