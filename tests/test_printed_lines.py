@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -117,3 +118,25 @@ def test_whatever_the_lines_nothing_is_lost_or_doubled(lines: list[str]) -> None
     assert [source.quote(block.span) for block in page.blocks] == [
         line.strip() for line in text.split("\n") if line.strip()
     ]
+
+
+SENTENCES = "青沙河老渡口的渡船又开了,船老大每天早上六点撑船离岸,把赶集的乡亲送到对岸去。" * 6
+
+
+def led(lead: str) -> SourceText:
+    """Return a page of one article set in rows of sixteen, with a lead."""
+    text = f"{lead}{SENTENCES}"
+    rows = [text[at : at + 16] for at in range(0, len(text), 16)]
+    return replace(make_source(["甲"]), text="\n".join(["老渡口办起便民船", *rows]))
+
+
+@pytest.mark.parametrize("sign", ["", "\f"])
+def test_the_evidence_of_a_name_stands_on_its_own_printed_line(sign: str) -> None:
+    source = led("　　本报讯(记者 林禾 通讯员 高岩)")
+    source = replace(source, whole=source.text.replace("　　", f"　　{sign}") if sign else "")
+    (item,) = read(source, Sidecar.empty(), make_taxonomy({})).items
+    found = {name.contributor.name: name.evidence for name in item.bylines}
+    assert set(found) == {"林禾", "高岩"}
+    for proofs in found.values():
+        assert all(source.whole_lines[each.line - 1][each.start : each.end] == each.text for each in proofs)
+    assert [each.line for each in found["高岩"]] == [3]

@@ -109,7 +109,7 @@ def _joined(source: SourceText, pieces: Mapping[int, tuple[Span, ...]]) -> Sourc
         for span in spans[1:]:
             lines[source.line_of(span.start) - 1] = ""
         lines[number - 1] = "".join(map(source.quote, spans))
-    return replace(source, text="\n".join(lines))
+    return replace(source, text="\n".join(lines), whole="")
 
 
 def _groups(reader: _Reader, stated: Collection[int]) -> list[list[int]]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.model import Block, Byline, Doubt, Item, Misprint, Naming, Page, Paragraph
+from generator.model import (
+    Block,
+    Byline,
+    Doubt,
+    Evidence,
+    Item,
+    Misprint,
+    Naming,
+    Page,
+    Paragraph,
+    Span,
+    evidence_at,
+)
 from generator.model.blocks import Role, Wording
 from generator.reading.printed.layout import Layout
 
@@ -34,6 +46,9 @@ def _item(item: Item, layout: Layout, misprints: tuple[Misprint, ...]) -> Item:
     return replace(
         item,
         bylines=tuple(_byline(name, layout) for name in item.bylines),
+        series=replace(item.series, evidence=_evidence(item.series.evidence, layout))
+        if item.series
+        else None,
         body=tuple(_paragraph(paragraph, layout) for paragraph in item.body),
         blocks=tuple(sorted(blocks, key=lambda block: block.line)),
         doubts=tuple(_doubt(doubt, layout) for doubt in item.doubts),
@@ -82,7 +97,18 @@ def _naming(naming: Naming | None, layout: Layout) -> Naming | None:
 
 def _byline(name: Byline, layout: Layout) -> Byline:
     span = layout.span(name.span)
-    return replace(name, span=span, line=layout.source.line_of(span.start))
+    evidence = _evidence(name.evidence, layout)
+    return replace(name, span=span, line=layout.source.line_of(span.start), evidence=evidence)
+
+
+def _evidence(proofs: tuple[Evidence, ...], layout: Layout) -> tuple[Evidence, ...]:
+    """Return evidence of a joined page as evidence of the printed lines."""
+    found: list[Evidence] = []
+    for proof in proofs:
+        start = layout.joined.line_starts[proof.line - 1]
+        span = Span(start + proof.start, start + proof.end)
+        found += evidence_at(layout.source, layout.parts(proof.line, span), proof.rule)
+    return tuple(found)
 
 
 def _paragraph(paragraph: Paragraph, layout: Layout) -> Paragraph:
