@@ -14,6 +14,7 @@ from generator.archive.things import thing_id
 from generator.build import gather_files
 from generator.model import DateBasis, DateTag, Issue, Kind, TextKind
 from generator.publishing.site import publish
+from generator.publishing.workshop import open_workshop
 from generator.vocabulary.settings import ROOT
 from tests.making import Draft, by, make_archive, make_page, place, theme
 
@@ -85,7 +86,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repo_url="https://example.org/a/b",
         config_dir=ROOT / "site_config",
     )
-    publish(gather_files(replace(archive, settings=settings), ()), settings)
+    with open_workshop(settings) as workshop:
+        publish(gather_files(replace(archive, settings=settings), ()), settings, workshop)
     return settings.site_dir
 
 
