@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.archive.identity.settling import PART, SAME
-from generator.archive.identity.sketches import grams, letters
+from generator.archive.identity.sketches import grams, letters, share_in
 from generator.editing.comparing import Row, Version
 from generator.editing.sidecars.references import named
 from generator.telling.diagnostics import Diagnostic, Severity
@@ -65,9 +65,7 @@ class _Promises:
 
     def _share(self, row: Row, other: Row) -> float:
         """Return how much of an old row's words a new row holds."""
-        import numpy as np
-
-        return float(np.isin(self._grams(row), self._grams(other, new=True), assume_unique=True).mean())
+        return share_in(self._grams(row), self._grams(other, new=True))
 
     def _grams(self, row: Row, *, new: bool = False) -> Grams:
         key = new, row["id"]

@@ -98,11 +98,8 @@ class _Settling:
         kept = self._kept(held)
         names = self._names(kept)
         pages = tuple(self._named(number, names) for number in range(len(self.pages)))
-        formers = tuple(
-            self._former(id_, held.get(id_, []), names)
-            for id_ in sorted({*self.records, *self.stated})
-            if id_ not in kept.values()
-        )
+        elsewhere = sorted({*self.records, *self.stated} - set(kept.values()))
+        formers = tuple(self._former(id_, held.get(id_, []), names) for id_ in elsewhere)
         known = ((id_, self.records[id_][0]) for id_ in kept.values())
         days = {id_: Days(record.entered, record.changed) for id_, record in known if record.entered}
         records = {id_: record for id_, (record, _) in self.records.items()}
@@ -121,9 +118,8 @@ class _Settling:
         for ledger in self.ledgers:
             if ledger.page in said and ledger.page not in self.numbers:
                 said.update({record.id: said[ledger.page] for record in ledger.records})
-        return {
-            id_: told for id_, told in said.items() if id_ not in {ledger.page for ledger in self.ledgers}
-        }
+        pages = {ledger.page for ledger in self.ledgers}
+        return {id_: told for id_, told in said.items() if id_ not in pages}
 
     def _held(self) -> dict[str, list[_Held]]:
         """Return which items hold how much of each record, most first: on its own page, else anywhere."""

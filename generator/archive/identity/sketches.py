@@ -81,7 +81,7 @@ def sketch(text: str) -> Sketch:
     return Sketch(size=len(found), hashes=tuple(int(value) for value in found[:KEPT]))
 
 
-def share_in(hashes: Sequence[int], found: Grams) -> float:
+def share_in(hashes: Sequence[int] | Grams, found: Grams) -> float:
     """Return the share of a sketch's hashes that occurs in the runs of a text; 0 to 1."""
     import numpy as np
 
