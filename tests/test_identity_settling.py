@@ -168,3 +168,15 @@ def test_a_page_that_was_withdrawn_whole_is_told_once_and_leaves_its_stones(seed
     assert [fault for fault in check(archive) if fault.code == "address-lost"] == []
     assert {former.id for former in archive.identity.formers} == {item.id for item in page.items}
     assert archive.identity.former_pages == {page.id: ""}
+
+
+def test_a_page_that_was_renamed_and_then_withdrawn_whole_ends_in_stones(seeds: Path) -> None:
+    page = before().pages[0]
+    record(seeds)
+    (seeds / page.source.name).unlink()
+    (seeds / f"{page.id}.yml").write_text(
+        f"formerly:\n  older-name: page\n  {page.id}: none\n", encoding="utf-8"
+    )
+    archive = read_seeds(seeds)
+    assert archive.identity.former_pages == {page.id: "", "older-name": ""}
+    assert {former.fate for former in archive.identity.formers} == {Fate.GONE}

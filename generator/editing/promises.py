@@ -16,8 +16,6 @@ from generator.telling.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from generator.archive.identity.sketches import Grams
 
-LOST, CHANGED = "address-lost", "address-changed"
-
 
 def broken(old: Version, new: Version, seeds: str = "seeds") -> Iterator[Diagnostic]:
     """Yield an error for each address of `old` that in `new` is dead or shows another article, with its cure.
@@ -85,19 +83,21 @@ class _Promises:
 
     def _of_page(self, page: str, heir: str, count: int) -> Diagnostic:
         message = f"版面 {page} 现在叫 {heir},它的 {count} 个地址会打不开。"
-        return self._error(LOST, self._sidecar(heir), message, f"{page}: page")
+        return self._error(self._sidecar(heir), message, f"{page}: page", code="address-lost")
 
     def _lost(self, row: Row) -> Diagnostic:
         found = self._holders(row)
         page = self.new.rows[found[0][1]]["page"] if found else row["page"]
         message = f"已发表的地址 articles/{row['id']}/{_named(row)}会打不开。"
-        return self._error(LOST, self._sidecar(page), message, f"{row['id']}: {self._where(found, page)}")
+        line = f"{row['id']}: {self._where(found, page)}"
+        return self._error(self._sidecar(page), message, line, code="address-lost")
 
     def _changed(self, row: Row) -> Diagnostic:
         found = self._holders(row)
         page = self.new.rows[found[0][1]]["page"] if found else row["page"]
         message = f"已发表的地址 articles/{row['id']}/{_named(row)}会变成另一篇。"
-        return self._error(CHANGED, self._sidecar(page), message, f"{row['id']}: {self._where(found, page)}")
+        line = f"{row['id']}: {self._where(found, page)}"
+        return self._error(self._sidecar(page), message, line, code="address-changed")
 
     def _where(self, found: Sequence[tuple[float, str]], page: str) -> str:
         """Return the lines that an address should lead to, as a sidecar says it."""
@@ -115,7 +115,7 @@ class _Promises:
         source = PurePath(rows[0]["source"]) if rows else PurePath(page)
         return str(PurePath(self.seeds) / source.with_suffix(".yml").name)
 
-    def _error(self, code: str, path: str, message: str, line: str) -> Diagnostic:
+    def _error(self, path: str, message: str, line: str, *, code: str) -> Diagnostic:
         hint = f"请在 {path} 的 formerly: 下面写一行(没有 formerly: 就先写上):  {line}"
         return Diagnostic(code=code, severity=Severity.ERROR, path=path, message=message, hint=hint)
 

@@ -81,7 +81,7 @@ class _Settling:
         recorded = {name for ledger in ledgers for name in (ledger.page, *ledger.formerly)}
         for new, sidecar in sidecars.items():
             for old in sidecar.former_pages:
-                if old in recorded:
+                if old in recorded or new not in self.numbers:
                     continue
                 for record in self._supposed(pages[self.numbers[new]], old):
                     self.records.setdefault(record.id, (record, new))
@@ -249,7 +249,7 @@ class _Settling:
                 moves[ledger.page] = here
             moves.update(dict.fromkeys(ledger.formerly, here))
         for page, sidecar in self.sidecars.items():
-            moves.update(dict.fromkeys(sidecar.former_pages, page))
+            moves.update(dict.fromkeys(sidecar.former_pages, page if page in self.numbers else ""))
         return {old: new for old, new in sorted(moves.items()) if old not in self.numbers}
 
     def _heir(self, ids: set[str], kept: Mapping[Place, str]) -> str:
