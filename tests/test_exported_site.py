@@ -93,7 +93,11 @@ def test_every_link_of_every_feed_leads_somewhere(built_site: Path) -> None:
 
 def test_every_other_form_that_a_page_names_lies_beside_it(built_site: Path) -> None:
     for path, tree, _ in articles(built_site):
-        others = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "alternate"]
+        others = [
+            link.get("href") or ""
+            for link in tree.iter("link")
+            if link.get("rel", "").split() == ["alternate"]
+        ]
         assert {"index.json", "index.txt"} <= set(others)
         assert all((path.parent / other).exists() for other in others)
 
@@ -130,7 +134,11 @@ def test_every_list_leads_to_its_references(built_site: Path) -> None:
     assert {path.parent.parent.name for path in pages} >= {"regions", "bylines", "dates", "pages"}
     for path in pages:
         tree = html5lib.parse((path.parent / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
-        others = [link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "alternate"]
+        others = [
+            link.get("href") or ""
+            for link in tree.iter("link")
+            if link.get("rel", "").split() == ["alternate"]
+        ]
         found = {(path.parent / other).resolve() for other in others}
         assert {path.parent / f"references.{form}" for form in ("ris", "bib", "csl.json")} <= found
 

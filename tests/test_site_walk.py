@@ -26,7 +26,7 @@ SHELL = 40_000
 """Bytes that the page of an item may have besides its own words."""
 UNSEEN = {"script", "style", "noscript", "template", "code", "pre", "kbd"}
 """Elements whose words are not sentences to a reader, or not shown."""
-ADDRESSES = ("href", "src", "action")
+ADDRESSES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "action")
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ def test_without_an_address_of_its_own_no_page_claims_one(sheets: dict[str, Shee
 def test_nothing_is_run_or_styled_inside_a_page(sheets: dict[str, Sheet]) -> None:
     for uri, sheet in sheets.items():
         scripts = [script for script in sheet.root.iter("script") if not script.get("src")]
-        assert {script.get("type") for script in scripts} <= {"application/ld+json"}, uri
+        assert {script.get("type") for script in scripts} <= {"application/json", "application/ld+json"}, uri
         named = {name for element in sheet.root.iter() for name in element.attrib}
         assert not [name for name in named if name.startswith("on")], uri
 

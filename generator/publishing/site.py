@@ -21,7 +21,8 @@ from generator.vocabulary.settings import Settings
 
 REPLACED = ("sitemap.xml", "robots.txt")
 """Files of ours that MkDocs would write over with its own, dated by the clock."""
-DROPPED = ("sitemap.xml.gz",)
+DROPPED = ("sitemap.xml.gz", "assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers")
+"""What MkDocs and its theme add and no page asks for: the theme's own search, and maps of its sources."""
 
 
 def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) -> int:
@@ -39,8 +40,9 @@ def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) ->
 
 
 def _settle(docs: Path, site: Path) -> None:
-    for name in DROPPED:
-        (site / name).unlink(missing_ok=True)
+    for pattern in DROPPED:
+        for path in list(site.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     for name in REPLACED:
         (site / name).unlink(missing_ok=True)
         if (docs / name).exists():

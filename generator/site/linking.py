@@ -22,8 +22,8 @@ from generator.telling.errors import BanmianError
 from generator.vocabulary.settings import ROOT
 
 SCRIPTS = ROOT / "theme" / "scripts"
-ENTRIES = ("settings", "site", "search", "browse")
-"""Before anything is drawn, every page, searching, combining facets."""
+ENTRIES = ("settings", "palette", "features", "site", "search", "browse")
+"""Before anything is drawn, with the header, before Material's bundle, after it, searching, combining facets."""
 COMMENT = re.compile(r"^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 DECLARED = re.compile(

@@ -2,6 +2,10 @@
    the choice is in the address. */
 import { loadFacets } from "./browse/loading.js";
 import { failed, startSheet } from "./browse/sheet.js";
+import { onArrival } from "./shell/arriving.js";
+import { one } from "./shell/elements.js";
 
-const place = document.querySelector("[data-facets]");
-if (place) loadFacets().then((data) => startSheet(place, data)).catch(() => failed(place));
+onArrival(() => {
+  const place = one("[data-facets]");
+  if (place) loadFacets().then((data) => startSheet(place, data)).catch(() => failed(place));
+});

@@ -1,13 +1,32 @@
-/* Entry of every page, before anything is drawn: the reader's own size, spacing and scheme, as kept by
-   this browser. */
-const html = document.documentElement;
+/* Entry of every page, before anything is drawn: the reader's own size and spacing, as kept by this browser;
+   and the store that Material's bundle asks for by these names, which it keeps for the whole site. */
+import { root } from "./shell/root.js";
 
-html.classList.add("js");
-for (const name of ["size", "space", "scheme"]) {
+const html = document.documentElement;
+html.classList.replace("no-js", "js");
+
+const scope = new URL(root);
+const hash = (words) => [...words].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
+
+function kept(name, store, place = scope) {
   try {
-    const kept = localStorage.getItem(`banmian.${name}`);
-    if (kept && /^[a-z]+$/.test(kept)) html.setAttribute(`data-${name}`, kept);
+    return JSON.parse((store || localStorage).getItem(`${place.pathname}.${name}`));
   } catch (_error) {
-    /* No storage here; the defaults stand. */
+    return null;
   }
+}
+
+function keep(name, value, store, place = scope) {
+  try {
+    (store || localStorage).setItem(`${place.pathname}.${name}`, JSON.stringify(value));
+  } catch (_error) {
+    /* No storage here: it holds for this page only. */
+  }
+}
+
+Object.assign(window, { __md_scope: scope, __md_hash: hash, __md_get: kept, __md_set: keep });
+
+for (const name of ["size", "space"]) {
+  const value = kept(`banmian.${name}`);
+  if (/^[sml]$/.test(value)) html.setAttribute(`data-${name}`, value);
 }

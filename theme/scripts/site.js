@@ -1,24 +1,30 @@
 /* Entry of every page: what a reader may do beyond reading. All pages work without. */
 import { furnishForms } from "./box/furnishing.js";
 import { fetchSearch, fetchSearchOnDemand } from "./box/waking.js";
-import { offerCopying } from "./shell/copying.js";
+import { onArrival, settleHeader } from "./shell/arriving.js";
+import { offerAddresses, readOutDialog } from "./shell/copying.js";
 import { listenToKeys } from "./shell/keys.js";
-import { followLine, offerLineNumbers } from "./shell/lines.js";
-import { showHere } from "./shell/navigation.js";
+import { followLines, markSame, offerLineNumbers } from "./shell/lines.js";
 import { offerSettings } from "./shell/panel.js";
 import { offerReports } from "./shell/reporting.js";
+import { shortenAddresses } from "./shell/shortening.js";
 import { offerReading } from "./shell/speaking.js";
 import { fillToday } from "./shell/today.js";
 
-showHere();
+settleHeader();
 offerSettings();
-fillToday();
-offerCopying();
-offerReports();
-offerLineNumbers();
-offerReading();
-followLine();
+readOutDialog();
+shortenAddresses();
 listenToKeys();
-furnishForms().forEach(fetchSearchOnDemand);
-/* An item that was reached from a search has its hits marked. */
-if (new URLSearchParams(location.search).has("h")) fetchSearch();
+followLines();
+onArrival(() => {
+  fillToday();
+  offerAddresses();
+  offerReports();
+  offerLineNumbers();
+  markSame();
+  offerReading();
+  furnishForms().forEach(fetchSearchOnDemand);
+  /* An item that was reached from a search has its hits marked. */
+  if (new URLSearchParams(location.search).has("h")) fetchSearch();
+});

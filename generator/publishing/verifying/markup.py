@@ -86,7 +86,7 @@ class _Reader(HTMLParser):
 
     def _note(self, tag: str, given: dict[str, str]) -> None:
         self.sheet.ids.update(given[name] for name in ("id", "name") if given.get(name))
-        self.sheet.links += [given[name] for name in ("href", "src") if name in given]
+        self.sheet.links += [given[name] for name in ("href", "xlink:href", "src") if name in given]
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             self.sheet.links.append(given.get("content", "").partition("url=")[2])
         inside = any("bm-line--withdrawn" in classes for _, classes, _, _ in self.stack)

@@ -16,7 +16,11 @@ export async function fetchSearch() {
   return came;
 }
 
+const watched = new WeakSet();
+
 export function fetchSearchOnDemand({ input, status }) {
+  if (watched.has(input)) return;
+  watched.add(input);
   input.addEventListener("focus", async () => {
     if (!await fetchSearch()) sayError(status, "检索程序 assets/search.js 读不出来");
   });

@@ -17,7 +17,7 @@ export function startSheet(place, values) {
   data = values;
   place.append(facetBoxes(), itemsAndButtons());
   turn();
-  window.addEventListener("hashchange", turn);
+  window.addEventListener("hashchange", () => place.isConnected && turn());
 }
 
 function turn() {

@@ -26,7 +26,7 @@ export async function markHits() {
 /* The parts of the page that hold the item's words; all of its content where they are not told apart. */
 function contents() {
   const told = all(".bm-title, .bm-text");
-  return told.length ? told : [one("main") || document.body];
+  return told.length ? told : [one("#content") || document.body];
 }
 
 /* Text nodes of the page's content, gathered by the block that they stand in. */
@@ -86,6 +86,6 @@ function lead(hits) {
       bar.remove();
     }),
   ]);
-  document.body.appendChild(bar);
+  (one("[data-md-component=container]") || document.body).appendChild(bar);
   go(1);
 }

@@ -137,6 +137,7 @@ export function startPage(place) {
   state = readAddress(location.search);
   build(place);
   window.addEventListener("popstate", () => {
+    if (!place.isConnected) return;
     state = readAddress(location.search);
     parts.input.value = state.query;
     parts.order.value = state.order;

@@ -21,7 +21,7 @@ export function listenToKeys() {
       }
       return;
     }
-    const link = !event.shiftKey && TURNS[event.key] && one(`main ${TURNS[event.key]}`);
+    const link = !event.shiftKey && TURNS[event.key] && one(`#content ${TURNS[event.key]}`);
     if (link) {
       event.preventDefault();
       link.click();

@@ -15,13 +15,12 @@ export function offerLineNumbers() {
   });
 }
 
-export function followLine() {
-  if (!one(".bm-lines")) return;
-  markSame();
+export function followLines() {
   window.addEventListener("hashchange", markSame);
 }
 
-function markSame() {
+export function markSame() {
+  if (!one(".bm-lines")) return;
   const line = /^#L\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
   all(".bm-line--same").forEach((other) => other.classList.remove("bm-line--same"));
   if (!line || !line.dataset.item) return;

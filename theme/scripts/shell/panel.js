@@ -1,11 +1,10 @@
 /* The panel of reading settings; settings.js reads what it keeps. */
 import { all, one } from "./elements.js";
 
-const DEFAULTS = { size: "m", space: "m", scheme: "auto" };
+const DEFAULTS = { size: "m", space: "m" };
 
 export function offerSettings() {
   all("[data-settings]").forEach((panel) => {
-    panel.hidden = false;
     all("[data-set]", panel).forEach(offerChoice);
     closeElsewhere(panel);
   });
@@ -24,11 +23,7 @@ function choose(name, value) {
   const html = document.documentElement;
   if (value === DEFAULTS[name]) html.removeAttribute(`data-${name}`);
   else html.setAttribute(`data-${name}`, value);
-  try {
-    localStorage.setItem(`banmian.${name}`, value);
-  } catch (_error) {
-    /* No storage here: it holds for this page only. */
-  }
+  window.__md_set(`banmian.${name}`, value);
 }
 
 function closeElsewhere(panel) {
