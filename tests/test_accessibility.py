@@ -36,7 +36,8 @@ VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"], rules: 
   found => [found.id, ...found.nodes.map(node => node.html)].join(" "))"""
 TOO_BROAD = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUSED = """() => {
-  const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+  const at = document.activeElement, seen = at.matches(".md-option") ? at.nextElementSibling : at;
+  const box = seen.getBoundingClientRect(), style = getComputedStyle(seen);
   const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
   const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
   (window.stops = window.stops || new Set()).add(at);
@@ -44,7 +45,7 @@ FOCUSED = """() => {
 }"""
 UNREACHED = """() => Array.from(document.querySelectorAll("a[href], button, summary, input, select"))
   .filter(element => element.checkVisibility({visibilityProperty: true}) && !window.stops.has(element))
-  .filter(element => element.type !== "radio").map(element => element.outerHTML.slice(0, 200))"""
+  .filter(element => element.type !== "radio" && element.tabIndex >= 0).map(element => element.outerHTML.slice(0, 200))"""
 LISTS = ".bm-rows, .bm-front, .bm-tree, .bm-cards, .bm-chart, .bm-editions, .bm-abc, .bm-list section > h2"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 
@@ -204,7 +205,7 @@ def test_print_has_the_source_line_and_no_ways_on(scheme: str, site: Site, page:
     page.emulate_media(media="print")
     assert page.locator(".bm-source").is_visible()
     assert page.locator(FIRST).first.is_visible()
-    assert page.locator("nav:visible, button:visible, header:visible, footer:visible").count() == 0
+    assert page.locator("nav:visible, button:visible, .md-header:visible, footer:visible").count() == 0
     assert page.evaluate(GROUND) == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
 

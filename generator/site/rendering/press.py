@@ -1,7 +1,7 @@
 """Turns a view into the Markdown of one page: front matter, and one block of HTML from a template.
 
-Front matter has six keys and no more: `title`, `description`, `section`, `kind`, `notice` and `head`;
-the theme reads nothing else. All words of the archive pass `html_escape_text` on their way out.
+Front matter has seven keys and no more: `title`, `description`, `section`, `kind`, `notice`, `head`
+and `toc`; the theme reads nothing else. All words of the archive pass `html_escape_text` on their way out.
 """
 
 from __future__ import annotations
@@ -70,12 +70,13 @@ class Press:
         here: str = "",
         description: str = "",
         head: Head = NO_HEAD,
+        contents: Sequence[Link] = (),
         **context: Any,
     ) -> OutFile:
         """Return the Markdown of the page at `address` (`articles/x-01/`, or empty for the home page).
 
         `here` is the page's name in the breadcrumbs where its title is too long for them;
-        `head` is what the page adds to its head.
+        `head` is what the page adds to its head; `contents` are its parts, by their anchors.
         """
         root = Markup("../" * address.count("/"))
         body = self.environment.get_template(f"{template}.md.jinja").render(
@@ -93,6 +94,8 @@ class Press:
             "head": self.environment.get_template("head.jinja").render(root=root, head=head).strip(),
         }
         lines = [f"{key}: {yaml_dq(value)}" for key, value in front.items() if value]
+        if contents:
+            lines += ["toc:", *(_listed(part) for part in contents)]
         text = "\n".join(["---", *lines, "---", "", body.strip(), ""])
         return OutFile.of_text(f"{address}index.md", text)
 
@@ -122,6 +125,10 @@ class Press:
             references=references,
             **context,
         )
+
+
+def _listed(part: Link) -> str:
+    return f"- {{url: {yaml_dq(part.href)}, title: {yaml_dq(html_escape_text(part.text))}}}"
 
 
 def _json(data: Any, **_: Any) -> str:

@@ -14,11 +14,13 @@ from generator.site.views.citations import citations_of, head_of, report_of
 from generator.site.views.frame import page_name, title_of
 from generator.site.views.heads import Head, reference_links
 from generator.site.views.home import newest_pages, page_cards
-from generator.site.views.item_values import Neighbours
+from generator.site.views.item_values import ItemView, Neighbours
 from generator.site.views.items import item_view
 from generator.site.views.pages import page_view
 from generator.site.views.rows import Link
 
+FEWEST_PARTS = 3
+"""An item of as many crossheads has its contents beside it."""
 PAGES = 60
 """Newspaper pages on one page of their list."""
 STEPS = (Link(text="版面", href="pages/index.html"),)
@@ -55,10 +57,21 @@ def _item(press: Press, entry: Entry, neighbours: Neighbours) -> OutFile:
         here=f"第{view.position}篇",
         description=" ".join(first_sentences(entry.item).split()),
         head=head_of(entry, settings, view),
+        contents=_contents(view),
         item=view,
         citations=citations_of(entry, settings),
         report=report_of(entry, settings),
     )
+
+
+def _contents(view: ItemView) -> list[Link]:
+    """Return the crossheads of a long item, by their anchors; nothing for a shorter one."""
+    parts = [
+        Link(text="".join(piece.corrected or piece.text for piece in part.pieces), href=f"#{part.id}")
+        for part in view.body
+        if part.kind == "subhead"
+    ]
+    return parts if len(parts) >= FEWEST_PARTS else []
 
 
 def newspaper_pages(press: Press) -> Iterator[OutFile]:

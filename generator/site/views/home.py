@@ -16,6 +16,7 @@ from generator.site.views.frame import Frame, when
 from generator.site.views.papers import PaperGaps, paper_gaps, paper_link
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
+from generator.site.views.sketch import SketchView, sketch_of
 from generator.site.views.subjects import extent
 
 NEWEST = 4
@@ -42,6 +43,8 @@ class NewPage:
 
     page: Link
     """The way to it; its note says when it was printed where its name does not."""
+    sketch: SketchView
+    """How it may have looked, by order and length."""
     stories: tuple[ItemRow, ...]
     """Its first items that have a headline; any, where none has."""
     more: int
@@ -183,7 +186,7 @@ def _page_card(frame: Frame, page: Page) -> NewPage:
     titled = [item for item in page.items if item.headline] or list(page.items)
     stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
     link = replace(frame.page_link(page), note=when(page))
-    return NewPage(page=link, stories=stories, more=len(page.items) - len(stories))
+    return NewPage(page=link, sketch=sketch_of(page), stories=stories, more=len(page.items) - len(stories))
 
 
 def coverage_view(frame: Frame) -> CoverageView:

@@ -15,6 +15,7 @@ from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
 from generator.site.views.rows import ItemRow, Link
+from generator.site.views.sketch import SketchView, sketch_of
 
 LEAD = 60
 """Characters of a body that a page's summary shows."""
@@ -104,6 +105,8 @@ class PageView:
     """Who owns the text, in one sentence; empty where nothing is said."""
     characters: int
     """Characters of the file, white space left out."""
+    sketch: SketchView
+    """How it may have looked, by order and length."""
     sections: tuple[Section, ...]
     """Its items, cut where the column changes."""
     count: int
@@ -145,6 +148,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         abstract=issue.text_kind is TextKind.ABSTRACT,
         rights=issue.rights or "",
         characters=sum(not character.isspace() for character in page.source.text),
+        sketch=sketch_of(page),
         sections=tuple(_sections(frame, page)),
         count=len(page.items),
         lines=lines,
