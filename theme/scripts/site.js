@@ -9,6 +9,7 @@ import { offerSettings } from "./shell/panel.js";
 import { offerReports } from "./shell/reporting.js";
 import { shortenAddresses } from "./shell/shortening.js";
 import { offerReading } from "./shell/speaking.js";
+import { openTabs } from "./shell/tabs.js";
 import { fillToday } from "./shell/today.js";
 
 settleHeader();
@@ -19,6 +20,7 @@ listenToKeys();
 followLines();
 onArrival(() => {
   fillToday();
+  openTabs();
   offerAddresses();
   offerReports();
   offerLineNumbers();

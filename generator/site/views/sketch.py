@@ -69,7 +69,9 @@ def sketch_of(page: Page) -> SketchView:
     """Return the sketch of a page; one without items is a sheet with nothing on it."""
     weights = [max(len(item.text), LEAST) for item in page.items]
     rooms = list(rooms_of(weights))
-    heads, text, pictures = [], [], []
+    heads: list[str] = []
+    text: list[str] = []
+    pictures: list[str] = []
     whole = sum(weights)
     for item, weight, room in zip(page.items, weights, rooms, strict=True):
         x, y, width, height = room
