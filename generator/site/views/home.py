@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from generator.archive.dates import in_time
 from generator.archive.groups import Entry, Group
 from generator.archive.papers import Newspaper
 from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
-from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.reading.evidence.reliability import Reliability, load_reliability
-from generator.site.views.frame import Frame, when
+from generator.site.views.frame import Frame
 from generator.site.views.papers import PaperGaps, paper_gaps, paper_link
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
@@ -41,7 +41,7 @@ class NewPage:
     """One of the newest pages with its first items."""
 
     page: Link
-    """The way to it; its note says when it was printed where its name does not."""
+    """The way to it."""
     stories: tuple[ItemRow, ...]
     """Its first items that have a headline; any, where none has."""
     more: int
@@ -163,15 +163,7 @@ def _figures(frame: Frame) -> list[Figure]:
 
 def newest_pages(pages: tuple[Page, ...]) -> list[Page]:
     """Return the pages by their latest possible day, the latest first; undated ones last, by id."""
-
-    def day(page: Page) -> str:
-        found = page.issue.date.edtf or next(
-            (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
-        )
-        span = days(found)
-        return span[1] if span else ""
-
-    return sorted(pages, key=lambda page: (day(page), page.id), reverse=True)
+    return list(reversed(in_time(pages)))
 
 
 def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
@@ -182,8 +174,7 @@ def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
 def _page_card(frame: Frame, page: Page) -> NewPage:
     titled = [item for item in page.items if item.headline] or list(page.items)
     stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
-    link = replace(frame.page_link(page), note=when(page))
-    return NewPage(page=link, stories=stories, more=len(page.items) - len(stories))
+    return NewPage(page=frame.page_link(page), stories=stories, more=len(page.items) - len(stories))
 
 
 def coverage_view(frame: Frame) -> CoverageView:
