@@ -125,6 +125,8 @@ class ItemView:
     """Its themes, the best first."""
     practices: tuple[Chip, ...]
     """The methods and brands it tells of, in order of first mention."""
+    narrow: bool
+    """Whether it has half-width punctuation that is shown as Chinese print has it."""
     verdict: Verdict
     """How far its reading and its text can be trusted, with every reason."""
     corrections: tuple[Reason, ...]

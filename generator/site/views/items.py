@@ -53,6 +53,7 @@ from generator.site.views.rows import Link
 from generator.site.views.series import series_view
 from generator.site.views.shared import shared_views
 from generator.site.views.trust import verdict_of
+from generator.site.widening import has_narrow
 
 STATED = "作者（编者注明）"
 """What those are called whom an editor states."""
@@ -92,6 +93,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
         themes=_themes(frame, page, item),
         practices=_practices(frame, page, item),
+        narrow=any(has_narrow(page.source.quote(block.content)) for block in item.blocks),
         verdict=verdict_of(page, item),
         corrections=corrections(page, sorted_misprints(item)),
         abstract=page.issue.text_kind is TextKind.ABSTRACT,
