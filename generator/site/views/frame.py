@@ -70,6 +70,10 @@ class Frame:
         parts = self._parts[name]
         return {number: parts[number] for number in numbers if number in parts}
 
+    def parts_of(self, name: str) -> Mapping[int, Entry]:
+        """Return the parts of a series that the archive has, by number."""
+        return self._parts[name]
+
     def last_part(self, name: str) -> int:
         """Return the highest number of a series."""
         return max(self._parts[name])

@@ -108,6 +108,8 @@ class CoverageView:
     """For each reason to doubt a reading, the items that have it, the most frequent first."""
     doubtful: int
     """How many items are doubted for any reason."""
+    suspect: int
+    """How many others have words that look like misprints."""
     reliability: Reliability
     """How far the reading's confidence could be trusted on other pages."""
 
@@ -193,6 +195,7 @@ def coverage_view(frame: Frame) -> CoverageView:
         missing=tuple(_missing(frame)),
         doubts=tuple(_doubts(frame)),
         doubtful=sum(not entry.item.sure for entry in archive.items),
+        suspect=sum(entry.item.sure and bool(entry.item.text_doubts) for entry in archive.items),
         reliability=load_reliability(),
     )
 

@@ -12,6 +12,10 @@ from generator.site.views.frame import Frame, line_href
 
 BEFORE, BEHIND = 40, 50
 """Characters that are shown of a long sentence before and behind the name."""
+MARKS = "◆◇★☆●○■□▲△◎ \t\u3000"
+"""Signs that open a brief or a byline, and blanks."""
+LEAD = re.compile(r"[^，,。()（）]{0,8}讯\s*[（(][^）)]*[）)]\s*")
+"""Who reports, in front of the first sentence."""
 END = re.compile(r"[。！？!?；;]+[”’」』）)]*")
 
 
@@ -49,9 +53,12 @@ def _quote(entry: Entry, proof: Evidence) -> Quote:
     first = max((end.end() for end in END.finditer(line, 0, proof.start)), default=0)
     stop = END.search(line, proof.end)
     last = stop.end() if stop else len(line)
-    before, behind = line[first : proof.start], line[proof.end : last]
+    before, behind = line[first : proof.start].lstrip(MARKS), line[proof.end : last]
+    signed = LEAD.match(before)
+    if signed:
+        before = f"…{before[signed.end() :]}"
     return Quote(
-        before=before.lstrip() if len(before) <= BEFORE else f"…{before[-BEFORE:]}",
+        before=before if len(before) <= BEFORE else f"…{before[-BEFORE:]}",
         name=proof.text,
         behind=behind.rstrip() if len(behind) <= BEHIND else f"{behind[:BEHIND]}…",
         href=line_href(entry.item, proof.line),

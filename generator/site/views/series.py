@@ -23,7 +23,7 @@ class SeriesView:
     parts: tuple[Link, ...]
     """The parts that the archive has, each by its headline; `count` is its number, `note` that number as printed."""
     missing: tuple[str, ...]
-    """Numbers among these that the archive has not, as single numbers and ranges."""
+    """Numbers of the whole series, up to the highest, that the archive has not, as single numbers and ranges."""
 
 
 def series_view(frame: Frame, name: str, number: int = 0) -> SeriesView:
@@ -36,7 +36,7 @@ def series_view(frame: Frame, name: str, number: int = 0) -> SeriesView:
         printed = entry.item.series.printed if entry.item.series else ""
         row = frame.row(entry)
         parts.append(Link(text=row.title, href=row.href, count=part, note=printed))
-    missing = tuple(runs(part for part in wanted if part not in found))
+    missing = tuple(runs(part for part in range(1, last + 1) if part not in frame.parts_of(name)))
     return SeriesView(name=name, number=number, parts=tuple(parts), missing=missing)
 
 
