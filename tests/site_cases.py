@@ -274,7 +274,7 @@ def plain(value: Any) -> Any:
         case LineLink():
             return f"{value.number} → {value.href}"
         case PrintedPiece():
-            return f"{value.text}{f'〔{value.corrected}〕' if value.corrected else ''}{f'@{value.seam}' if value.seam else ''}"
+            return f"{value.text}{f'〔{value.corrected}〕' if value.corrected else ''}{f'@{value.seam}' if value.seam else ''}{f'?{value.doubts} {value.reason}' if value.reason else ''}"
         case Day():
             return f"{value.number} {value.state}{''.join(f' {plain(link)}' for link in value.links)}"
         case Reason():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ def print_with(style: str, item: dict[str, Any]) -> str:
         return str(works.bibliography()[0])
 
 
+UNKNOWN = Path(__file__).parent / "cases" / "citing_unknown"
 case_files = pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
 
 
@@ -80,12 +82,22 @@ def test_references_are_those_of_the_official_styles(path: Path) -> None:
 
 @case_files
 def test_csl_json_carries_all_that_a_reference_needs(path: Path) -> None:
+    case, _, citations = read_case(path)
+    assert print_with("newspaper_2015.csl", citations.csl) == case["gbt2015"]
+    assert print_with("newspaper_2025.csl", citations.csl) == case["gbt2025"]
+
+
+@pytest.mark.parametrize("path", sorted(UNKNOWN.glob("*.yml")), ids=lambda path: path.stem)
+def test_what_is_not_known_is_to_be_found_out_and_the_reference_leads_back(path: Path) -> None:
     case, page, citations = read_case(path)
-    facts = facts_of(page, page.items[0], url="", site="")
-    # No style prints an inferred date or an interval as the standard would have it: give it the words.
-    words = {} if facts.single or not facts.date else {"issued": {"literal": facts.date}}
-    assert print_with("newspaper_2015.csl", citations.csl | words) == case["gbt2015"]
-    assert print_with("newspaper_2025.csl", citations.csl | words) == case["gbt2025"]
+    facts = facts_of(page, page.items[0], url=case.get("url", ""), site="试验档案")
+    assert (citations.gbt2015, citations.gbt2025) == (case["gbt2015"], case["gbt2025"])
+    for reference in (citations.gbt2015, citations.gbt2025):
+        assert re.search(r"\[[报日版][^\]]*待考", reference)
+        assert reference.endswith(
+            (f"试验档案, {facts.url or facts.address}.", f"试验档案，{facts.url or facts.address}.")
+        )
+        assert not re.search(r"\d/\d|/\.\.|\.\./", reference)
 
 
 def test_there_are_twenty_references_at_least() -> None:
@@ -110,8 +122,8 @@ def test_fields_for_one_date_hold_what_is_certain_of_an_interval() -> None:
 
 def test_the_interval_itself_is_told_in_a_note() -> None:
     citations = cited(lamp(date=INFERRED), Issue())
-    note = "刊出日期为推定：2022-06-11/2022-06-30。"
-    assert f"N1  - {note}" in citations.ris
+    note = "报名、日期、版次待考。刊出日期由版面文字推定：2022年6月11日至30日之间。"
+    assert [f"N1  - {part}。" in citations.ris for part in note.split("。")[:-1]] == [True, True]
     assert note in citations.bibtex
     assert citations.csl["note"].splitlines()[0] == note
 
@@ -149,7 +161,7 @@ def test_citeproc_reads_both_ends_of_an_interval() -> None:
 
 def test_an_open_end_is_told_in_words() -> None:
     item = cited(lamp(date=DateTag(edtf="2021-07-01/..", basis=DateBasis.INFERRED)), Issue()).csl
-    assert item["note"] == "刊出日期为推定：不早于 2021-07-01。"
+    assert item["note"] == "报名、日期、版次待考。刊出日期由版面文字推定：2021年7月1日或以后。"
 
 
 def test_bibtex_names_paper_page_series_and_address() -> None:
@@ -166,7 +178,10 @@ def test_bibtex_names_paper_page_series_and_address() -> None:
 
 def test_an_abstract_and_a_cut_text_are_told_in_a_note() -> None:
     citations = cited(lamp(complete=False), Issue(text_kind=TextKind.ABSTRACT))
-    assert citations.csl["note"] == "本页正文为提要，不是报纸原文。版面在文中截断，正文不全。"
+    assert (
+        citations.csl["note"]
+        == "报名、日期、版次待考。本页正文为提要，不是报纸原文。版面在文中截断，正文不全。"
+    )
 
 
 def test_a_stated_day_is_given_whole() -> None:

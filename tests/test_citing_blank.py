@@ -28,15 +28,16 @@ def test_what_is_online_keeps_a_place_for_the_day_of_reading() -> None:
     archive = archive_of("https://archive.example/")
     form = citations_of(archive.items[0], archive.settings)[0]
     address = f"https://archive.example/articles/{archive.items[0].item.id}/"
-    assert (form.text, form.blank) == (f"林禾. {HEADLINE}[N/OL]. [", "引用日期")
-    assert form.rest == f"]. {address}."
-    assert f"<span data-today>引用日期</span>]. {address}." in page_of(archive)
+    assert (form.text, form.blank) == (f"林禾. {HEADLINE}[N/OL]. [报名、日期、版次待考][", "引用日期")
+    assert form.rest == f"]. {archive.settings.site_name}, {address}."
+    assert f"<span data-today>引用日期</span>{form.rest}" in page_of(archive)
 
 
 def test_what_is_not_online_has_no_day_of_reading() -> None:
     archive = archive_of("")
     form = citations_of(archive.items[0], archive.settings)[0]
-    assert (form.text, form.blank, form.rest) == (f"林禾. {HEADLINE}[N].", "", "")
+    assert form.text.startswith(f"林禾. {HEADLINE}[N]. [报名、日期、版次待考]. ")
+    assert (form.blank, form.rest) == ("", "")
     assert "data-today" not in page_of(archive)
 
 

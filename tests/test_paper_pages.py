@@ -65,7 +65,7 @@ def test_an_archive_that_names_no_paper_says_so_and_guesses_nothing() -> None:
     assert "都没有写明是哪种报纸" in printed(press)["papers/index.md"]
     pages = "".join(file.data.decode() for file in newspaper_pages(press))
     assert "papers/" not in pages
-    assert "报名未录" in pages
+    assert "报名、日期、版次待考" in pages
 
 
 def test_a_paper_with_many_issues_has_several_pages_and_tells_its_facts_on_the_first() -> None:

@@ -157,7 +157,7 @@ def test_a_linked_script_uses_nothing_that_a_folder_forbids(entry: str) -> None:
         ("palette", 1_500),
         ("features", 1_000),
         ("site", 12_500),
-        ("search", 60_000),
+        ("search", 62_500),
         ("browse", 11_500),
     ],
 )

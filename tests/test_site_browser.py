@@ -13,7 +13,7 @@ import pytest
 
 from generator.archive.things import thing_id
 from generator.build import gather_files
-from generator.model import DateBasis, DateTag, Issue, Kind, TextKind
+from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Span, TextKind
 from generator.publishing.site import publish
 from generator.publishing.workshop import open_workshop
 from generator.vocabulary.settings import ROOT
@@ -86,6 +86,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         Draft(kind=Kind.CAPTION, paragraphs=("牧民在夜校里练字。",), regions=(place("150105"),)),
     )
+    line = first.items[0].body[1].lines[0]
+    start = first.items[0].body[1].pieces[0].start + 1
+    doubt = Doubt(code="text-doubled", line=line, detail="“都来”可疑。", span=Span(start, start + 2))
+    suspect = replace(first.items[0], text_doubts=(doubt,))
+    first = replace(first, items=(suspect, *first.items[1:]))
     second = make_page(
         Draft(headline="支部要建强"), page_id="page-02", issue=Issue(text_kind=TextKind.ABSTRACT)
     )
@@ -143,7 +148,7 @@ def test_words_and_ways_are_there_without_script(page_guard: Callable[..., Page]
     assert page.locator(".bm-ln").first.is_visible()
     assert page.locator("button:visible").count() == 1, "the form's own button alone"
     page.locator(".bm-why summary").first.click()
-    assert page.get_by_text("由版面文字推定的区间").is_visible()
+    assert page.get_by_text("由版面文字推定：").is_visible()
     page.get_by_role("link", name="下一篇").click()
     assert address(page).endswith("articles/page-01-02/")
 
@@ -154,7 +159,8 @@ def test_arrow_keys_turn_items_and_brackets_turn_pages(page: Page, home: str) ->
     page.wait_for_url(whole_or_short("articles/page-01-02/"))
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(whole_or_short(ITEM))
-    page.keyboard.press("]")
+    # The second page has no date, so it stands before the first.
+    page.keyboard.press("[")
     page.wait_for_url(whole_or_short("pages/page-02/"))
 
 
@@ -384,3 +390,68 @@ def test_an_item_is_read_aloud_from_its_kicker_to_its_last_paragraph(page: Page,
         )
     ]
     assert page.locator(".bm-speaking").count() == 0
+
+
+def copied(page: Page, selector: str) -> str:
+    """Return what the reader's clipboard holds after copying an element, without blanks."""
+    page.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
+    page.keyboard.press("Control+C")
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'pasted' }))")
+    page.focus("#pasted")
+    page.keyboard.press("Control+V")
+    return "".join(page.input_value("#pasted").split())
+
+
+def test_copying_the_text_copies_the_text_alone(page_guard: Callable[..., Page], home: str) -> None:
+    page = page_guard(viewport={"width": 1280, "height": 900})
+    page.goto(home + ITEM)
+    assert page.locator(".bm-marks").first.is_visible()
+    assert page.locator(".bm-wrong").count() == 2
+    assert copied(page, "#text") == "夜校开课了。“都来吧。”支书说,人就坐满了。"
+
+
+def test_copying_source_lines_copies_no_numbers(page: Page, there: str) -> None:
+    page.goto(there + "pages/page-02/index.html")
+    assert copied(page, ".bm-lines") == "支部要建强"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_suspect_string_tells_why_on_its_line(
+    page_guard: Callable[..., Page], home: str, scripts: bool
+) -> None:
+    page = page_guard(java_script_enabled=scripts)
+    page.goto(home + ITEM)
+    words = page.locator("#text .bm-suspect")
+    assert words.inner_text() == "都来"
+    page.keyboard.press("Tab")
+    words.focus()
+    told = "element => getComputedStyle(element, '::after')"
+    assert words.get_attribute("data-why") == "“都来”可疑。"
+    assert page.locator(f"#{words.get_attribute('aria-describedby')}").count() == 1
+    if scripts:
+        assert words.evaluate(f"element => ({told})(element).display") == "block"
+        page.keyboard.press("Tab")
+        assert words.evaluate(f"element => ({told})(element).display") == "none"
+
+
+def test_the_verdict_stands_under_the_headline_and_is_green_only_without_doubts(
+    page: Page, home: str
+) -> None:
+    page.goto(home + ITEM)
+    assert page.inner_text(".bm-title .bm-verdict") == "疑有错字：文字 1 处存疑"
+    assert page.locator(".bm-verdict").count() == 1
+    page.goto(home + "articles/page-01-03/index.html")
+    assert page.inner_text(".bm-title .bm-verdict") == "未见疑点"
+
+
+def test_a_former_name_and_pinyin_lead_to_the_page_of_a_place(page: Page, home: str) -> None:
+    for words in ("锡盟", "xilinguole"):
+        page.goto(f"{home}search/index.html?q={words}")
+        page.click(".bm-search__places a >> text=锡林郭勒盟")
+        assert page.inner_text("h1") == "锡林郭勒盟"
+
+
+def test_an_empty_answer_offers_what_is_near(page: Page, home: str) -> None:
+    page.goto(f"{home}search/index.html?q=学习教肓")
+    page.wait_for_selector(".bm-search__offers a")
+    assert "学习教育" in page.inner_text(".bm-search__offers")

@@ -15,16 +15,16 @@ from generator.site.rendering.press import Press
 from generator.site.search_index import index_for_search
 from generator.site.search_index.folding import fold_character, simplified_characters
 from generator.site.views.charts import shade
-from generator.site.views.frame import Frame, label_words, page_name, title_of, when
+from generator.site.views.frame import Frame
 from generator.site.views.heads import Head, HeadLink, feed_link, turns
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
-from generator.site.views.phrases import date_words
+from generator.site.views.names import title_of
 from generator.site.views.prints import lines_around
 from generator.site.views.reasons import proofs
 from generator.site.views.rows import Link
-from generator.site.views.subjects import runs
-from tests.making import Draft, make_archive, make_item, make_page, proof
+from generator.site.views.series import runs
+from tests.making import Draft, make_archive, make_page, proof
 from tests.site_cases import SPOTS, site_of, told_archive
 
 NOBODY = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
@@ -103,51 +103,6 @@ def test_a_line_that_no_paragraph_takes_stands_before_unless_it_closes(role: Rol
     before, after = left_over("甲乙", role=role)
     closes = role in (Role.SIGNATURE, Role.CREDIT)
     assert (before, after) == (([], ["甲乙"]) if closes else (["甲乙"], []))
-
-
-@pytest.mark.parametrize(
-    ("changes", "name", "said"),
-    [
-        ({}, "版面 page-01", "日期未定"),
-        ({"label": "07"}, "版面 page-01", "日期未定"),
-        ({"paper": "晚报"}, "《晚报》", "日期未定"),
-        ({"paper": "晚报", "label": "要闻版"}, "《晚报》 要闻版", "日期未定"),
-    ],
-)
-def test_what_is_known_of_a_page_is_its_name(changes: dict[str, Any], name: str, said: str) -> None:
-    page = make_page(Draft(headline="一"))
-    known = replace(page, issue=replace(page.issue, **changes))
-    assert (page_name(known), when(known)) == (name, said)
-    assert when(make_page()) == ""
-
-
-@pytest.mark.parametrize(("label", "words"), [("7", "第7版"), ("要闻版", "要闻版"), ("A版2", "A版2")])
-def test_a_label_is_said_as_readers_do(label: str, words: str) -> None:
-    assert label_words(label) == words
-
-
-def test_an_item_without_any_words_is_called_by_its_kind() -> None:
-    assert title_of(make_item(paragraphs=())) == "报道"
-    assert title_of(make_item(paragraphs=("甲 　 乙",))) == "甲 乙"
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("/2022", "2022年或以前"),
-        ("2022/", "2022年或以后"),
-        ("x/y", "日期未定"),
-        ("", "日期未定"),
-        ("2022-06-11/2023-06-11", "2022年6月11日至2023年6月11日"),
-        ("2022-06/2022-06-11", "2022年6月至6月11日"),
-        ("2022/2022-06", "2022年至6月"),
-        ("2022-06/2022", "2022年6月至2022年"),
-        ("2022-06-11/2022", "2022年6月11日至2022年"),
-        ("2022-06-11/2022-06", "2022年6月11日至6月"),
-    ],
-)
-def test_an_interval_reads_as_chinese(edtf: str, words: str) -> None:
-    assert date_words(edtf) == words
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_a_headline_is_looked_at_too() -> None:
 
 def test_what_is_right_tells_the_right_form() -> None:
     (doubt,) = text_doubts(make_item(paragraphs=("讲解员说,要铸牢中华民族共同休意识。",)))
-    assert doubt.detail == "“铸牢中华民族共同休意识”,通常作“铸牢中华民族共同体意识”。"
+    assert doubt.detail == "“铸牢中华民族共同休意识”，通常作“铸牢中华民族共同体意识”。"
 
 
 @pytest.mark.parametrize("phrase", FORMULAS)

@@ -95,7 +95,7 @@ def test_a_doubt_says_what_is_printed_and_what_is_likely(gazetteer: Gazetteer) -
     page = make_page(Draft(paragraphs=("路灯亮了。", "巴彦淖尔市杭锦旗的路灯也亮了。")))
     [doubt] = region_doubts(page.items[0], page, gazetteer)
     assert doubt.line == 3
-    assert doubt.detail == "印作“杭锦旗”,“巴彦淖尔市”没有这个地方,疑为“杭锦后旗”。"
+    assert doubt.detail == "印作“杭锦旗”，“巴彦淖尔市”没有这个地方，疑为“杭锦后旗”。"
 
 
 def test_a_doubt_quotes_both_names_of_a_conflict(gazetteer: Gazetteer) -> None:

@@ -17,21 +17,22 @@ from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.charts import shade, short_name, tile_map
 from generator.site.views.files import size_words
-from generator.site.views.frame import Frame, page_name, source_words, title_of
+from generator.site.views.frame import Frame
 from generator.site.views.home import coverage_view, home_view, newest_pages
 from generator.site.views.leaves import leaves
+from generator.site.views.names import title_of
 from generator.site.views.pages import page_view
-from generator.site.views.phrases import date_words
 from generator.site.views.places import place_view, region_tree
-from generator.site.views.prints import lines_around, printed
+from generator.site.views.prints import lines_around, marks_of, printed
 from generator.site.views.reasons import proofs
 from generator.site.views.related import related_to
-from generator.site.views.subjects import column_view, extent, runs, theme_view
+from generator.site.views.series import runs
+from generator.site.views.subjects import column_view, extent, theme_view
 from generator.site.views.times import year_view
 from generator.site.views.writers import leaves_of, people_by_role, person_view, practice_views
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Gazetteer, Place
-from tests.making import PLACES, Draft, by, make_archive, make_item, make_page, place, proof, region, theme
+from tests.making import PLACES, Draft, by, make_archive, make_page, place, proof, region, theme
 
 JUNE = DateTag(edtf="2022-06-11/2022-06-30", basis=DateBasis.INFERRED)
 
@@ -41,28 +42,6 @@ def frame_of(*pages: Page, **options: object) -> Frame:
 
 
 # ---- words ----
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        (None, "日期未定"),
-        ("2022", "2022年"),
-        ("2022-06", "2022年6月"),
-        ("2022-06-03", "2022年6月3日"),
-        ("2022-06-11/2022-06-30", "2022年6月11日至30日"),
-        ("2022-06-11/2022-07-02", "2022年6月11日至7月2日"),
-        ("2022-12-11/2023-01-02", "2022年12月11日至2023年1月2日"),
-        ("2022/2023", "2022年至2023年"),
-        ("2022-06/2022-08", "2022年6月至8月"),
-        ("2019-07-15/..", "2019年7月15日或以后"),
-        ("../2019-07-15", "2019年7月15日或以前"),
-        ("2022-06-03~", "2022年6月3日"),
-        ("夏天", "夏天"),
-    ],
-)
-def test_a_date_reads_as_chinese(edtf: str | None, words: str) -> None:
-    assert date_words(edtf) == words
 
 
 @pytest.mark.parametrize(
@@ -91,30 +70,6 @@ def test_numbers_in_a_row_become_a_range() -> None:
 @pytest.mark.parametrize(("size", "words"), [(900, "900 字节"), (1536, "1.5 KB"), (3 << 20, "3.0 MB")])
 def test_a_size_is_told_in_units(size: int, words: str) -> None:
     assert size_words(size) == words
-
-
-# ---- names ----
-
-
-def test_an_item_without_a_headline_is_called_by_its_first_words() -> None:
-    words = "雪后的清晨，几位老人在活动室门口扫雪，说起去年修好的那条路，人人都笑。"
-    assert title_of(make_item(paragraphs=(words,))) == f"{words[:28]}…"
-    assert title_of(make_item(paragraphs=("扫雪。",))) == "扫雪。"
-
-
-def test_a_page_is_called_by_what_is_known_of_it() -> None:
-    page = make_page(Draft(headline="雪"), page_id="p7")
-    known = replace(
-        page.issue, paper="北疆日报", date=DateTag(edtf="2022-06-16", basis=DateBasis.STATED), label="07"
-    )
-    assert page_name(page) == "版面 p7"
-    assert page_name(replace(page, issue=known)) == "《北疆日报》 2022年6月16日 第07版"
-
-
-def test_a_source_line_says_what_is_not_known() -> None:
-    page = make_page(Draft(headline="雪"))
-    assert source_words(page, DateTag()) == "报名未录 日期未定 版次未录"
-    assert source_words(page, JUNE) == "报名未录 2022年6月11日至30日（推定） 版次未录"
 
 
 # ---- printed lines ----
@@ -175,7 +130,7 @@ def test_every_character_of_an_item_is_shown_once(
 def test_a_misprint_cuts_the_words_and_keeps_them() -> None:
     page = make_page(Draft(paragraphs=("修了一条排水沟。",), corrections=(("排水沟", "排水渠"),)))
     item = page.items[0]
-    pieces = printed(page.source, item.body[0].pieces[0], item.misprints)
+    pieces = printed(page.source, item.body[0].pieces[0], marks_of(item))
     assert [(piece.text, piece.corrected) for piece in pieces] == [
         ("修了一条", ""),
         ("排水沟", "排水渠"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.archive.groups import Archive, Entry, Group
-from generator.model import DateTag, Item, Page
-from generator.model.edtf import days
+from generator.model import DateBasis, DateTag, Item, Page
+from generator.model.edtf import bounds, days
 
 UNKNOWN = "unknown"
 """Stands for the year of what has none."""
@@ -15,6 +17,41 @@ LONGEST = 200
 def date_of(page: Page, item: Item) -> DateTag:
     """Return when `item` was printed: its own tag, or else what is stated of the issue."""
     return item.tags.date if item.tags.date.edtf else page.issue.date
+
+
+def is_single(date: DateTag) -> bool:
+    """Tell whether a date is one stated day, month or year, not an interval and not inferred."""
+    first, last = bounds(date.edtf or "")
+    return bool(first) and date.edtf == first == last and date.basis is not DateBasis.INFERRED
+
+
+def to_find(page: Page, date: DateTag) -> tuple[str, ...]:
+    """Return what a reader would have to find out before an item that is printed on `date` is cited in full."""
+    found = (("报名", page.issue.paper), ("日期", is_single(date)), ("版次", page.issue.label))
+    return tuple(name for name, known in found if not known)
+
+
+def page_date(page: Page) -> DateTag:
+    """Return when a newspaper page was printed: as stated, or else as its items' words have it."""
+    if page.issue.date.edtf:
+        return page.issue.date
+    return next((item.tags.date for item in page.items if item.tags.date.edtf), page.issue.date)
+
+
+def in_time(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Return pages by the latest day that is known of each, the earliest first; undated ones lead, all by id."""
+    return tuple(sorted(pages, key=lambda page: (latest(page_date(page).edtf), page.id)))
+
+
+def latest(edtf: str | None) -> str:
+    """Return the last day that `edtf` can mean, or the one end that is known of an open interval; empty for none.
+
+    >>> latest("2022-06"), latest("2019-07-15/.."), latest(None)
+    ('2022-06-31', '2019-07-15', '')
+    """
+    first, last = bounds(edtf or "")
+    span = days(edtf) or days(last or first)
+    return span[1] if span else ""
 
 
 def years_of(entry: Entry) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def _latin(text: str) -> Iterator[Suspicion]:
         word = match.group(1)
         if word.islower() and word not in UNITS and word not in WORDS:
             words = _around(text, *match.span(1), 4)
-            yield *match.span(1), "text-latin", f"“{words}”里夹着字母“{word}”,可能是认错的汉字。"
+            yield *match.span(1), "text-latin", f"“{words}”里夹着字母“{word}”，可能是认错的汉字。"
 
 
 def _doubled(text: str) -> Iterator[Suspicion]:
@@ -152,7 +152,7 @@ def _loops(text: str) -> Iterator[Suspicion]:
         if whole and unit[-1] not in "!?！？" and HAN.search(unit):
             last = end
             times = match.group().count(unit)
-            yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍,可能是识别时的重复。"
+            yield start, end, "text-repeated", f"“{unit}”接连印了 {times} 遍，可能是识别时的重复。"
 
 
 def _clause_starts(text: str) -> Iterator[int]:
@@ -174,7 +174,7 @@ def _traditional(text: str) -> Iterator[Suspicion]:
         return
     for offset, sign, right in changed:
         words = _around(text, offset, offset + 1, 3)
-        yield offset, offset + 1, "text-traditional", f"“{words}”里有繁体字“{sign}”,简体作“{right}”。"
+        yield offset, offset + 1, "text-traditional", f"“{words}”里有繁体字“{sign}”，简体作“{right}”。"
 
 
 @lru_cache(maxsize=30_000)
@@ -198,17 +198,17 @@ def _dots(text: str) -> Iterator[Suspicion]:
             match.start(),
             match.end(),
             "text-dots",
-            f"“{words}”里的“{match.group()}”不是省略号,可能漏了字或多了点。",
+            f"“{words}”里的“{match.group()}”不是省略号，可能漏了字或多了点。",
         )
 
 
 def _set_phrases(text: str) -> Iterator[Suspicion]:
     """Find set phrases with one character off."""
     for start, end, phrase in near_formulas(text):
-        yield start, end, "text-phrase", f"“{text[start:end]}”,通常作“{phrase}”。"
+        yield start, end, "text-phrase", f"“{text[start:end]}”，通常作“{phrase}”。"
     for match in CONGRESS.finditer(text):
         words = _around(text, match.start(), match.end(), 4)
-        yield match.start(), match.end(), "text-phrase", f"“{words}”,通常作“党的……大”,“的”前可能缺“党”。"
+        yield match.start(), match.end(), "text-phrase", f"“{words}”，通常作“党的……大”，“的”前可能缺“党”。"
 
 
 CHECKS: tuple[Callable[[str], Iterator[Suspicion]], ...] = (

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.archive.dates import date_of
-from generator.model import Contributor, ContributorRole, DateBasis, Item, Page, TextKind
-from generator.model.edtf import bounds, common
+from generator.archive.addresses import item_url
+from generator.archive.dates import date_of, is_single, to_find
+from generator.model import Contributor, ContributorRole, DateBasis, DateTag, Item, Page, TextKind
+from generator.model.date_words import about_words, between_words
+from generator.model.edtf import common
 from generator.model.numerals import number_of
 from generator.model.words import KINDS
 
@@ -39,6 +41,12 @@ class CitationFacts:
     """The day or interval of printing."""
     inferred: bool
     """Whether the day or interval follows from the page's words alone."""
+    single: bool
+    """Whether the date is one stated date, not an interval and not inferred."""
+    about: str
+    """In Chinese words what is known of a date that is not single: about when it is, or in which interval."""
+    to_find: tuple[str, ...]
+    """What is to be found out before the item can be cited in full: 报名, 日期, 版次."""
     column: str
     """The column it stands in."""
     series: tuple[str, int] | None
@@ -51,6 +59,8 @@ class CitationFacts:
     """Whose text it is, as the page's sidecar says."""
     url: str
     """The hosted address of its page."""
+    address: str
+    """The address of its page below the archive's root."""
     site: str
     """The archive's name."""
     accessed: str
@@ -58,23 +68,13 @@ class CitationFacts:
 
     @property
     def date(self) -> str:
-        """The date as a citation prints it; an inferred one stands in square brackets.
-
-        GB/T 7714-2015 puts an estimated date of publication in square brackets (it speaks of years:
-        估计的出版年应置于方括号内); an interval is written as EDTF writes it.
-        """
-        return f"[{self.edtf}]" if self.edtf and self.inferred else self.edtf
+        """The date as a citation prints it: one stated date, or nothing."""
+        return self.edtf if self.single else ""
 
     @property
     def certain_date(self) -> str:
         """As much of the date as is certain, for fields that can hold one date only: 2022-06-16, 2022-06, 2022."""
         return common(self.edtf)
-
-    @property
-    def single(self) -> bool:
-        """Whether the date is one stated date, not an interval and not inferred."""
-        first, last = bounds(self.edtf)
-        return bool(first) and self.edtf == first == last and not self.inferred
 
 
 def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "") -> CitationFacts:
@@ -88,15 +88,25 @@ def facts_of(page: Page, item: Item, *, url: str, site: str, accessed: str = "")
         label=_number(page.issue.label or ""),
         edtf=date.edtf or "",
         inferred=date.basis is DateBasis.INFERRED,
+        single=is_single(date),
+        about=_about(date),
+        to_find=to_find(page, date),
         column=item.column or "",
         series=(item.series.name, item.series.number) if item.series else None,
         themes=tuple(theme.name for theme in item.tags.themes),
         notes=_notes(page, item),
         rights=page.issue.rights or "",
         url=url,
+        address=item_url(item),
         site=site,
         accessed=accessed if url else "",
     )
+
+
+def _about(date: DateTag) -> str:
+    if not date.edtf or is_single(date):
+        return ""
+    return about_words(date.edtf) if date.basis is DateBasis.INFERRED else between_words(date.edtf)
 
 
 def cited_title(item: Item) -> str:
@@ -144,25 +154,14 @@ def _number(label: str) -> str:
     return name if number is None else str(number)
 
 
-def _interval_words(edtf: str) -> str:
-    """Return EDTF as it is, but an open end in words.
-
-    >>> _interval_words("2022-06-11/2022-06-30"), _interval_words("2021-07-01/.."), _interval_words("../2022")
-    ('2022-06-11/2022-06-30', '不早于 2021-07-01', '不晚于 2022')
-    """
-    first, last = bounds(edtf)
-    if first and last:
-        return edtf
-    return f"不早于 {first}" if first else f"不晚于 {last}"
-
-
 def _notes(page: Page, item: Item) -> tuple[str, ...]:
     date = date_of(page, item)
-    notes = []
+    unknown = to_find(page, date)
+    notes = [f"{'、'.join(unknown)}待考。"] if unknown else []
     if page.issue.text_kind is TextKind.ABSTRACT:
         notes.append("本页正文为提要，不是报纸原文。")
     if date.edtf and date.basis is DateBasis.INFERRED:
-        notes.append(f"刊出日期为推定：{_interval_words(date.edtf)}。")
+        notes.append(f"刊出日期由版面文字推定：{between_words(date.edtf)}。")
     if not item.complete:
         notes.append("版面在文中截断，正文不全。")
     return tuple(notes)

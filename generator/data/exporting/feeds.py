@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.archive.addresses import ALL_FEED, FEED_LEVELS, column_feed, item_url, region_feed, theme_feed
 from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
-from generator.data.citing.facts import authors_of, cited_title
+from generator.data.citing.facts import authors_of, cited_title, facts_of
 from generator.data.citing.sentences import first_sentences
 from generator.model.edtf import last_day
 from generator.model.outfiles import OutFile
@@ -80,8 +80,15 @@ def _put_entry(feed: Element, entry: Entry, archive: Archive, uri: str) -> None:
     _link(element, "alternate", "text/html", _address(settings, uri, item_url(item)))
     for term in (*filter(None, [item.column]), *(theme.name for theme in item.tags.themes)):
         SubElement(element, "category", {"term": term})
-    if summary := first_sentences(item):
+    if summary := f"{first_sentences(item)}{_unsure(entry)}":
         _put(element, "summary", summary)
+
+
+def _unsure(entry: Entry) -> str:
+    """Return in brackets what is to be found out of where and when an item was printed; nothing where all is known."""
+    facts = facts_of(entry.page, entry.item, url="", site="")
+    told = (f"{'、'.join(facts.to_find)}待考" if facts.to_find else "", facts.about)
+    return f"（{'，'.join(filter(None, told))}）" if any(told) else ""
 
 
 def _newest_first(archive: Archive, entry: Entry) -> tuple[bool, int, int]:

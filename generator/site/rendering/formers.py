@@ -8,10 +8,10 @@ from generator.archive.addresses import FOLDERS, item_url, page_url, thing_url
 from generator.archive.groups import Archive, Entry
 from generator.archive.identity.formers import Fate, Former
 from generator.archive.things import ThingKind, normal_form, thing_id
+from generator.model.date_words import date_words
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
-from generator.site.views.frame import page_name, title_of
-from generator.site.views.phrases import date_words
+from generator.site.views.names import page_name, title_of
 from generator.site.views.rows import Link
 
 PAGES = "版面"

@@ -8,12 +8,14 @@ from typing import Any
 from generator.archive.addresses import FEED_LEVELS, column_feed, list_references, region_feed, theme_feed
 from generator.archive.dates import UNKNOWN, by_year
 from generator.archive.shared import RunKind
+from generator.model.date_words import date_words
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import SIZE, Press
+from generator.site.views.axis import time_axis
 from generator.site.views.charts import league_matrix, tile_map
 from generator.site.views.frame import RUNS
-from generator.site.views.phrases import date_words
-from generator.site.views.places import place_view, places_with_pages, region_tree
+from generator.site.views.places import MENTIONS, place_view, places_with_pages, region_tree
+from generator.site.views.quoting import quotes_of
 from generator.site.views.rows import Link
 from generator.site.views.shared import run_views
 from generator.site.views.subjects import column_view, theme_view
@@ -29,13 +31,23 @@ def region_pages(press: Press) -> Iterator[OutFile]:
     for place in places_with_pages(frame):
         view = place_view(frame, place)
         entries = frame.newest(press.archive.by_region.get(place.code, ()))
+        told = frame.mentions.get(place.code, ())[:MENTIONS]
         crumbs = [Link(text="地区", href="regions/index.html"), *view.path]
         feed = region_feed(place.code) if place.level in FEED_LEVELS and entries else ""
         address = f"regions/{place.code}/"
         taken: dict[str, Any] = {"feed": feed, "references": list_references(address, len(entries))}
         for part in frame.parts(entries, address, SIZE):
+            shown = (*entries[(part.number - 1) * SIZE : part.number * SIZE], *told)
+            quotes = quotes_of(frame, place.code, shown)
             yield press.part(
-                part, "region", title=view.name, section="regions", crumbs=crumbs, place=view, **taken
+                part,
+                "region",
+                title=view.name,
+                section="regions",
+                crumbs=crumbs,
+                place=view,
+                quotes=quotes,
+                **taken,
             )
 
 
@@ -97,7 +109,10 @@ def date_pages(press: Press) -> Iterator[OutFile]:
     groups = by_year(press.archive)
     views = {key: year_view(frame, key, entries) for key, entries in groups.items() if key != UNKNOWN}
     undated = len(groups.get(UNKNOWN, ()))
-    yield press.sheet("dates/", "dates", title="日期", section="dates", years=views.values(), undated=undated)
+    axis = time_axis(frame)
+    yield press.sheet(
+        "dates/", "dates", title="日期", section="dates", axis=axis, years=views.values(), undated=undated
+    )
     crumbs = [Link(text="日期", href="dates/index.html")]
     for key, entries in groups.items():
         title = date_words(key) if key in views else "年份未定"

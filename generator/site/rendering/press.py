@@ -20,6 +20,7 @@ from generator.site.escaping import html_escape_text, yaml_dq
 from generator.site.views.frame import Frame
 from generator.site.views.heads import Head, feed_link, reference_links, turns
 from generator.site.views.rows import Link, Part
+from generator.site.widening import widened
 from generator.vocabulary.settings import ROOT
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Press:
         made = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, finalize=_escaped, auto_reload=False
         )
+        made.filters["wide"] = widened
         made.policies["json.dumps_function"] = _json
         return made
 

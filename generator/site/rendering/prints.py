@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.archive.addresses import item_url, list_references, page_url
+from generator.archive.dates import in_time
 from generator.archive.groups import Entry
 from generator.data.citing.sentences import first_sentences
 from generator.model import Page
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.citations import citations_of, head_of, report_of
-from generator.site.views.frame import page_name, title_of
 from generator.site.views.heads import Head, reference_links
 from generator.site.views.home import newest_pages, page_cards
 from generator.site.views.item_values import ItemView, Neighbours
 from generator.site.views.items import item_view
+from generator.site.views.names import page_name, title_of
 from generator.site.views.pages import page_view
 from generator.site.views.rows import Link
 
@@ -28,8 +29,8 @@ STEPS = (Link(text="版面", href="pages/index.html"),)
 
 def item_pages(press: Press) -> Iterator[OutFile]:
     """Yield the page of each item."""
-    pages = press.archive.pages
-    entries = press.archive.items
+    pages = in_time(press.archive.pages)
+    entries = [Entry(page=page, item=item) for page in pages for item in page.items]
     at = 0
     for number, page in enumerate(pages):
         before = pages[number - 1] if number else None
@@ -80,7 +81,7 @@ def newspaper_pages(press: Press) -> Iterator[OutFile]:
     for part in press.frame.parts([], "pages/", PAGES, count=len(newest)):
         cards = page_cards(press.frame, newest[(part.number - 1) * PAGES : part.number * PAGES])
         yield press.part(part, "pages", title="版面", section="pages", crumbs=[], pages=cards)
-    pages = press.archive.pages
+    pages = in_time(press.archive.pages)
     for at, page in enumerate(pages):
         before = pages[at - 1] if at else None
         after = pages[at + 1] if at + 1 < len(pages) else None

@@ -10,11 +10,12 @@ from generator.archive.facets import FACETS, NO_YEAR
 from generator.archive.groups import Archive, Entry
 from generator.archive.things.persons import Spellings
 from generator.model import Heading, Item, Level, Misprint, Paragraph, Role
+from generator.model.date_words import when_words
 from generator.model.edtf import days
 from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
-from generator.site.views.frame import title_of
-from generator.site.views.phrases import date_words, place_words
+from generator.site.views.names import title_of
+from generator.site.views.phrases import place_words
 from generator.vocabulary.gazetteer import Gazetteer
 
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
@@ -65,7 +66,15 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     )
     return IndexFacts(
         places=(
-            *(FacetPlace(code=place.code, name=place.name, parent=place.parent or None) for place in places),
+            *(
+                FacetPlace(
+                    code=place.code,
+                    name=place.name,
+                    parent=place.parent or None,
+                    names=(*place.aliases, place.slug),
+                )
+                for place in places
+            ),
             NOWHERE,
         ),
         facets=dict(zip(FACETS[1:], values, strict=True)),
@@ -77,7 +86,7 @@ def document_of(entry: Entry, gazetteer: Gazetteer, spellings: Spellings) -> Sea
     """Return what search needs to know of one item."""
     page, item = entry.page, entry.item
     headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
-    date = date_of(page, item).edtf
+    date = date_of(page, item)
     return SearchDocument(
         id=item.id,
         title=title_of(item),
@@ -85,7 +94,7 @@ def document_of(entry: Entry, gazetteer: Gazetteer, spellings: Spellings) -> Sea
         body=tuple(paragraph.text for paragraph in item.body),
         corrections=tuple(dict.fromkeys(_corrections(item))),
         labels=tuple((label, texts) for label, texts in _labels(entry, gazetteer, spellings) if texts),
-        date=date_words(date) if date else "",
+        date=when_words(date) if date.edtf else "",
         note=_note(item, gazetteer),
         day=_day(entry),
         regions=tuple(tag.code for tag in item.tags.regions if tag.primary) or (NOWHERE.code,),

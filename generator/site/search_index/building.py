@@ -53,7 +53,7 @@ class Gathered:
         self.total = self.undated = 0
         self.folder = folder
         self.facets = FacetLists(facts)
-        self.names = Names(facts.variants)
+        self.names = Names(facts.variants, facts.places)
         self.runs = Runs(facts.variants, folder)
         self._digest = Digest(facts)
 

@@ -61,6 +61,8 @@ class FacetPlace:
     """The official name."""
     parent: str | None
     """Code of the place above it, None at the top."""
+    names: tuple[str, ...] = ()
+    """What else a reader may ask for it by: other names in print, and its pinyin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class Digest:
 
     def __init__(self, facts: IndexFacts) -> None:
         self._names = [field.name for field in fields(SearchDocument)]
-        places = [(place.code, place.name, place.parent) for place in facts.places]
+        places = [(place.code, place.name, place.parent, place.names) for place in facts.places]
         known = (places, sorted(facts.facets.items()), sorted(facts.variants.items()))
         self._state = hashlib.sha256(repr(known).encode())
 

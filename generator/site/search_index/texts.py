@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.archive.facets import FACETS
 from generator.model.outfiles import OutFile
-from generator.site.search_index.documents import IndexFacts, SearchDocument
+from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.search_index.folding import fold
 from generator.site.search_index.shards import script, value_lists
 
@@ -91,10 +91,13 @@ class Lists:
 
 
 class Names:
-    """Everything that a reader may begin to type: names in bylines, practices and headlines."""
+    """Everything that a reader may begin to type: names in bylines, practices and headlines, other names of places."""
 
-    def __init__(self, variants: Mapping[str, str]) -> None:
+    def __init__(self, variants: Mapping[str, str], places: Iterable[FacetPlace] = ()) -> None:
         self._variants = variants
+        self._places = [
+            (fold(name, variants), "l", place.name, 0, place.code) for place in places for name in place.names
+        ]
         self._items: dict[str, list[int]] = {}
         self._counts: dict[tuple[str, str], int] = {}
         self._headlines: list[tuple[str, str, str, int, str]] = []
@@ -119,12 +122,13 @@ class Names:
         ]
 
     def suggestions(self) -> list[tuple[str, str, str, int, str]]:
-        """Return folded text, kind, shown text, number of items and an item's id; sorted.
+        """Return folded text, kind, shown text, number of items and an item's id or a place's code; sorted.
 
-        Kinds: h a headline, a an author, p a practice. Places, columns and themes stand in `base.js`.
+        Kinds: h a headline, a an author, p a practice, l another name of a place. The places' own names,
+        columns and themes stand in `base.js`.
         """
         names = [
             (fold(name, self._variants), kind, name, count, "")
             for (kind, name), count in self._counts.items()
         ]
-        return sorted(row for row in self._headlines + names if row[0])
+        return sorted({*self._places, *(row for row in self._headlines + names if row[0])})

@@ -42,7 +42,7 @@ class Tile:
     """A league on the map, with its shade."""
 
     link: Link
-    """The league, with the way to its page and its count."""
+    """The league, with its count and the way to its page, if any item writes of it."""
     step: int
     """Shade, 0 for no items to 4 for the most."""
     column: int
@@ -143,7 +143,7 @@ def tile_map(frame: Frame) -> TileMap:
     for place in leagues:
         count = counts[place.code]
         column, row, *width = tiles[place.code] if placed else (0, 0)
-        link = Link(text=short_name(place), href=frame.region_href(place.code), count=count)
+        link = Link(text=short_name(place), href=frame.place_link(place).href, count=count)
         shown.append(Tile(link=link, step=shade(count, most), column=column, row=row, wide=bool(width)))
     return TileMap(tiles=tuple(shown), placed=placed)
 

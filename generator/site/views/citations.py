@@ -10,9 +10,9 @@ from generator.archive.groups import Entry
 from generator.data.citing import cite, json_ld, meta_tags
 from generator.data.citing.facts import facts_of
 from generator.data.citing.gbt import ACCESSED, gbt2015
-from generator.site.views.frame import title_of
 from generator.site.views.heads import Head, turns
 from generator.site.views.item_values import ItemView
+from generator.site.views.names import title_of
 from generator.vocabulary.settings import Settings
 
 ISSUE_FORM = "1-misprint.yml"

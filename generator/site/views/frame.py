@@ -10,23 +10,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.archive.addresses import item_url, page_url, paragraph_anchors, thing_url
-from generator.archive.dates import date_of
+from generator.archive.dates import date_of, latest
 from generator.archive.groups import ALWAYS_SHOWN, Archive, Entry, contributors
 from generator.archive.papers import Newspaper
 from generator.archive.shared import SharedRun
 from generator.archive.things import ThingKind, normal_form
-from generator.model import DateBasis, DateTag, Item, Page, RegionTag
-from generator.model.edtf import days
+from generator.model import Item, Page, RegionTag
+from generator.model.date_words import when_words
 from generator.model.words import KINDS
 from generator.site.views.leaves import part_address
-from generator.site.views.phrases import date_words, place_words
+from generator.site.views.names import page_name, title_of
+from generator.site.views.phrases import address_words
 from generator.site.views.rows import ItemRow, Link, Part
+from generator.site.views.trust import flag_of
 from generator.vocabulary.gazetteer import Place
 
 RUNS = 100
 """Runs of shared text on one page of their list."""
-EXCERPT = 28
-"""Characters of the body that stand for a missing headline."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +70,10 @@ class Frame:
         parts = self._parts[name]
         return {number: parts[number] for number in numbers if number in parts}
 
+    def parts_of(self, name: str) -> Mapping[int, Entry]:
+        """Return the parts of a series that the archive has, by number."""
+        return self._parts[name]
+
     def last_part(self, name: str) -> int:
         """Return the highest number of a series."""
         return max(self._parts[name])
@@ -109,9 +113,10 @@ class Frame:
         )
 
     def place_link(self, place: Place) -> Link:
-        """Return a place's name with its count."""
+        """Return a place's name with its count; a place of which no item writes leads nowhere."""
         count = len(self.archive.by_region.get(place.code, ()))
-        return Link(text=place.name, href=self.region_href(place.code), count=count)
+        told = count or place.code in self.mentions
+        return Link(text=place.name, href=self.region_href(place.code) if told else "", count=count)
 
     def column_link(self, name: str) -> Link:
         """Return a column's name with its count."""
@@ -170,13 +175,12 @@ class Frame:
             kind=KINDS[item.kind],
             kind_slug=str(item.kind),
             column=self.column_link(item.column) if item.column else None,
-            date=date_words(date_of(page, item).edtf),
-            places="、".join(place_words(tag, tag.name) for tag in item.tags.regions if tag.primary),
+            date=when_words(date_of(page, item)),
+            places="、".join(address_words(tag) for tag in item.tags.regions if tag.primary),
             people="、".join(dict.fromkeys(contributors(item))),
             page=self.page_link(page),
-            doubtful=not item.sure,
-            complete=item.complete,
-            series=f"{item.series.name}{item.series.printed}" if item.series else "",
+            flag=flag_of(item),
+            part=item.series.printed if item.series else "",
         )
 
     def newest(self, entries: Sequence[Entry]) -> list[Entry]:
@@ -185,9 +189,8 @@ class Frame:
 
     @cached_property
     def _days(self) -> Mapping[str, str]:
-        """The latest possible day of each item, by id; empty where unknown."""
-        spans = {entry.item.id: days(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
-        return {name: span[1] if span else "" for name, span in spans.items()}
+        """The latest day that is known of each item, by id; empty where unknown."""
+        return {entry.item.id: latest(date_of(entry.page, entry.item).edtf) for entry in self.archive.items}
 
     def parts(
         self, entries: Sequence[Entry], address: str, size: int, *, count: int | None = None
@@ -233,51 +236,3 @@ def line_href(item: Item, line: int) -> str:
 def run_anchor(run: SharedRun) -> str:
     """Return the place of a run on its page of the list; it is the same as long as the words are."""
     return f"r-{run.id}"
-
-
-def title_of(item: Item) -> str:
-    """Return the headline, or the first words of an item that has none."""
-    if item.headline:
-        return item.headline.text
-    words = " ".join(item.text.split())
-    if len(words) > EXCERPT:
-        return f"{words[:EXCERPT]}…"
-    return words or KINDS[item.kind]
-
-
-def page_name(page: Page) -> str:
-    """Return what is known of a page's place in print; else the page's id."""
-    issue = page.issue
-    known = [
-        f"《{issue.paper}》" if issue.paper else "",
-        date_words(issue.date.edtf) if issue.date.edtf else "",
-        label_words(issue.label) if issue.label else "",
-    ]
-    if not issue.paper and not issue.date.edtf:
-        return f"版面 {page.id}"
-    return " ".join(part for part in known if part)
-
-
-def when(page: Page) -> str:
-    """Return when a page was printed where its name does not say so: as inferred from its words."""
-    if page.issue.date.edtf or not page.items:
-        return ""
-    date = page.items[0].tags.date
-    return f"{date_words(date.edtf)}（推定）" if date.edtf else date_words(None)
-
-
-def label_words(label: str) -> str:
-    """Return a page's label as readers say it.
-
-    >>> label_words("07")
-    '第07版'
-    """
-    return label if "版" in label else f"第{label}版"
-
-
-def source_words(page: Page, date: DateTag) -> str:
-    """Return the source line: paper, date and page as far as they are known."""
-    paper = f"《{page.issue.paper}》" if page.issue.paper else "报名未录"
-    inferred = "（推定）" if date.basis is DateBasis.INFERRED else ""
-    label = label_words(page.issue.label) if page.issue.label else "版次未录"
-    return f"{paper} {date_words(date.edtf)}{inferred} {label}"

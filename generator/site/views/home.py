@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from generator.archive.dates import in_time
 from generator.archive.groups import Entry, Group
 from generator.archive.papers import Newspaper
 from generator.model import DateBasis, Page, TextKind
 from generator.model.doubts import meaning
-from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.reading.evidence.reliability import Reliability, load_reliability
-from generator.site.views.frame import Frame, when
+from generator.site.views.frame import Frame
 from generator.site.views.papers import PaperGaps, paper_gaps, paper_link
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
@@ -42,7 +42,7 @@ class NewPage:
     """One of the newest pages with its first items."""
 
     page: Link
-    """The way to it; its note says when it was printed where its name does not."""
+    """The way to it."""
     sketch: SketchView
     """How it may have looked, by order and length."""
     stories: tuple[ItemRow, ...]
@@ -111,6 +111,8 @@ class CoverageView:
     """For each reason to doubt a reading, the items that have it, the most frequent first."""
     doubtful: int
     """How many items are doubted for any reason."""
+    suspect: int
+    """How many others have words that look like misprints."""
     reliability: Reliability
     """How far the reading's confidence could be trusted on other pages."""
 
@@ -166,15 +168,7 @@ def _figures(frame: Frame) -> list[Figure]:
 
 def newest_pages(pages: tuple[Page, ...]) -> list[Page]:
     """Return the pages by their latest possible day, the latest first; undated ones last, by id."""
-
-    def day(page: Page) -> str:
-        found = page.issue.date.edtf or next(
-            (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
-        )
-        span = days(found)
-        return span[1] if span else ""
-
-    return sorted(pages, key=lambda page: (day(page), page.id), reverse=True)
+    return list(reversed(in_time(pages)))
 
 
 def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
@@ -185,8 +179,12 @@ def page_cards(frame: Frame, pages: Iterable[Page]) -> tuple[NewPage, ...]:
 def _page_card(frame: Frame, page: Page) -> NewPage:
     titled = [item for item in page.items if item.headline] or list(page.items)
     stories = tuple(frame.row(Entry(page=page, item=item)) for item in titled[:STORIES])
-    link = replace(frame.page_link(page), note=when(page))
-    return NewPage(page=link, sketch=sketch_of(page), stories=stories, more=len(page.items) - len(stories))
+    return NewPage(
+        page=frame.page_link(page),
+        sketch=sketch_of(page),
+        stories=stories,
+        more=len(page.items) - len(stories),
+    )
 
 
 def coverage_view(frame: Frame) -> CoverageView:
@@ -205,6 +203,7 @@ def coverage_view(frame: Frame) -> CoverageView:
         missing=tuple(_missing(frame)),
         doubts=tuple(_doubts(frame)),
         doubtful=sum(not entry.item.sure for entry in archive.items),
+        suspect=sum(entry.item.sure and bool(entry.item.text_doubts) for entry in archive.items),
         reliability=load_reliability(),
     )
 

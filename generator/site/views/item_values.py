@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from generator.archive.groups import Entry
 from generator.model import Page
+from generator.site.views.announced import Announced
 from generator.site.views.prints import PrintedLine, PrintedPiece
 from generator.site.views.reasons import LineLink, Reason
 from generator.site.views.rows import Link
+from generator.site.views.series import SeriesView
 from generator.site.views.shared import SharedView
+from generator.site.views.trust import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,9 @@ class DateView:
     """When an item was printed, and how that is known."""
 
     text: str
-    """The date or interval in Chinese, or that there is none."""
+    """The date in Chinese, about when where it is inferred, or that there is none."""
+    within: str
+    """The interval of an inferred date, in Chinese; empty for others."""
     basis: str
     """How it is known, in Chinese; empty where there is no date."""
     inferred: bool
@@ -65,25 +70,13 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
-    """The series that an item is a part of; a part that is not in the archive has no address."""
-
-    name: str
-    """The series' name."""
-    number: int
-    """Which part this item is, from 1."""
-    parts: tuple[Link, ...]
-    """The parts up to four before and four behind, this one among them; `count` is a part's number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """Everything that the template of an item may use."""
 
     id: str
     """The item's id."""
     title: str
-    """The headline, or the first words of an item that has none."""
+    """The headline, or in brackets a short name from the words of an item that has none."""
     position: int
     """Its 1-based place among the items of its page."""
     kind: str
@@ -115,9 +108,11 @@ class ItemView:
     column: Link | None
     """The way to its column; None where it stands in none."""
     series: SeriesView | None
-    """The series it is a part of; None where it is in none."""
+    """The series it is a part of, the parts around it; None where it is in none."""
+    part: str
+    """The number of its part as printed, such as `⑦`; empty where it is in no series."""
     source_line: str
-    """Paper, date and page in Chinese, as far as they are known."""
+    """Paper, date and page in Chinese, as far as they are known, and what is to be found out."""
     file: str
     """The name of the seed file."""
     first_line: int
@@ -130,14 +125,10 @@ class ItemView:
     """Its themes, the best first."""
     practices: tuple[Chip, ...]
     """The methods and brands it tells of, in order of first mention."""
-    verdict: str
-    """How far its reading can be trusted, in Chinese."""
-    verdict_slug: str
-    """The same for styles: `sure`, `doubtful` or `cut`."""
-    doubts: tuple[Reason, ...]
-    """Why the reading may be wrong; empty where it is sure."""
-    text_doubts: tuple[Reason, ...]
-    """What looks like a misprint; empty for nothing."""
+    narrow: bool
+    """Whether it has half-width punctuation that is shown as Chinese print has it."""
+    verdict: Verdict
+    """How far its reading and its text can be trusted, with every reason."""
     corrections: tuple[Reason, ...]
     """An editor's right readings; empty for none."""
     abstract: bool
@@ -154,6 +145,10 @@ class ItemView:
     """The way to the newspaper page before its own; None for the first."""
     next_page: Link | None
     """The way to the newspaper page behind its own; None for the last."""
+    announced: Announced | None
+    """The items that it announces, if it is an editor's note that speaks of a number; else None."""
+    note: Link | None
+    """The way to the editor's note that announces it; None where none does."""
     related: tuple[Link, ...]
     """A few items that go with it, the reason as note; empty for none."""
     shared: tuple[SharedView, ...]

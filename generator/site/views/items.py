@@ -17,11 +17,12 @@ from generator.model import (
     Page,
     Paragraph,
     RegionTag,
-    Series,
     TextKind,
 )
+from generator.model.date_words import between_words, date_words, when_words
 from generator.model.words import BASES, CONTRIBUTOR_ROLES, KINDS, LEVELS
-from generator.site.views.frame import Frame, source_words, title_of
+from generator.site.views.announced import announced_by, announcing
+from generator.site.views.frame import Frame
 from generator.site.views.item_values import (
     Chip,
     Credit,
@@ -29,13 +30,14 @@ from generator.site.views.item_values import (
     ItemView,
     Neighbours,
     ParagraphView,
-    SeriesView,
 )
+from generator.site.views.names import source_words, title_of
 from generator.site.views.papers import ways_to_issue
-from generator.site.views.phrases import date_words, place_words
+from generator.site.views.phrases import address_words
 from generator.site.views.prints import (
     PrintedPiece,
     lines_around,
+    marks_of,
     printed,
     printed_heading,
     sorted_misprints,
@@ -43,14 +45,15 @@ from generator.site.views.prints import (
 from generator.site.views.reasons import (
     Reason,
     corrections,
-    doubt_reasons,
     line_link,
     proofs,
-    text_doubt_reasons,
 )
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
+from generator.site.views.series import series_view
 from generator.site.views.shared import shared_views
+from generator.site.views.trust import verdict_of
+from generator.site.widening import has_narrow
 
 STATED = "作者（编者注明）"
 """What those are called whom an editor states."""
@@ -60,7 +63,6 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     """Return the view of one item; `beside` is what stands around it."""
     page, item = entry.page, entry.item
     before, after = lines_around(page, item)
-    verdict, verdict_slug = _verdict(item)
     return ItemView(
         id=item.id,
         title=title_of(item),
@@ -82,7 +84,8 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         entered=entered_words(frame.archive.identity.days.get(item.id)),
         issue=ways_to_issue(frame, page)[1],
         column=frame.column_link(item.column) if item.column else None,
-        series=_series(frame, item.series),
+        series=series_view(frame, item.series.name, item.series.number) if item.series else None,
+        part=item.series.printed if item.series else "",
         source_line=source_words(page, date_of(page, item)),
         file=page.source.name,
         first_line=min(item.lines, default=1),
@@ -90,28 +93,28 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
         themes=_themes(frame, page, item),
         practices=_practices(frame, page, item),
-        verdict=verdict,
-        verdict_slug=verdict_slug,
-        doubts=doubt_reasons(page, item.doubts),
+        narrow=any(has_narrow(page.source.quote(block.content)) for block in item.blocks),
+        verdict=verdict_of(page, item),
         corrections=corrections(page, sorted_misprints(item)),
         abstract=page.issue.text_kind is TextKind.ABSTRACT,
         rights=page.issue.rights or "",
         characters=sum(not character.isspace() for character in item.text),
-        text_doubts=text_doubt_reasons(page, item.text_doubts),
         previous=frame.item_link(beside.previous) if beside.previous else None,
         next=frame.item_link(beside.next) if beside.next else None,
         previous_page=frame.page_link(beside.previous_page) if beside.previous_page else None,
         next_page=frame.page_link(beside.next_page) if beside.next_page else None,
+        announced=announced_by(frame, page, item),
+        note=announcing(frame, page, item),
         related=related_to(frame, entry),
         shared=shared_views(frame, entry),
     )
 
 
 def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> ParagraphView:
-    misprints = sorted_misprints(item)
+    marks = marks_of(item)
     pieces: list[PrintedPiece] = []
     for span, line in zip(paragraph.pieces, paragraph.lines, strict=True):
-        first, *rest = printed(page.source, span, misprints) or (PrintedPiece(text=""),)
+        first, *rest = printed(page.source, span, marks) or (PrintedPiece(text=""),)
         pieces += [replace(first, seam=line if pieces else 0), *rest]
     return ParagraphView(
         id=anchor,
@@ -153,34 +156,20 @@ def _named(frame: Frame, who: Contributor) -> Link:
 
 def _date(page: Page, date: DateTag) -> DateView:
     return DateView(
-        text=date_words(date.edtf),
+        text=when_words(date),
+        within=between_words(date.edtf) if date.basis is DateBasis.INFERRED else "",
         basis=BASES.get(date.basis, date.basis) if date.edtf else "",
         inferred=date.basis is DateBasis.INFERRED,
         reasons=proofs(page, date.evidence),
     )
 
 
-def _series(frame: Frame, series: Series | None) -> SeriesView | None:
-    if series is None:
-        return None
-    near = range(max(1, series.number - 4), min(frame.last_part(series.name), series.number + 4) + 1)
-    parts = frame.series_parts(series.name, near)
-    links = (
-        Link(text=title_of(parts[number].item), href=frame.row(parts[number]).href, count=number)
-        if number in parts
-        else Link(text="本档案未录", href="", count=number)
-        for number in near
-    )
-    return SeriesView(name=series.name, number=series.number, parts=tuple(links))
-
-
 def _place(frame: Frame, page: Page, tag: RegionTag) -> Chip:
-    """Return a place; where the story belongs is written as an address is, from the league down."""
-    address = "".join(tag.path[1:]) if tag.primary else ""
+    """Return a place as an address is written, from the league down."""
     return Chip(
-        text=place_words(tag, address or tag.name),
+        text=address_words(tag),
         href=frame.region_href(tag.code),
-        note=" › ".join((*tag.path[1:-1], f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}")),
+        note=f"{LEVELS.get(tag.level, tag.level)}，代码 {tag.code}",
         reasons=proofs(page, tag.evidence),
     )
 
@@ -190,7 +179,7 @@ def _themes(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
         Chip(
             text=tag.name,
             href=frame.theme_link(tag.slug, tag.name).href,
-            note=f"得分 {tag.score:g}",
+            note="",
             reasons=proofs(page, tag.evidence),
         )
         for tag in item.tags.themes
@@ -207,9 +196,3 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
         )
         for practice in item.tags.practices
     )
-
-
-def _verdict(item: Item) -> tuple[str, str]:
-    if not item.complete:
-        return "文字不全", "cut"
-    return ("未见疑点", "sure") if item.sure else ("疑有误", "doubtful")

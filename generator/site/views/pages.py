@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.archive.dates import page_date
 from generator.archive.groups import Entry
 from generator.model import Item, Page, TextKind
+from generator.model.date_words import date_words, when_words
 from generator.model.withdrawals import Withdrawn
-from generator.model.words import BASES, BLOCK_ROLES
-from generator.site.views.frame import Frame, label_words, line_href, page_name, title_of, when
+from generator.model.words import BLOCK_ROLES
+from generator.site.views.frame import Frame, line_href
+from generator.site.views.names import label_words, page_name, title_of, unknown_words
 from generator.site.views.papers import ways_to_issue
-from generator.site.views.phrases import date_words
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections, doubt_reasons
 from generator.site.views.rows import ItemRow, Link
@@ -86,11 +88,13 @@ class PageView:
     id: str
     """The page's id."""
     name: str
-    """Paper, date and label in Chinese, or the id where neither paper nor date is known."""
+    """Paper, date and label in Chinese, or season and lead story where neither paper nor date is known."""
     paper: str
     """The paper's name; empty where it is not known."""
     date: str
-    """When it was printed and how that is known, in Chinese; empty for an undated page without items."""
+    """When it was printed, in Chinese; an inferred date begins with 约. Empty where nothing is known."""
+    unknown: str
+    """What is to be found out of paper, date and label; empty where all are known."""
     label: str
     """Its place in the paper, such as `第07版`; empty where it is not known."""
     file: str
@@ -133,14 +137,15 @@ class PageView:
 
 def page_view(frame: Frame, page: Page, previous: Page | None, following: Page | None) -> PageView:
     """Return the view of one newspaper page; `previous` and `following` are its neighbours."""
-    issue = page.issue
+    issue, date = page.issue, page_date(page)
     lines = tuple(_source_lines(page))
     newspaper, paper_issue = ways_to_issue(frame, page)
     return PageView(
         id=page.id,
         name=page_name(page),
         paper=issue.paper or "",
-        date=f"{date_words(issue.date.edtf)}（{BASES[issue.date.basis]}）" if issue.date.edtf else when(page),
+        date=when_words(date) if date.edtf else "",
+        unknown=unknown_words(page, date),
         label=label_words(issue.label) if issue.label else "",
         file=page.source.name,
         encoding=page.source.encoding.upper(),

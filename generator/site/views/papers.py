@@ -10,8 +10,9 @@ from generator.archive.addresses import issue_url, page_url, paper_url
 from generator.archive.groups import Entry
 from generator.archive.papers import Gap, Newspaper, PaperIssue
 from generator.model import Page
-from generator.site.views.frame import Frame, label_words, page_name
-from generator.site.views.phrases import date_words
+from generator.model.date_words import date_words
+from generator.site.views.frame import Frame
+from generator.site.views.names import label_words, page_name
 from generator.site.views.rows import ItemRow, Link
 from generator.vocabulary.papers import Paper
 

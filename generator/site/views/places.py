@@ -22,7 +22,7 @@ class Branch:
     """A place in the tree, with what lies in it."""
 
     link: Link
-    """The way to its page, with how many items belong to it or to a place in it."""
+    """The way to its page, if any item writes of it, with how many belong to it or to a place in it."""
     code: str
     """Its official code."""
     level: str
@@ -108,7 +108,10 @@ def place_view(frame: Frame, place: Place) -> PlaceView:
         name=place.name,
         level=LEVELS.get(place.level, place.level),
         aliases=place.aliases,
-        path=tuple(frame.place_link(above) for above in gazetteer.path(place.code)[:-1]),
+        path=tuple(
+            Link(text=above.name, href=frame.region_href(above.code))
+            for above in gazetteer.path(place.code)[:-1]
+        ),
         total=len(entries),
         own=own,
         shared=own + sum(child.count for child in children) - len(entries),

@@ -22,6 +22,10 @@ RULES: Mapping[str, str] = {
 """What the rules that tag regions are called in front of readers; others need no word."""
 
 
+SCORED = frozenset({"reading-unsure"})
+"""Doubts whose detail is a probability: that stands in the data and on the coverage page, not before readers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineLink:
     """The way to a numbered source line."""
@@ -64,7 +68,11 @@ def proofs(page: Page, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
 def doubt_reasons(page: Page, doubts: Iterable[Doubt]) -> tuple[Reason, ...]:
     """Return the doubts about a reading, each with its meaning and the line to look at."""
     return tuple(
-        Reason(text=full_width(meaning(doubt.code)), note=doubt.detail, lines=(line_link(page, doubt.line),))
+        Reason(
+            text=full_width(meaning(doubt.code)),
+            note="" if doubt.code in SCORED else doubt.detail,
+            lines=(line_link(page, doubt.line),),
+        )
         for doubt in doubts
     )
 

@@ -31,7 +31,7 @@ class ItemRow:
     href: str
     """The address of the item's page."""
     title: str
-    """The headline, or the first words of an item that has none."""
+    """The headline, or in brackets a short name from the words of an item that has none."""
     untitled: bool
     """Whether it has no headline."""
     kind: str
@@ -41,19 +41,17 @@ class ItemRow:
     column: Link | None
     """The way to its column; None where it stands in none."""
     date: str
-    """When it was printed, in Chinese; never empty."""
+    """When it was printed, in Chinese; an inferred date begins with 约. Never empty."""
     places: str
-    """The names of the places where it belongs; empty where none is known."""
+    """The places where it belongs, each with those above it, as an address is written; empty where none is known."""
     people: str
     """The names of who signed it, institutions left out; empty where nobody did."""
     page: Link
     """The way to the newspaper page it stands on."""
-    doubtful: bool
-    """Whether its reading is doubted."""
-    complete: bool
-    """Whether the page has all of it."""
-    series: str
-    """The series with the number as printed, such as `窗口⑦`; empty where it is in none."""
+    flag: str
+    """What is to be doubted about it, in Chinese; empty for nothing."""
+    part: str
+    """The number of its part of a series as printed, such as `⑦`; empty where it is in none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.archive.groups import Entry
 from generator.archive.shared import Piece, RunKind, SharedPlace, SharedRun
-from generator.site.views.frame import Frame, line_href, page_name, run_anchor, title_of
+from generator.site.views.frame import Frame, line_href, run_anchor
+from generator.site.views.names import page_name, title_of
 from generator.site.views.rows import Link
 
 SHOWN = 12

@@ -14,7 +14,7 @@ from math import ceil
 
 from generator.archive.addresses import item_url
 from generator.model import Item, Kind, Page
-from generator.site.views.frame import title_of
+from generator.site.views.names import title_of
 from generator.site.views.rows import Link
 
 WIDTH, HEIGHT = 240, 340

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.archive.dates import date_of
-from generator.archive.groups import Entry, Group
+from generator.archive.groups import Entry
+from generator.model.date_words import when_words
 from generator.model.edtf import days
 from generator.model.widths import full_width
 from generator.site.views.frame import Frame
-from generator.site.views.phrases import COLUMN_KINDS, date_words
+from generator.site.views.phrases import COLUMN_KINDS
 from generator.site.views.places import themes_of
 from generator.site.views.rows import Link
+from generator.site.views.series import SeriesView, series_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +48,8 @@ class ColumnView:
     """The kinds of its items with their counts, without addresses."""
     themes: tuple[Link, ...]
     """The themes of its items with their counts, the most frequent first."""
-    series: tuple[SeriesList, ...]
+    series: tuple[SeriesView, ...]
     """The series among its items; empty for none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesList:
-    """A series with its parts in order; missing parts have no address."""
-
-    name: str
-    """The series' name."""
-    parts: tuple[Link, ...]
-    """The parts that the archive has; `count` is a part's number."""
-    missing: tuple[str, ...]
-    """Numbers up to the highest that the archive has not, as single numbers and ranges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,49 +98,22 @@ def column_view(frame: Frame, name: str) -> ColumnView:
         gap=reach - len(pages),
         kinds=tally(frame.row(entry).kind for entry in entries),
         themes=themes_of(frame, entries),
-        series=tuple(_series(frame, entries)),
+        series=tuple(
+            series_view(frame, name)
+            for name in dict.fromkeys(entry.item.series.name for entry in entries if entry.item.series)
+        ),
     )
-
-
-def _series(frame: Frame, entries: Group) -> Iterator[SeriesList]:
-    for name in dict.fromkeys(entry.item.series.name for entry in entries if entry.item.series):
-        last = frame.last_part(name)
-        parts = frame.series_parts(name, range(1, last + 1))
-        yield SeriesList(
-            name=name,
-            parts=tuple(
-                Link(text=frame.row(entry).title, href=frame.row(entry).href, count=number)
-                for number, entry in parts.items()
-            ),
-            missing=tuple(runs(number for number in range(1, last + 1) if number not in parts)),
-        )
-
-
-def runs(numbers: Iterable[int]) -> Iterator[str]:
-    """Yield numbers in ascending order as single numbers and ranges.
-
-    >>> list(runs([1, 2, 3, 5]))
-    ['1–3', '5']
-    """
-    start = end = 0
-    for number in numbers:
-        if start and number == end + 1:
-            end = number
-            continue
-        if start:
-            yield str(start) if start == end else f"{start}–{end}"
-        start = end = number
-    if start:
-        yield str(start) if start == end else f"{start}–{end}"
 
 
 def extent(entries: Iterable[Entry]) -> tuple[str, str]:
     """Return the earliest and the latest date of some items in Chinese; empty where none has a date."""
-    dates = [date_of(entry.page, entry.item).edtf for entry in entries]
-    known = [(span, edtf) for edtf in dates if (span := days(edtf))]
+    dates = [date_of(entry.page, entry.item) for entry in entries]
+    known = [(span, date) for date in dates if (span := days(date.edtf))]
     if not known:
         return "", ""
-    return date_words(min(known)[1]), date_words(max(known, key=lambda pair: pair[0][1])[1])
+    first = min(known, key=lambda pair: pair[0])
+    last = max(known, key=lambda pair: pair[0][1])
+    return when_words(first[1]), when_words(last[1])
 
 
 def tally(words: Iterable[str]) -> tuple[Link, ...]:

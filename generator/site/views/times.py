@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.archive.dates import page_date
 from generator.archive.groups import Entry
 from generator.model import Page
 from generator.model.edtf import days
@@ -65,6 +66,11 @@ class Year:
     """How many of these are not named."""
 
     @property
+    def sure(self) -> int:
+        """Items of pages that are surely of one of its months."""
+        return sum(month.sure for month in self.months)
+
+    @property
     def most(self) -> int:
         """Items of the fullest month, at least one."""
         return max((month.sure + month.maybe for month in self.months), default=0) or 1
@@ -74,7 +80,7 @@ def year_view(frame: Frame, key: str, entries: tuple[Entry, ...]) -> Year:
     """Return the twelve months of a year, each with its calendar of pages."""
     spans: list[tuple[Page, tuple[str, str], int]] = []
     for page, count in _pages(entries):
-        span = days(_page_date(page))
+        span = days(page_date(page).edtf)
         if span:
             spans.append((page, span, count))
     loose = [page for page, span, _ in spans if span[0][:7] != span[1][:7]]
@@ -95,12 +101,6 @@ def _pages(entries: tuple[Entry, ...]) -> Iterator[tuple[Page, int]]:
         counts[entry.page.id] = counts.get(entry.page.id, 0) + 1
     for key, page in pages.items():
         yield page, counts[key]
-
-
-def _page_date(page: Page) -> str | None:
-    return page.issue.date.edtf or next(
-        (item.tags.date.edtf for item in page.items if item.tags.date.edtf), None
-    )
 
 
 def _month(frame: Frame, year: str, number: int, spans: list[tuple[Page, tuple[str, str], int]]) -> Month:

@@ -173,12 +173,10 @@ def _doubts(
             continue
         outer, inner = gazetteer.places[clash.outer.code], gazetteer.places[clash.inner.code]
         detail = (
-            f"“{words.printed(clash.outer.start, clash.inner.end)}”不相符:"
-            f"“{inner.name}”属“{_parent(inner, gazetteer).name}”,不在“{outer.name}”。"
+            f"“{words.printed(clash.outer.start, clash.inner.end)}”不相符："
+            f"“{inner.name}”属“{_parent(inner, gazetteer).name}”，不在“{outer.name}”。"
         )
-        yield Doubt(
-            code="region-conflict", line=words.line(clash.inner.start, clash.inner.end), detail=detail
-        )
+        yield _doubt(words, "region-conflict", clash.inner, detail)
     for mention in mentions:
         printed = words.printed(mention.start, mention.end)
         if mention.rule != GUESS or (printed, mention.code) in told:
@@ -186,8 +184,17 @@ def _doubts(
         told.add((printed, mention.code))
         place = gazetteer.places[mention.code]
         inside = _parent(place, gazetteer).name
-        detail = f"印作“{printed}”,“{inside}”没有这个地方,疑为“{place.name}”。"
-        yield Doubt(code="region-likely", line=words.line(mention.start, mention.end), detail=detail)
+        detail = f"印作“{printed}”，“{inside}”没有这个地方，疑为“{place.name}”。"
+        yield _doubt(words, "region-likely", mention, detail)
+
+
+def _doubt(words: Words, code: str, mention: Mention, detail: str) -> Doubt:
+    return Doubt(
+        code=code,
+        line=words.line(mention.start, mention.end),
+        detail=detail,
+        span=words.span(mention.start, mention.end),
+    )
 
 
 def _parent(place: Place, gazetteer: Gazetteer) -> Place:

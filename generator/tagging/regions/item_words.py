@@ -129,6 +129,15 @@ class Words:
         spans = [span for _, span in self._cut(start, end)] or [self.passage(start).parts[-1].span]
         return self.page.source.line_of(spans[0].start)
 
+    def span(self, start: int, end: int) -> Span | None:
+        """Return where the words from `start` to `end` are printed, up to the end of their line; else None."""
+        found: Span | None = None
+        for _, span in self._cut(start, end):
+            if found is not None and span.start != found.end:
+                break
+            found = Span(found.start, span.end) if found else span
+        return found
+
     def printed(self, start: int, end: int) -> str:
         """Return the words from `start` to `end` as the page has them."""
         return "".join(self.page.source.quote(span) for _, span in self._cut(start, end))

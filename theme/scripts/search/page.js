@@ -6,10 +6,13 @@ import { answer } from "./answer.js";
 import { Box } from "./box.js";
 import { counted, filtered } from "./counting.js";
 import { drawFacets } from "./drawing.js";
+import { fold } from "./fold.js";
 import { base } from "./loading.js";
+import { pathOf, placeAddress, placesNamed } from "./places.js";
 import { drafted, sorted } from "./ranking.js";
 import { resultRow, searchAddress } from "./results.js";
-import { textOf } from "./texts.js";
+import { offered } from "./suggesting.js";
+import { names, textOf } from "./texts.js";
 
 const STEP = 10;
 const ORDERS = [["worth", "按相关程度"], ["new", "从新到旧"], ["old", "从旧到新"]];
@@ -41,9 +44,42 @@ async function run() {
     current = found;
     settled = mine;
     await show(found, mine, false);
+    await guide(found, mine);
   } catch (error) {
     if (mine === turn) sayError(parts.status, error.message);
   }
+}
+
+/* Leads to the place that the words name, and out of an empty answer to what is nearest. */
+async function guide(found, mine) {
+  const text = state.query.trim(), facts = await base();
+  const words = /[\s:："“]/.test(text) ? "" : fold(text, facts.variants);
+  const places = words ? placesNamed(words, facts, await names("g", words)) : [];
+  const nearest = found.items.length || found.empty ? [] : await offered(text);
+  if (mine !== turn) return;
+  parts.places.textContent = "";
+  parts.offers.textContent = "";
+  for (const place of places) {
+    const path = pathOf(place.id, facts.places), other = place.other ? `又称${place.other}` : "";
+    const note = [other, path].filter(Boolean).join("，");
+    parts.places.append(
+      parts.places.firstChild ? "、" : "地区：",
+      element("a", { href: placeAddress(place.id), text: place.name }),
+      note ? `（${note}）` : "",
+    );
+  }
+  if (!nearest.length) return;
+  parts.offers.append(
+    element("p", { text: "您要找的也许是：" }),
+    element(
+      "ul",
+      {},
+      nearest.map((row) => {
+        const link = element("a", { href: row.href || searchAddress(row.query), text: row.name });
+        return element("li", {}, [link, " ", element("span", { class: "bm-note", text: row.note })]);
+      }),
+    ),
+  );
 }
 
 /* The same answer under other facets or in another order. */
@@ -154,13 +190,15 @@ function build(place) {
   parts.status = element("p", { class: "bm-search__status", role: "status", "aria-live": "polite" });
   parts.results = element("ol", { class: "bm-search__results" });
   parts.more = element("div", { class: "bm-search__after" });
+  parts.places = element("p", { class: "bm-search__places" });
+  parts.offers = element("div", { class: "bm-search__offers" });
   parts.facets = element("div", { class: "bm-search__facets", ...labelled });
   place.append(
     box.form,
     element("div", { class: "bm-search__bar" }, [parts.status, parts.order]),
     element("div", { class: "bm-search__columns" }, [
       parts.facets,
-      element("div", {}, [parts.results, parts.more]),
+      element("div", {}, [parts.places, parts.offers, parts.results, parts.more]),
     ]),
   );
   const help = one(".bm-search__help");
