@@ -9,7 +9,7 @@ from generator.data.dataset import dataset_ld
 from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
-from generator.site.views.charts import tile_map
+from generator.site.views.charts import league_matrix, tile_map
 from generator.site.views.facets import facet_files
 from generator.site.views.files import file_views
 from generator.site.views.heads import Head, HeadLink, feed_link, reference_links
@@ -43,6 +43,7 @@ def _home(press: Press) -> OutFile:
         site_name=settings.site_name,
         home=home_view(press.frame),
         tilemap=tile_map(press.frame),
+        matrix=league_matrix(press.frame),
         examples=examples(press.frame),
     )
 

@@ -13,6 +13,7 @@ from generator.model.doubts import meaning
 from generator.model.widths import full_width
 from generator.reading.evidence.reliability import Reliability, load_reliability
 from generator.site.views.frame import Frame
+from generator.site.views.lead import Lead, holdings, lead_of
 from generator.site.views.papers import PaperGaps, paper_gaps, paper_link
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow, Link
@@ -55,6 +56,10 @@ class NewPage:
 class HomeView:
     """Everything that the template of the home page may use."""
 
+    holdings: str
+    """What the archive holds, in one sentence."""
+    lead: Lead | None
+    """The story that the page opens with; None where no story is sure."""
     figures: tuple[Figure, ...]
     """The archive in numbers, in the order in which they are shown."""
     first: str
@@ -123,7 +128,10 @@ def home_view(frame: Frame) -> HomeView:
     first, last = extent(archive.items)
     about = {column.name: column.about for column in archive.taxonomy.columns}
     themes = {theme.slug: theme for theme in archive.taxonomy.themes}
+    newest = newest_pages(archive.pages)
     return HomeView(
+        holdings=holdings(archive),
+        lead=lead_of(frame, newest),
         figures=tuple(_figures(frame)),
         first=first,
         last=last,
@@ -145,7 +153,7 @@ def home_view(frame: Frame) -> HomeView:
             )
             for slug, theme in themes.items()
         ),
-        newest=page_cards(frame, newest_pages(archive.pages)[:NEWEST]),
+        newest=page_cards(frame, newest[:NEWEST]),
         abstracts=sum(page.issue.text_kind is TextKind.ABSTRACT for page in archive.pages),
         pages=len(archive.pages),
     )
