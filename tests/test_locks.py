@@ -65,7 +65,7 @@ def test_a_lock_holds_what_the_project_asks_for(lock: str, python: str, system: 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system[0])
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize(("less", "more"), pairwise(LOCKS))
+@pytest.mark.parametrize(("less", "more"), list(pairwise(LOCKS)))
 def test_a_lock_holds_all_that_the_one_before_it_holds(
     less: str, more: str, python: str, system: tuple[str, str, str]
 ) -> None:

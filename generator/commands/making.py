@@ -60,7 +60,7 @@ released,没有写就取最后一次 record 登记改动的日期。在同一台
 """
 UNDATED = (
     "没有发布日期,而 RO-Crate 和 ZIM 的规范都要求有。请在 mkdocs.yml 的 extra.banmian 里写 released,"
-    "或先运行 banmian record 登记,再打包。"
+    "或先运行 banmian record 登记,再重新建成、打包。"
 )
 
 

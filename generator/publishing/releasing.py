@@ -82,6 +82,6 @@ def need_libzim() -> None:
         import libzim  # noqa: F401
     except ImportError:
         raise UsageError(
-            "--zim 要用 libzim,这里没有装。请在仓库的文件夹里运行 .venv/bin/python -m pip install -e '.[preserve]'"
-            "(Windows 是 .venv\\Scripts\\python)。"
+            "--zim 要用 libzim,这里没有装。请在仓库的文件夹里运行 python3 -m generator package --zim,"
+            "它会自己装好;或运行 pip install -e '.[preserve]'。"
         ) from None

@@ -280,5 +280,7 @@ def _ref(id_: str) -> Entity:
 
 
 def _made(id_: str, kind: str | Sequence[str], **properties: Any) -> Entity:
-    """Return an entity with those properties that are known."""
-    return {"@id": id_, "@type": kind, **{name: value for name, value in properties.items() if value}}
+    """Return an entity with those properties that are known; a single value stands without a list, as RO-Crate asks."""
+    known = {name: value for name, value in properties.items() if value}
+    single = {name: value[0] for name, value in known.items() if isinstance(value, list) and len(value) == 1}
+    return {"@id": id_, "@type": kind, **known, **single}
