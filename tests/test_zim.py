@@ -26,7 +26,7 @@ from generator.publishing.releasing import release_of
 from generator.publishing.summing import write_sums
 from generator.publishing.verifying import verify
 from generator.publishing.zim import ILLUSTRATION, TYPES, zim
-from generator.telling.errors import UsageError
+from generator.telling.errors import SystemFault, UsageError
 from generator.telling.progress import silent
 from tests.kept_site import TITLE, kept_site
 
@@ -152,6 +152,15 @@ def test_a_file_that_breaks_off_leaves_nothing(tmp_path: Path, capfd: pytest.Cap
     assert capfd.readouterr().out == "听得见\n"
 
 
+def test_a_disk_without_room_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = kept_site(tmp_path / "site")
+    release = release_of(site)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 900))
+    with pytest.raises(SystemFault, match="磁盘满了"):
+        zim(site, tmp_path / "dist", release)
+    assert list((tmp_path / "dist").iterdir()) == []
+
+
 def test_it_never_lies_in_the_site(tmp_path: Path) -> None:
     site = kept_site(tmp_path / "site")
     with pytest.raises(UsageError, match="--to"):
@@ -244,8 +253,8 @@ def test_links_and_scripts_work_inside_it(whole: Archive, page: Page) -> None:
         page.wait_for_url("**/articles/**/index.html")
         assert page.locator("h1").inner_text()
         page.goto(home.replace("index.html", "search/index.html?q=黨支部"))
-        page.locator(".bm-result").first.wait_for()
-        assert set(page.locator("mark.bm-hit").all_inner_texts()) == {"党支部"}
+        page.wait_for_selector(".bm-search__status[data-state=done]")
+        assert set(page.locator(".bm-result mark").all_inner_texts()) == {"党支部"}
 
 
 @pytest.mark.browser

@@ -7,9 +7,11 @@ an extra, `preserve`: ask `releasing.need_libzim` before this module is loaded.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from generator import __version__
 from generator.publishing.packaging import Package, find_files, packed_as, put_in_place, refuse_inside
 from generator.publishing.releasing import Release
 from generator.publishing.stamping import stamp
+from generator.telling.system import fault_of
 
 HOME = "index.html"
 LANGUAGE = "zho"
@@ -49,6 +52,8 @@ TYPES = {
 }
 """The media type of each suffix: what a machine's own table says may differ."""
 OTHER = "application/octet-stream"
+ROOM = 2
+"""How often the size of the site must be free on the disk: for the file, and for its indexes while they are made."""
 TERMINAL = (1, 2)
 """The descriptors of what a person sees."""
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -117,12 +122,13 @@ class File(Item):
 def zim(site: Path, target: Path, release: Release) -> Package:
     """Write `target/NAME.zim` and its checksum beside it.
 
-    Raises UsageError if the file would lie in the site.
+    Raises UsageError if the file would lie in the site, SystemFault if the disk has no room for it.
     """
     refuse_inside(target, site)
     name = f"{release.name}.zim"
     names = list(find_files(site))
     with put_in_place(target, name) as unfinished, _quietly():
+        _refuse_full(target, site, names)
         # One worker: with more, the order of the file is that of the race between them.
         creator = Creator(unfinished).config_indexing(True, LANGUAGE).config_nbworkers(1)
         with creator.config_verbose(False):
@@ -131,6 +137,12 @@ def zim(site: Path, target: Path, release: Release) -> Package:
             _add_metadata(creator, release)
         stamp(unfinished)
     return packed_as(target / name, len(names))
+
+
+def _refuse_full(target: Path, site: Path, names: list[str]) -> None:
+    """Raise SystemFault where the disk may not hold the file and its indexes: libzim would wait for ever."""
+    if shutil.disk_usage(target).free < ROOM * sum((site / name).stat().st_size for name in names):
+        raise fault_of(errno.ENOSPC, str(target))
 
 
 @contextmanager
