@@ -34,6 +34,7 @@ BARE = ("__init__.py", "__main__.py", "commands/__init__.py", "commands/bootstra
 """Run before any package is installed."""
 HEAVY = {
     "jinja2",
+    "libzim",
     "mkdocs",
     "numpy",
     "opencc",
@@ -147,6 +148,16 @@ def test_only_the_fitting_knows_scikit_learn() -> None:
     }
     assert knowing
     assert {path.rpartition("/")[0] for path in knowing} == {"generator/reading/fitting"}
+
+
+def test_only_one_module_knows_libzim() -> None:
+    """Who makes no ZIM file needs no extra, and nothing else asks for this module before it is wanted."""
+    knowing = {
+        path for path, tree in TREES.items() for name in imports(tree) if name.split(".")[0] == "libzim"
+    }
+    assert knowing == {"generator/publishing/zim.py", "generator/publishing/releasing.py"}
+    asking = {path for path, tree in TREES.items() if "generator.publishing.zim" in " ".join(imports(tree))}
+    assert asking == {"generator/commands/making.py"}
 
 
 def test_no_reading_asks_the_fitting() -> None:

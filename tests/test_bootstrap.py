@@ -25,7 +25,7 @@ test = {test}
 def bare(tmp_path: Path) -> Path:
     """A project with locks that name nothing, so that pip needs no network."""
     (tmp_path / "requirements").mkdir()
-    for lock in ("build", "test"):
+    for lock in bootstrap.LOCKS:
         (tmp_path / "requirements" / f"{lock}.txt").write_text(f"# {lock}\n")
     return tmp_path
 
@@ -43,6 +43,23 @@ def test_what_is_missing(bare: Path) -> None:
     declare(bare, ["click", "no-such-package>=2"], ["nor-this; python_version>'3'", "pytest"])
     assert missing("build", bare) == ["no-such-package"]
     assert missing("test", bare) == ["no-such-package", "nor-this"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lock"),
+    [
+        ("", "build"),
+        ("build", "build"),
+        ("package", "build"),
+        ("package --bag", "build"),
+        ("package --zim", "preserve"),
+        ("package --no-build --bag --zim", "preserve"),
+        ("test --zim", "test"),
+        ("build --zim", "build"),
+    ],
+)
+def test_which_lock_a_command_needs(arguments: str, lock: str) -> None:
+    assert bootstrap.lock_for(arguments.split()) == lock
 
 
 def test_where_pip_installed_the_program_there_is_nothing_to_set_up(tmp_path: Path) -> None:
@@ -93,6 +110,19 @@ def test_tests_need_more_than_a_build_and_a_build_no_less(
     prepare(bare, "test")
     assert "正在安装" in capsys.readouterr().err
     prepare(bare, "build")
+    assert capsys.readouterr().err == ""
+
+
+def test_an_extra_needs_more_than_a_build_and_no_more_than_tests(
+    bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepare(bare, "build")
+    capsys.readouterr()
+    prepare(bare, "preserve")
+    assert "正在安装" in capsys.readouterr().err
+    prepare(bare, "test")
+    capsys.readouterr()
+    prepare(bare, "preserve")
     assert capsys.readouterr().err == ""
 
 

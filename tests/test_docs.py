@@ -15,7 +15,9 @@ import pytest
 import yaml
 
 from generator import __version__
+from generator.commands.bootstrap import LOCKS
 from generator.commands.cli import cli
+from generator.data.catalogue import CRATE
 from generator.editing import sidecars
 from generator.editing.checks import CODES
 from generator.editing.scoring import read_answer
@@ -263,7 +265,7 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 
 def test_the_commands_for_the_locks_name_the_locks() -> None:
-    for lock in ("build", "test"):
+    for lock in LOCKS:
         assert f"pyproject.toml -o requirements/{lock}.txt\n" in GUIDE
 
 
@@ -293,6 +295,24 @@ def test_there_is_a_form_for_each_kind_of_report(label: str) -> None:
         yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[1-9]*")
     ]
     assert [label] in [form["labels"] for form in forms]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_what_is_kept_is_told_in_both_languages(name: str) -> None:
+    told = TEXT[name].partition("banmian package --bag --zim\n")[2].partition("\n## ")[0]
+    for word in ("-bag.zip", ".zim", CRATE, "released", "editors", "RFC 8493", "Kiwix", "preserve.txt"):
+        assert word in told
+
+
+def test_the_release_carries_every_form() -> None:
+    pages = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))["jobs"]
+    steps = pages["build"]["steps"]
+    (made,) = (at for at, step in enumerate(steps) if "generator package" in step.get("run", ""))
+    (kept,) = (at for at, step in enumerate(steps) if step.get("with", {}).get("name") == "packages")
+    assert steps[made]["run"].endswith("package --no-build --bag --zim")
+    assert made < kept
+    assert steps[kept]["with"]["path"] == "dist/"
+    assert all("generator" not in step.get("run", "") for step in pages["release"]["steps"])
 
 
 @pytest.mark.site

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,13 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from generator.commands.bootstrap import ABOVE, LOWEST
+from generator.commands.bootstrap import ABOVE, LOCKS, LOWEST
 from generator.vocabulary.settings import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NEEDED = {
     "build": PROJECT["dependencies"],
+    "preserve": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["preserve"],
     "test": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
 }
 PYTHONS = ["3.11.2", "3.11.9", "3.12.3", "3.13.1"]
@@ -63,9 +65,17 @@ def test_a_lock_holds_what_the_project_asks_for(lock: str, python: str, system: 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system[0])
 @pytest.mark.parametrize("python", PYTHONS)
-def test_the_test_lock_holds_the_build_lock(python: str, system: tuple[str, str, str]) -> None:
-    build, test = locked("build", python, system), locked("test", python, system)
-    assert {name: test.get(name) for name in build} == build
+@pytest.mark.parametrize(("less", "more"), list(pairwise(LOCKS)))
+def test_a_lock_holds_all_that_the_one_before_it_holds(
+    less: str, more: str, python: str, system: tuple[str, str, str]
+) -> None:
+    small, large = locked(less, python, system), locked(more, python, system)
+    assert {name: large.get(name) for name in small} == small
+
+
+def test_who_only_builds_installs_nothing_of_an_extra() -> None:
+    names = {canonicalize_name(pin.name) for pin in pins("build")}
+    assert names & {"bagit", "libzim", "roc-validator", "rocrate", "scikit-learn"} == set()
 
 
 @pytest.mark.parametrize("lock", NEEDED)
@@ -102,4 +112,5 @@ def test_bootstrap_asks_for_the_pythons_of_the_project() -> None:
 
 
 def test_locks_are_where_bootstrap_looks() -> None:
-    assert {path.name for path in Path(ROOT / "requirements").iterdir()} == {"build.txt", "test.txt"}
+    assert {path.name for path in Path(ROOT / "requirements").iterdir()} == {f"{lock}.txt" for lock in LOCKS}
+    assert set(NEEDED) == set(LOCKS)

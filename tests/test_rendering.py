@@ -31,7 +31,7 @@ from tests.making import Draft, by, make_archive, make_page, place, theme
 HOSTILE = '</title></script><script>alert(1)</script>{{ x }}{% y %}{# z #} [TOC] --8<-- "a" `b` *c* &amp; \\'
 KEYS = {"title", "description", "section", "kind", "notice", "head"}
 MADE_ELSEWHERE = re.compile(
-    r"(?:search|data|feeds|assets)/|(?:regions|columns|themes|bylines|organisations|practices|dates|pages|papers)/[^?]+/references\.|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$"
+    r"(?:search|data|feeds|assets)/|(?:regions|columns|themes|bylines|organisations|practices|dates|pages|papers)/[^?]+/references\.|articles/[^/]+/index\.(?:json|txt)$|opensearch\.xml$|ro-crate-metadata\.json$"
 )
 TERMS = {
     *[

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.telling.errors import ConfigError
-from generator.vocabulary.settings import ROOT, Settings, load_settings
+from generator.vocabulary.settings import ROOT, Editor, Settings, load_settings
 
 MKDOCS = """site_name: 试验档案
 site_url: https://example.org/archive
@@ -65,6 +65,13 @@ def test_nobody_licenses_or_releases_by_silence(tmp_path: Path) -> None:
     assert (told.licence, told.released) == ("CC-BY-4.0", "2026-12-01")
 
 
+def test_editors_are_named_where_they_want_to_be(tmp_path: Path) -> None:
+    orcid = "https://orcid.org/0000-0002-1825-0097"
+    told = load(tmp_path, MKDOCS + f"    editors: [{{name: 林禾, orcid: {orcid}}}, {{name: 白音}}]\n")
+    assert told.editors == (Editor(name="林禾", orcid=orcid), Editor(name="白音"))
+    assert load(tmp_path).editors == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
@@ -75,7 +82,7 @@ def test_nobody_licenses_or_releases_by_silence(tmp_path: Path) -> None:
             'province: "150000"',
             'province: "150000"\n    tradional: true',
             10,
-            "是不是“traditional”?可用的键:province、traditional、licence、released。",
+            "是不是“traditional”?可用的键:province、traditional、licence、released、editors。",
         ),
         (
             'province: "150000"',
@@ -88,6 +95,12 @@ def test_nobody_licenses_or_releases_by_silence(tmp_path: Path) -> None:
             'province: "150000"\n    licence: 署名',
             10,
             "SPDX 名录里的许可名(如 CC-BY-4.0)",
+        ),
+        (
+            'province: "150000"',
+            'province: "150000"\n    editors: [{name: 林禾, orcid: 0000-0002-1825-0097}]',
+            10,
+            "ORCID 的网址(如 https://orcid.org/0000-0002-1825-0097)",
         ),
         ("  banmian:", "  banmain:", 7, "banmian"),
         ("site_name: 试验档案", "site_name: [试验档案", 2, "语法"),

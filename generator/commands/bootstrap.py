@@ -29,6 +29,8 @@ ENVIRONMENT = {
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
 }
 """What children get, unless the person has set it."""
+LOCKS = ("build", "preserve", "test")
+"""The files of requirements/: each holds all that those before it hold."""
 INSIDE = "BANMIAN_INSIDE"
 """Names the environment that Banmian was started in, so that it never starts itself twice."""
 
@@ -46,7 +48,7 @@ def enter(arguments: list[str]) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    lock = "test" if arguments[:1] == ["test"] else "build"
+    lock = lock_for(arguments)
     try:
         check_python(sys.version_info[:2])
         if os.environ.get(INSIDE) == sys.prefix or not missing(lock, ROOT):
@@ -59,6 +61,13 @@ def enter(arguments: list[str]) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     restart(python, arguments)
+
+
+def lock_for(arguments: list[str]) -> str:
+    """Return which lock a command needs."""
+    if arguments[:1] == ["test"]:
+        return "test"
+    return "preserve" if arguments[:1] == ["package"] and "--zim" in arguments else "build"
 
 
 def tell_incomplete(name: str) -> int:
@@ -102,8 +111,8 @@ def missing(lock: str, root: Path) -> list[str]:
 
     table = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
     needed = list(table["dependencies"])
-    if lock == "test":
-        needed += table["optional-dependencies"]["test"]
+    if lock != "build":
+        needed += table["optional-dependencies"][lock]
     absent = []
     for requirement in needed:
         name = re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
@@ -115,7 +124,7 @@ def missing(lock: str, root: Path) -> list[str]:
 
 
 def prepare(root: Path, lock: str) -> Path:
-    """Make `.venv` below `root` ready for `lock` (build or test); return its Python. Raises SetupError."""
+    """Make `.venv` below `root` ready for `lock`, one of LOCKS; return its Python. Raises SetupError."""
     folder = root / ".venv"
     python = python_of(folder)
     version = _make(folder)
@@ -198,8 +207,8 @@ def _output(command: list[str]) -> str | None:
 
 
 def _wanted(root: Path, lock: str, version: str) -> dict[str, str]:
-    """Return what the stamp must say; the test lock holds all that the build lock holds."""
-    names = ["build", "test"] if lock == "test" else ["build"]
+    """Return what the stamp must say; each lock holds all that those before it hold."""
+    names = LOCKS[: LOCKS.index(lock) + 1]
     paths = {name: root / "requirements" / f"{name}.txt" for name in names}
     digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths.items()}
     return {"python": version, **digests}

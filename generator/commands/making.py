@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import __version__
 from generator.commands import folders
 from generator.commands.chinese import Command
 from generator.commands.folders import settings_of
@@ -15,6 +16,10 @@ from generator.commands.showing import tell_findings
 from generator.telling.progress import on
 from generator.telling.system import system_faults
 from generator.vocabulary.settings import ROOT, Settings
+
+if TYPE_CHECKING:
+    from generator.publishing.packaging import Package
+    from generator.publishing.releasing import Release
 
 BUILD = """读 seeds/ 里的每一版,建成网站。
 
@@ -39,14 +44,24 @@ SERVE = """建成网站并在本机预览,版面、词表或模板一改就重�
 PACKAGE = """把网站打成一个 zip,解压后双击 index.html 就能离线阅读。
 
 \b
-在同一台机器上,同样的版面打出的 zip 逐字节相同。旁边的 .sha256 是它的校验值,里面的
-SHA256SUMS 是每个文件的校验值。
+文件名是档案、发布日期和内容的摘要:名称相同,内容就相同。发布日期取自 mkdocs.yml 的
+released,没有写就取最后一次 record 登记改动的日期。在同一台机器上,同样的版面打出的文件
+逐字节相同。旁边的 .sha256 是它的校验值,里面的 SHA256SUMS 是每个文件的校验值。
+
+\b
+--bag 再打一个 BagIt 包,供图书馆、档案馆收存;档案说明是其中的 ro-crate-metadata.json。
+--zim 再打一个 ZIM,用 Kiwix 离线阅读,全文可以检索。要装 libzim。
 
 \b
 例:
   banmian package             写到 dist/
   banmian package --no-build  不重建,只打包 build/site
+  banmian package --bag --zim
 """
+UNDATED = (
+    "没有发布日期,而 RO-Crate 和 ZIM 的规范都要求有。请在 mkdocs.yml 的 extra.banmian 里写 released,"
+    "或先运行 banmian record 登记,再重新建成、打包。"
+)
 
 
 @click.command("build", cls=Command, help=BUILD, short_help="建成网站。")
@@ -93,21 +108,46 @@ def _say(line: str) -> None:
 @folders.building
 @click.option("--to", "target", metavar="DIR", type=folders.FOLDER, help="放 zip 的地方(默认 dist/)。")
 @click.option("--no-build", is_flag=True, help="不重建,用现成的网站。")
+@click.option("--bag", "bagged", is_flag=True, help="再打一个 BagIt 包,供收存。")
+@click.option("--zim", "zimmed", is_flag=True, help="再打一个 ZIM,供 Kiwix 阅读。")
 def package(
-    seeds: Path | None, config: Path | None, out: Path | None, target: Path | None, no_build: bool
+    seeds: Path | None,
+    config: Path | None,
+    out: Path | None,
+    target: Path | None,
+    no_build: bool,
+    bagged: bool,
+    zimmed: bool,
 ) -> int:
-    """Write the site as one zip for reading offline."""
-    from generator.publishing.packaging import pack, refuse_inside
+    """Write the site as one zip for reading offline, and as what libraries keep and other readers read."""
+    from generator.publishing.packaging import refuse_inside
+    from generator.publishing.releasing import need_libzim, release_of
 
     settings = settings_of(seeds, config, out)
     target = target or folders.near(ROOT / "dist")
     refuse_inside(target, settings.site_dir, settings.docs_dir)
+    if zimmed:
+        need_libzim()
     code = 0 if no_build else make(settings)
-    packed = pack(
-        settings.site_dir,
-        target,
-        name=f"banmian-{__version__}",
-        title=settings.site_name,
-    )
-    click.echo(f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}")
+    release = release_of(settings.site_dir)
+    for packed in _packed(settings.site_dir, target, release, bagged=bagged, zimmed=zimmed):
+        click.echo(
+            f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}"
+        )
+    if not release.day and (bagged or zimmed):
+        click.echo(UNDATED, err=True)
     return code
+
+
+def _packed(site: Path, target: Path, release: Release, *, bagged: bool, zimmed: bool) -> Iterator[Package]:
+    """Write the forms of a release that are wanted and yield each; the zip always is."""
+    from generator.publishing.bagging import bag
+    from generator.publishing.packaging import pack
+
+    yield pack(site, target, name=release.name, title=release.title)
+    if bagged:
+        yield bag(site, target, release)
+    if zimmed:
+        from generator.publishing.zim import zim
+
+        yield zim(site, target, release)

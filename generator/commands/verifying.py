@@ -22,7 +22,7 @@ SHA256SUMS 相合,不多不少;站内的链接和从前的地址都打得开。
 \b
 例:
   banmian verify build/site --seeds seeds
-  banmian verify dist/banmian-0.1.0.zip
+  banmian verify dist/banmian-150000-2026-12-01-8ac7702a.zip
 """
 SHOWN = 100
 """Faults that are told; the rest are counted."""

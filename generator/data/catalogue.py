@@ -14,6 +14,8 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 SCHEMAS = Path(__file__).parent / "schemas"
+CRATE = "ro-crate-metadata.json"
+"""The RO-Crate, at the root of the site: what holds it is a crate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def read_schema(name: str) -> Schema:
 
 @cache
 def data_files() -> tuple[DataFile, ...]:
-    """Return every file of the data folder but the schemas, the most wanted first."""
+    """Return every file of the data folder but the schemas, and the crate, the most wanted first."""
     return (
         DataFile(
             uri="data/articles.csv",
@@ -190,6 +192,12 @@ def _describing_files() -> tuple[DataFile, ...]:
             title="数据包说明",
             about="按 Frictionless Data Package 规范描述全部数据文件。",
             media_type="application/json",
+        ),
+        DataFile(
+            uri=CRATE,
+            title="档案说明（RO-Crate）",
+            about="按 RO-Crate 1.2 描述整个档案：数据文件、版面、报纸、权利、编者和所用的软件，供典藏机构收录。",
+            media_type="application/ld+json",
         ),
         DataFile(
             uri="data/CITATION.cff",

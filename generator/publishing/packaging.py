@@ -11,6 +11,7 @@ import os
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +36,10 @@ Unpack this zip first, then double-click index.html. No network, nothing to inst
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A zip that was written."""
+    """A zip, a bag or a ZIM file that was written."""
 
     path: Path
-    """The zip; its checksum lies beside it."""
+    """The file; its checksum lies beside it."""
     files: int
     """Number of files in it."""
     size: int
@@ -55,17 +56,27 @@ def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
     refuse_inside(target, site)
     if not (site / "index.html").is_file():
         raise UsageError(f"{site} 里没有网站:请先运行 banmian build。")
-    target.mkdir(parents=True, exist_ok=True)
-    unfinished = target / f".{name}.zip.part"
-    path = target / f"{name}.zip"
-    try:
+    with put_in_place(target, f"{name}.zip") as unfinished:
         files = _write(unfinished, site, name, title)
+    return packed_as(target / f"{name}.zip", files)
+
+
+@contextmanager
+def put_in_place(target: Path, name: str) -> Iterator[Path]:
+    """Yield where to write the file `target/name`; written whole, it takes its place, its checksum beside it."""
+    target.mkdir(parents=True, exist_ok=True)
+    unfinished, path = target / f".{name}.part", target / name
+    try:
+        yield unfinished
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    digest = _digest(path)
-    (target / f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
-    return Package(path=path, files=files, size=path.stat().st_size, sha256=digest)
+    (target / f"{name}.sha256").write_text(f"{digest_of(path)}  {name}\n", encoding="utf-8", newline="\n")
+
+
+def packed_as(path: Path, files: int) -> Package:
+    """Return what is told of a package that holds `files` files."""
+    return Package(path=path, files=files, size=path.stat().st_size, sha256=digest_of(path))
 
 
 def refuse_inside(target: Path, *folders: Path) -> None:
@@ -92,16 +103,17 @@ def _write(path: Path, site: Path, name: str, title: str) -> int:
 
         def add(uri: str, data: bytes) -> None:
             sums.append(f"{hashlib.sha256(data).hexdigest()}  {uri}\n")
-            archive.writestr(_entry(f"{name}/{uri}"), data, zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(entry_of(f"{name}/{uri}"), data, zipfile.ZIP_DEFLATED, 9)
 
         add(README, WELCOME.format(title=title).replace("\n", "\r\n").encode("utf-8-sig"))
         for uri in find_files(site):
             add(uri, (site / uri).read_bytes())
-        archive.writestr(_entry(f"{name}/{SUMS}"), "".join(sums).encode(), zipfile.ZIP_DEFLATED, 9)
+        archive.writestr(entry_of(f"{name}/{SUMS}"), "".join(sums).encode(), zipfile.ZIP_DEFLATED, 9)
     return len(sums) + 1
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def entry_of(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a file in a zip: its date and rights are the same everywhere."""
     moment = time.gmtime(max(EARLIEST, int(os.environ.get("SOURCE_DATE_EPOCH") or EARLIEST)))
     entry = zipfile.ZipInfo(name, (moment.tm_year, *moment[1:5], moment.tm_sec // 2 * 2))
     entry.create_system = 3
@@ -109,6 +121,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

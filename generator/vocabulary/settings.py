@@ -16,6 +16,19 @@ from generator.vocabulary.yamlfiles import read_yaml_file
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The folder that holds generator/, theme/ and mkdocs.yml."""
 
+EDITOR: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["name"],
+    "additionalProperties": False,
+    "properties": {
+        "name": {"type": "string", "minLength": 1},
+        "orcid": {
+            "type": "string",
+            "pattern": r"^https://orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
+            "description": "ORCID 的网址(如 https://orcid.org/0000-0002-1825-0097)",
+        },
+    },
+}
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
     "required": ["site_name", "extra"],
@@ -49,12 +62,23 @@ SCHEMA: Mapping[str, Any] = {
                             "pattern": r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
                             "description": '加引号的日期(如 "2026-12-01")',
                         },
+                        "editors": {"type": "array", "items": EDITOR},
                     },
                 }
             },
         },
     },
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """Someone who edits the archive and wants to be named for it."""
+
+    name: str
+    """The name."""
+    orcid: str = ""
+    """Address of the ORCID record; empty where none is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +109,8 @@ class Settings:
     """SPDX name of the licence of what the archive's own people wrote: abstracts and data; empty where none is given."""
     released: str = ""
     """The day on which this state of the data is published, ISO 8601; empty where nobody says, for a build has no clock."""
+    editors: tuple[Editor, ...] = ()
+    """Who edits the archive, in the order of the file."""
 
     @property
     def docs_dir(self) -> Path:
@@ -127,6 +153,7 @@ def load_settings(
         traditional=own.get("traditional", True),
         licence=own.get("licence", ""),
         released=own.get("released", ""),
+        editors=tuple(Editor(**editor) for editor in own.get("editors", ())),
     )
 
 

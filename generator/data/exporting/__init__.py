@@ -8,6 +8,7 @@ from itertools import chain
 from generator.archive.groups import Archive
 from generator.data.exporting.addresses import addresses_file
 from generator.data.exporting.beside import files_beside
+from generator.data.exporting.crate import crate_file
 from generator.data.exporting.database import database_file
 from generator.data.exporting.describing import describing_files
 from generator.data.exporting.discovery import discovery_files
@@ -44,6 +45,7 @@ def export(archive: Archive, diagnostics: Iterable[Diagnostic] = ()) -> Iterator
         )
     )
     yield from describing_files(archive, tally)
+    yield crate_file(archive, tally.measures)
     yield from files_beside(archive)
     yield from list_reference_files(archive)
     yield from feed_files(archive)

@@ -22,7 +22,7 @@ def describing_files(archive: Archive, tally: Tally) -> Iterator[OutFile]:
     sums = "".join(
         f"{measure.sha256}  {uri.removeprefix('data/')}\n" for uri, measure in sorted(tally.measures.items())
     )
-    yield OutFile.of_text("data/SHA256SUMS", sums)
+    yield from tally.watch([OutFile.of_text("data/SHA256SUMS", sums)])
 
 
 def _schema_files() -> Iterator[OutFile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import relpath
 
 from generator.data.catalogue import data_files
 from generator.data.measuring import Measure
@@ -37,7 +38,7 @@ def file_views(measures: Mapping[str, Measure]) -> tuple[FileView, ...]:
     """Return the data files in the catalogue's order; those that were not written have no size."""
     return tuple(
         FileView(
-            href=file.uri.removeprefix("data/"),
+            href=relpath(file.uri, "data"),
             name=file.uri.rpartition("/")[2],
             title=file.title,
             about=file.about,
