@@ -39,8 +39,8 @@ SERVE = """建成网站并在本机预览,版面、词表或模板一改就重�
 PACKAGE = """把网站打成一个 zip,解压后双击 index.html 就能离线阅读。
 
 \b
-在同一台机器上,同样的版面打出的 zip 逐字节相同。旁边的 .sha256 是它的校验值,里面的
-SHA256SUMS 是每个文件的校验值。
+同样的版面打出的 zip 逐字节相同(只看压缩用的 zlib 是不是同一种)。旁边的 .sha256 是它的
+校验值,里面的 SHA256SUMS 是每个文件的校验值,在哪里建成都一样。
 
 \b
 例:
@@ -98,16 +98,18 @@ def package(
 ) -> int:
     """Write the site as one zip for reading offline."""
     from generator.publishing.packaging import pack, refuse_inside
+    from generator.publishing.workshop import open_workshop
 
     settings = settings_of(seeds, config, out)
     target = target or folders.near(ROOT / "dist")
     refuse_inside(target, settings.site_dir, settings.docs_dir)
     code = 0 if no_build else make(settings)
-    packed = pack(
-        settings.site_dir,
-        target,
-        name=f"banmian-{__version__}",
-        title=settings.site_name,
-    )
+    with open_workshop(settings):
+        packed = pack(
+            settings.site_dir,
+            target,
+            name=f"banmian-{__version__}",
+            title=settings.site_name,
+        )
     click.echo(f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}")
     return code
