@@ -30,7 +30,17 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """A room may import from the layers above it in this table, and from no room of its own layer."""
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms}
-BARE = ("__init__.py", "__main__.py", "commands/__init__.py", "commands/bootstrap.py")
+BARE = (
+    "__init__.py",
+    "__main__.py",
+    "commands/__init__.py",
+    "commands/bootstrap.py",
+    "commands/wheels.py",
+    "publishing/__init__.py",
+    "publishing/locking.py",
+    "telling/__init__.py",
+    "telling/errors.py",
+)
 """Run before any package is installed."""
 HEAVY = {
     "jinja2",

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import bootstrap
+from generator.commands import bootstrap, wheels
 from generator.commands.bootstrap import SetupError, missing, prepare, python_of
+from generator.publishing import locking
 from generator.vocabulary.settings import ROOT
 
 PROJECT = """[project]
@@ -136,6 +137,38 @@ def test_a_new_lock_is_installed(bare: Path, capsys: pytest.CaptureFixture[str])
     assert "正在建立" not in told
 
 
+def set_up_beside(bare: Path) -> subprocess.Popen[str]:
+    code = f"from pathlib import Path; from generator.commands.bootstrap import prepare; prepare(Path({str(bare)!r}), 'build')"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def test_two_first_runs_at_once_make_one_environment(bare: Path) -> None:
+    with set_up_beside(bare) as one, set_up_beside(bare) as other:
+        told = [one.communicate()[1], other.communicate()[1]]
+    assert (one.returncode, other.returncode) == (0, 0), told
+    assert "".join(told).count("正在建立") == 1
+    assert not (bare / ".cache" / "setup.lock").exists()
+
+
+def test_who_has_to_wait_is_told(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.0)
+    monkeypatch.setattr(wheels, "LONGEST_SET_UP", 0.1)
+    with wheels.alone(bare / ".cache" / "setup.lock"), pytest.raises(SetupError, match="一直没有完成"):
+        prepare(bare, "build")
+    assert "另一次运行正在准备环境,等它完成" in capsys.readouterr().err
+    assert not (bare / ".venv").exists()
+
+
+def test_what_is_ready_waits_for_nobody(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    python = prepare(bare, "build")
+    monkeypatch.setattr(bootstrap, "alone", None)
+    assert prepare(bare, "build") == python
+
+
 def test_an_interrupted_set_up_is_made_anew(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
     prepare(bare, "build")
     (bare / ".venv" / "banmian-unfinished").touch()
@@ -213,9 +246,9 @@ def test_a_package_that_cannot_be_had_is_a_sentence_and_no_stamp(bare: Path) -> 
 
 
 def test_without_any_pip_the_package_to_install_is_named(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = bootstrap._output
+    real = wheels.output
     monkeypatch.setattr(
-        bootstrap, "_output", lambda command: None if {"pip", "ensurepip"} & set(command) else real(command)
+        wheels, "output", lambda command: None if {"pip", "ensurepip"} & set(command) else real(command)
     )
     with pytest.raises(SetupError, match="apt-get install python3-pip"):
         prepare(bare, "build")
@@ -226,13 +259,13 @@ def test_without_any_pip_the_package_to_install_is_named(bare: Path, monkeypatch
     [("pip 23.0.1 from /x (python 3.11)", (23, 0)), ("", ()), ("No module named pip", ())],
 )
 def test_the_version_of_pip(monkeypatch: pytest.MonkeyPatch, words: str, version: tuple[int, ...]) -> None:
-    monkeypatch.setattr(bootstrap, "_output", lambda _: words)
-    assert bootstrap._pip_version("python3") == version
+    monkeypatch.setattr(wheels, "output", lambda _: words)
+    assert wheels._pip_version("python3") == version
 
 
 def test_an_old_pip_is_not_used_from_outside(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap, "_pip_version", lambda _: (20, 3))
-    assert bootstrap.find_pip(Path("x/python")) == ["x/python", "-m", "pip"]
+    monkeypatch.setattr(wheels, "_pip_version", lambda _: (20, 3))
+    assert wheels.find_pip(Path("x/python")) == ["x/python", "-m", "pip"]
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

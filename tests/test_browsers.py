@@ -75,57 +75,117 @@ def test_a_chosen_browser_that_is_not_there_is_passed_over(
     assert find_browser(print) == str(path)
 
 
-def refuse(*wanted: str) -> Callable[..., str | None]:
-    """Return a stand-in for running programs, under which those that name a wanted word fail."""
-    return lambda command, *_: None if any(word in " ".join(command) for word in wanted) else "1.2.3"
+class Machine:
+    """Stands in for running programs: those that name a word of `refused` fail, and all calls are kept."""
+
+    def __init__(self, *refused: str) -> None:
+        self.refused = set(refused)
+        self.calls: list[str] = []
+        self.done: Callable[[str], None] = lambda call: None
+
+    def run(self, command: list[str], *_: object) -> str | None:
+        self.calls.append(" ".join(command))
+        if any(word in self.calls[-1] for word in self.refused):
+            return None
+        self.done(self.calls[-1])
+        return "1.2.3"
+
+    @property
+    def installed(self) -> list[str]:
+        return [call for call in self.calls if "install" in call or "update" in call]
 
 
-def test_without_any_browser_the_run_fails_and_says_what_to_install(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(browsers, "_run", refuse("install"))
-    with pytest.raises(UsageError, match="apt-get install chromium libatomic1 fonts-noto-cjk"):
-        find_browser(lambda _: None)
+Machines = Callable[..., Machine]
 
 
-def test_playwrights_own_is_the_second_choice(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsers, "_run", refuse())
-    assert find_browser(lambda _: None) == OWN
-
-
-def test_playwrights_own_must_start(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsers, "_run", refuse("launch"))
-    with pytest.raises(UsageError):
-        find_browser(lambda _: None)
-
-
-def test_a_driver_that_does_not_start_is_told(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    program("chromium", "print('Chromium 1.2.3')")
-    monkeypatch.setattr(browsers, "driver_runs", lambda: False)
-    with pytest.raises(UsageError, match="libatomic1"):
-        find_browser(lambda _: None)
-
-
-def test_debian_gets_a_browser_by_apt(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    program("apt-get", "")
-    calls: list[str] = []
-
-    def run(command: list[str], *_: object) -> str | None:
-        calls.append(" ".join(command))
-        if "chromium" in command and command[:2] == ["apt-get", "install"]:
-            program("chromium", "")
-        return None if "playwright" in command and "install" in command else "Chromium 1.2.3"
-
-    monkeypatch.setattr(browsers, "_run", run)
-    monkeypatch.setattr("os.geteuid", lambda: 0)
-    assert Path(find_browser(lambda _: None)).name == "chromium"
-    assert calls[-2] == "apt-get install -y -qq --no-install-recommends chromium libatomic1 fonts-noto-cjk"
-
-
-def test_nobody_but_root_installs_with_apt(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def machine(program: Program, monkeypatch: pytest.MonkeyPatch) -> Machines:
+    """Make a Debian on which we are root, without a browser; what is refused there, fails."""
     program("apt-get", "raise SystemExit('never')")
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.delenv(browsers.AGREED, raising=False)
+
+    def make(*refused: str) -> Machine:
+        made = Machine(*refused)
+        monkeypatch.setattr(browsers, "_run", made.run)
+        return made
+
+    return make
+
+
+def test_unasked_nothing_is_installed_and_a_sentence_says_what_to_run(machine: Machines) -> None:
+    debian = machine("launch")
+    with pytest.raises(UsageError, match="python3 -m generator test --install-browser"):
+        find_browser(print)
+    assert debian.installed == []
+
+
+def test_unasked_not_even_a_library_is_installed(program: Program, machine: Machines) -> None:
+    program("chromium", "print('Chromium 1.2.3')")
+    debian = machine("playwright")
+    with pytest.raises(UsageError, match="缺少 libatomic1"):
+        find_browser(print)
+    assert debian.installed == []
+
+
+@pytest.mark.parametrize("value", ["", "0", "false", "no"])
+def test_nothing_but_true_or_1_is_a_machine_of_ci(
+    machine: Machines, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    debian = machine("launch")
+    monkeypatch.setenv(browsers.AGREED, value)
+    with pytest.raises(UsageError):
+        find_browser(print)
+    assert debian.installed == []
+
+
+def test_what_playwright_has_downloaded_before_is_taken(machine: Machines) -> None:
+    debian = machine()
+    assert find_browser(print) == OWN
+    assert debian.installed == []
+
+
+def test_playwrights_own_comes_first(machine: Machines) -> None:
+    own = machine("launch")
+    own.done = lambda call: own.refused.discard("launch") if "install" in call else None
+    assert find_browser(lambda _: None, agreed=True) == OWN
+    assert [call.split(" -m ")[1] for call in own.installed] == ["playwright install --only-shell chromium"]
+
+
+@pytest.mark.parametrize("agreed", ["option", "true", "1", "True"])
+def test_debian_gets_a_browser_by_apt(
+    program: Program, machine: Machines, monkeypatch: pytest.MonkeyPatch, agreed: str
+) -> None:
+    debian = machine("launch", "playwright install")
+    debian.done = lambda call: program("chromium", "") and None if "install" in call else None
+    if agreed != "option":
+        monkeypatch.setenv(browsers.AGREED, agreed)
+    assert Path(find_browser(lambda _: None, agreed=agreed == "option")).name == "chromium"
+    assert debian.installed[-2:] == [
+        "apt-get update -qq",
+        "apt-get install -y -qq --no-install-recommends chromium libatomic1 fonts-noto-cjk",
+    ]
+
+
+def test_debian_gets_what_the_driver_lacks_by_apt(program: Program, machine: Machines) -> None:
+    path = program("chromium", "print('Chromium 1.2.3')")
+    debian = machine("playwright")
+    assert find_browser(lambda _: None, agreed=True) == str(path)
+    assert debian.installed[-1] == "apt-get install -y -qq --no-install-recommends libatomic1"
+
+
+def test_where_nothing_can_be_installed_the_run_fails_and_says_what_to_install(machine: Machines) -> None:
+    machine("launch", "install")
+    with pytest.raises(UsageError, match="apt-get install chromium libatomic1 fonts-noto-cjk"):
+        find_browser(lambda _: None, agreed=True)
+
+
+def test_nobody_but_root_installs_with_apt(machine: Machines, monkeypatch: pytest.MonkeyPatch) -> None:
+    debian = machine("launch", "playwright install")
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    assert not browsers._install_debian(("chromium",), print)
+    with pytest.raises(UsageError):
+        find_browser(lambda _: None, agreed=True)
+    assert not [call for call in debian.calls if call.startswith("apt-get")]
 
 
 def test_playwrights_driver_runs_here() -> None:

@@ -34,7 +34,7 @@ BOOK = tuple(sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs"
 DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", *BOOK)
 TEXT = {name: (ROOT / name).read_text("utf-8") for name in DOCUMENTS}
 GUIDE = TEXT["CONTRIBUTING.md"]
-TWO_COMMANDS = "```sh\npython3 -m generator build\npython3 -m generator test\n```\n"
+TWO_COMMANDS = "```sh\npython3 -m generator build\npython3 -m generator test --install-browser\n```\n"
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -62,7 +62,7 @@ def test_the_two_commands_stand_there_word_for_word(name: str) -> None:
 
 def test_ci_runs_the_second_command() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert script.splitlines()[-1] == 'exec python3 -m generator test "$@"'
+    assert script.splitlines()[-1] == 'exec python3 -m generator test --install-browser "$@"'
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the first of the repository's pages for an address below a path."""
     root = tmp_path_factory.mktemp("hosted")
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    theme = json.dumps((ROOT / "theme" / "overrides").as_posix())
-    text = text.replace('site_url: ""', f"site_url: {ADDRESS}").replace("theme/overrides", theme)
+    text = text.replace('site_url: ""', f"site_url: {ADDRESS}")
+    shutil.copytree(ROOT / "theme" / "overrides", root / "theme" / "overrides")
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     first = min((ROOT / "seeds").glob("*.txt"))
     (root / "seeds").mkdir()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import yaml
 
 from generator.archive.groups import Archive
 from generator.build import read_archive
+from generator.model.unicode import category
 from generator.site.search_index.adapting import Documents, facts_of
 from generator.site.search_index.documents import SearchDocument
 from generator.site.search_index.folding import fold, fold_character, simplified_characters
@@ -106,7 +106,7 @@ def count_said(page: Page) -> int:
 
 def test_python_and_javascript_fold_every_character_alike(page: Page, made: Made) -> None:
     opened(page, f"{made.folder.as_uri()}/")
-    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    known = [chr(code) for code in range(0x110000) if category(chr(code)) not in ("Cn", "Cs")]
     theirs = page.evaluate("characters => characters.map(Banmian.foldCharacter)", known)
     differing = [
         f"U+{ord(character):04X}"

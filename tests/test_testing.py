@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.commands import testing
 from generator.commands.browsers import CHOSEN, LEFT_OUT
+from generator.commands.cli import run
 from generator.commands.testing import run_tests
 from generator.telling.errors import UsageError
 
@@ -26,7 +28,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tests").mkdir()
     monkeypatch.setattr(testing, "CHECKS", (("ruff", ("first",)), ("pytest", ("second",))))
     monkeypatch.delenv(LEFT_OUT, raising=False)
-    monkeypatch.setattr(testing, "find_browser", lambda say: "/a/browser")
+    monkeypatch.setattr(
+        testing, "find_browser", lambda say, agreed: "/a/browser" if not agreed else "/a/new/browser"
+    )
     for name in ("first", "second"):
         (tmp_path / f"{name}.py").write_text(
             "import os, sys\n"
@@ -74,6 +78,22 @@ def test_nothing_but_1_leaves_the_browser_out(
     monkeypatch.setenv(LEFT_OUT, value)
     run_tests(project, [], said.append)
     assert "/a/browser" in (project / "log").read_text()
+
+
+def test_a_browser_is_installed_only_where_the_person_says_so(project: Path, said: list[str]) -> None:
+    run_tests(project, [], said.append, install_browser=True)
+    assert "/a/new/browser" in (project / "log").read_text()
+
+
+def test_the_option_is_ours_and_all_else_is_for_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(testing, "run_tests", lambda *given, **named: calls.append((*given[1:2], named)))
+    run(["test", "-k", "search", "--install-browser", "-x"])
+    run(["test", "tests/test_cli.py"])
+    assert calls == [
+        (("-k", "search", "-x"), {"install_browser": True}),
+        (("tests/test_cli.py",), {"install_browser": False}),
+    ]
 
 
 def test_where_there_are_no_tests(tmp_path: Path) -> None:

@@ -17,11 +17,11 @@ import sys
 import time
 from pathlib import Path
 
+from generator.commands.wheels import SetupError, alone, install, output, say
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOWEST, ABOVE = (3, 11), (3, 14)
 """The Pythons that the locks are made for: from the first, below the second."""
-PIP_NEEDED = (22, 3)
-"""The first pip that can install into another environment."""
 ENVIRONMENT = {
     "PYTHONUTF8": "1",
     "NO_MKDOCS_2_WARNING": "1",
@@ -33,13 +33,6 @@ LOCKS = ("build", "preserve", "test")
 """The files of requirements/: each holds all that those before it hold."""
 INSIDE = "BANMIAN_INSIDE"
 """Names the environment that Banmian was started in, so that it never starts itself twice."""
-
-
-class SetupError(Exception):
-    """The set-up cannot go on; says why and what would help, in Chinese and in English."""
-
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(f"{chinese}\n{english}")
 
 
 def enter(arguments: list[str]) -> None:
@@ -83,11 +76,6 @@ def _tell(text: str) -> int:
     return 2
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
-
-
 def check_python(version: tuple[int, ...]) -> None:
     """Raise SetupError unless the locks are made for Python `version`."""
     if LOWEST <= tuple(version) < ABOVE:
@@ -127,19 +115,33 @@ def prepare(root: Path, lock: str) -> Path:
     """Make `.venv` below `root` ready for `lock`, one of LOCKS; return its Python. Raises SetupError."""
     folder = root / ".venv"
     python = python_of(folder)
+    if _is_ready(root, lock):
+        return python
+    with alone(root / ".cache" / "setup.lock"):
+        if not _is_ready(root, lock):
+            _set_up(root, lock)
+    return python
+
+
+def _is_ready(root: Path, lock: str) -> bool:
+    """Tell whether the environment is whole and holds what `lock` asks for."""
+    folder = root / ".venv"
+    wanted = _wanted(root, lock, _whole(folder))
+    return _read(folder / "banmian.json").items() >= wanted.items()
+
+
+def _set_up(root: Path, lock: str) -> None:
+    folder = root / ".venv"
+    python = python_of(folder)
     version = _make(folder)
     stamp = folder / "banmian.json"
-    wanted = _wanted(root, lock, version)
-    if _read(stamp).items() >= wanted.items():
-        return python
     unfinished = folder / "banmian-unfinished"
     unfinished.touch()
     begun = time.monotonic()
     install(python, root / "requirements" / f"{lock}.txt")
-    stamp.write_text(json.dumps(wanted), encoding="utf-8")
+    stamp.write_text(json.dumps(_wanted(root, lock, version)), encoding="utf-8")
     unfinished.unlink()
-    _say(f"环境已备好,用时 {time.monotonic() - begun:.0f} 秒。Ready.")
-    return python
+    say(f"环境已备好,用时 {time.monotonic() - begun:.0f} 秒。Ready.")
 
 
 def python_of(folder: Path) -> Path:
@@ -147,19 +149,22 @@ def python_of(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def _whole(folder: Path) -> str:
+    """Return the version of an environment's Python; empty unless it is this Python's and was made to its end."""
+    version = _version_of(python_of(folder))
+    own = version.startswith(f"{sys.version_info[0]}.{sys.version_info[1]}.")
+    return version if own and not (folder / "banmian-unfinished").exists() else ""
+
+
 def _make(folder: Path) -> str:
     """Make the environment unless it stands whole; return the version of its Python."""
-    version = _version_of(python_of(folder))
     unfinished = folder / "banmian-unfinished"
-    if (
-        version
-        and version.startswith(f"{sys.version_info[0]}.{sys.version_info[1]}.")
-        and not unfinished.exists()
-    ):
+    version = _whole(folder)
+    if version:
         return version
     if folder.exists():
         _clear(folder, unfinished)
-    _say(f"正在建立 Python 环境 {folder} …  Setting up.")
+    say(f"正在建立 Python 环境 {folder} …  Setting up.")
     folder.mkdir(parents=True)
     unfinished.touch()
     try:
@@ -187,23 +192,14 @@ def _clear(folder: Path, unfinished: Path) -> None:
             f"{folder} 不是 Python 环境,没有动它。请把它移走,再运行一次。",
             f"{folder} is not a Python environment and was left alone. Move it away and run this again.",
         )
-    _say(f"{folder} 不完整,或属于另一个 Python,重新建立。Making the environment anew.")
+    say(f"{folder} 不完整,或属于另一个 Python,重新建立。Making the environment anew.")
     shutil.rmtree(folder)
 
 
 def _version_of(python: Path) -> str:
     """Return the version of an environment's Python, empty if it does not run."""
     code = "import sys; print('%d.%d.%d' % sys.version_info[:3])"
-    return _output([str(python), "-I", "-c", code]) or ""
-
-
-def _output(command: list[str]) -> str | None:
-    """Return what `command` prints, None if it fails or is not there."""
-    try:
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    except OSError:
-        return None
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None
+    return output([str(python), "-I", "-c", code]) or ""
 
 
 def _wanted(root: Path, lock: str, version: str) -> dict[str, str]:
@@ -220,52 +216,6 @@ def _read(stamp: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def install(python: Path, lock: Path) -> None:
-    """Install the hashed `lock` into the environment of `python`, wheels only. Raises SetupError."""
-    wheels = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)]
-    command = [*find_pip(python), "install", "--progress-bar", "off", *wheels]
-    total = len(re.findall(r"^[A-Za-z0-9]", lock.read_text(encoding="utf-8"), re.MULTILINE))
-    _say(f"正在安装 {total} 个软件包(只在第一次;约需一分钟)…  Installing {total} packages.")
-    tail: list[str] = []
-    done = 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as pip:
-        assert pip.stdout is not None
-        for raw in pip.stdout:
-            line = raw.decode("utf-8", "replace").rstrip()
-            tail = [*tail[-14:], line]
-            if line.startswith(("Collecting ", "Requirement already satisfied")):
-                done += 1
-                if done % 15 == 0:
-                    _say(f"  {done} / {total} …")
-            elif line.startswith("Installing collected"):
-                _say("  正在写入 …  Unpacking …")
-    if pip.returncode:
-        _say("\n".join(tail))
-        raise SetupError(
-            "软件包没有装好:请检查网络(或 pip 的镜像设置),再运行一次;上面是 pip 的话。",
-            "The packages could not be installed: check the network (or pip's settings) and run this again; "
-            "pip's words are above.",
-        )
-
-
-def find_pip(python: Path) -> list[str]:
-    """Return the command of a pip that can install into the environment of `python`. Raises SetupError."""
-    for outer in dict.fromkeys([sys.executable, getattr(sys, "_base_executable", sys.executable)]):
-        if _pip_version(outer) >= PIP_NEEDED:
-            return [outer, "-m", "pip", "--python", str(python)]
-    if _pip_version(str(python)) or _output([str(python), "-m", "ensurepip"]) is not None:
-        return [str(python), "-m", "pip"]
-    raise SetupError(
-        "没有可用的 pip(需要 22.3 或更新)。Debian、Ubuntu 请先运行:apt-get install python3-pip",
-        "There is no usable pip (22.3 or newer). On Debian or Ubuntu first run: apt-get install python3-pip",
-    )
-
-
-def _pip_version(python: str) -> tuple[int, ...]:
-    found = re.match(r"pip (\d+)\.(\d+)", _output([python, "-m", "pip", "--version"]) or "")
-    return tuple(int(part) for part in found.groups()) if found else ()
 
 
 def restart(python: Path, arguments: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Finds a browser for the tests: one that is installed, else Playwright's own, else Debian's.
 
+Nothing is downloaded or installed unless the person has said so, by `test --install-browser` or by CI being set.
 A test run without a browser fails; only BANMIAN_NO_BROWSER=1 leaves the browser tests out.
 """
 
@@ -19,6 +20,8 @@ CHOSEN = "BANMIAN_BROWSER"
 """Names the browser to use; `playwright` is Playwright's own."""
 LEFT_OUT = "BANMIAN_NO_BROWSER"
 """Set to 1, it leaves the browser tests out."""
+AGREED = "CI"
+"""Set to true or 1, as hosts of CI do, it stands for `--install-browser`: the machine is thrown away."""
 OWN = "playwright"
 NAMES = (
     "chromium",
@@ -41,10 +44,17 @@ PLACES = (
 )
 DEBIAN = ("chromium", "libatomic1", "fonts-noto-cjk")
 """The browser, what Playwright's driver needs beside it, and a font that can show the pages."""
-ABSENT = """没有可用于测试的浏览器。请装一个 Chrome、Chromium 或 Edge 再运行;
+ABSENT = """没有可用于测试的浏览器,也没有装成。请装一个 Chrome、Chromium 或 Edge 再运行;
 Debian、Ubuntu:apt-get install chromium libatomic1 fonts-noto-cjk;
 或者:python -m playwright install --with-deps --only-shell chromium。
 确实不要浏览器测试时,设 BANMIAN_NO_BROWSER=1。"""
+UNASKED = """没有可用于测试的浏览器。同意替您装一个,就运行:
+  python3 -m generator test --install-browser
+它把 Playwright 的 Chromium 下载到您自己的缓存文件夹;不成的话,在 Debian、Ubuntu 上您又是 root,
+就用 apt-get 安装 chromium libatomic1 fonts-noto-cjk。也可以自己装 Chrome、Chromium 或 Edge 再运行;
+确实不要浏览器测试时,设 BANMIAN_NO_BROWSER=1。"""
+LAMED = """Playwright 的驱动不能运行,缺少 libatomic1。Debian、Ubuntu 请先运行:apt-get install libatomic1;
+您是 root,又同意替您装,就运行:python3 -m generator test --install-browser。"""
 
 
 def installed() -> Iterator[str]:
@@ -80,19 +90,29 @@ def _run(command: list[str], environment: dict[str, str] | None = None) -> str |
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
-def find_browser(say: Callable[[str], None]) -> str:
-    """Return the path of a browser, or `playwright` for Playwright's own; install one if that can be done.
+def find_browser(say: Callable[[str], None], *, agreed: bool = False) -> str:
+    """Return the path of a browser, or `playwright` for Playwright's own.
 
-    Raises UsageError when there is none.
+    Where there is none, one is installed if the person has `agreed`, and UsageError raised otherwise, or where
+    that cannot be done.
     """
     chosen = os.environ.get(CHOSEN)
     if chosen and (chosen == OWN or Path(chosen).is_file()):
         return chosen
+    agreed = agreed or os.environ.get(AGREED, "").lower() in ("1", "true")
     found = next(installed(), None)
-    if not driver_runs() and not _install_debian(("libatomic1",), say):
-        raise UsageError("Playwright 的驱动不能运行。Debian、Ubuntu 请先运行:apt-get install libatomic1")
+    if not driver_runs() and not (agreed and _install_debian(("libatomic1",), say)):
+        raise UsageError(LAMED)
     if found:
         return found
+    if _launches():
+        return OWN
+    if not agreed:
+        raise UsageError(UNASKED)
+    return _install(say)
+
+
+def _install(say: Callable[[str], None]) -> str:
     say("没有找到浏览器,试着下载 Playwright 的 Chromium …")
     if _run([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]) and _launches():
         return OWN

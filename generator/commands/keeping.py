@@ -24,12 +24,12 @@ STEM 是版面编号,用字母、数字、- 和 _,例如 nmgrb-20220616-07(报�
 TEST = """运行全部检查:ruff、mypy、deno 和所有测试(包括真的浏览器)。
 
 \b
-第一次会装测试用的软件包;没有浏览器时会设法装一个,装不成就说明要装什么。
-后面的参数都交给 pytest。
+第一次会在 .venv 里装测试用的软件包。没有浏览器就停下,说明要装什么;写了
+--install-browser(或设有 CI=true)才替您装一个。其余的参数都交给 pytest。
 
 \b
 例:
-  banmian test
+  banmian test --install-browser
   banmian test tests/test_cli.py -k check
   BANMIAN_NO_BROWSER=1 banmian test
 """
@@ -54,12 +54,13 @@ def new(stem: str, seeds: Path | None) -> int:
     short_help="运行全部测试。",
     context_settings={"ignore_unknown_options": True},
 )
+@click.option("--install-browser", is_flag=True, help="没有浏览器时,同意装一个。")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[pytest 的参数]…")
-def test(arguments: tuple[str, ...]) -> int:
+def test(arguments: tuple[str, ...], install_browser: bool) -> int:
     """Run every check and test."""
     from generator.commands.testing import run_tests
 
-    return run_tests(ROOT, arguments, _say)
+    return run_tests(ROOT, arguments, _say, install_browser=install_browser)
 
 
 def _say(line: str) -> None:

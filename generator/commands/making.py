@@ -45,8 +45,9 @@ PACKAGE = """把网站打成一个 zip,解压后双击 index.html 就能离线�
 
 \b
 文件名是档案、发布日期和内容的摘要:名称相同,内容就相同。发布日期取自 mkdocs.yml 的
-released,没有写就取最后一次 record 登记改动的日期。在同一台机器上,同样的版面打出的文件
-逐字节相同。旁边的 .sha256 是它的校验值,里面的 SHA256SUMS 是每个文件的校验值。
+released,没有写就取最后一次 record 登记改动的日期。同样的版面打出的文件逐字节相同(只看
+压缩用的 zlib 是不是同一种)。旁边的 .sha256 是它的校验值,里面的 SHA256SUMS 是每个文件的
+校验值。
 
 \b
 --bag 再打一个 BagIt 包,供图书馆、档案馆收存;档案说明是其中的 ro-crate-metadata.json。
@@ -122,6 +123,7 @@ def package(
     """Write the site as one zip for reading offline, and as what libraries keep and other readers read."""
     from generator.publishing.packaging import refuse_inside
     from generator.publishing.releasing import need_libzim, release_of
+    from generator.publishing.workshop import open_workshop
 
     settings = settings_of(seeds, config, out)
     target = target or folders.near(ROOT / "dist")
@@ -129,11 +131,12 @@ def package(
     if zimmed:
         need_libzim()
     code = 0 if no_build else make(settings)
-    release = release_of(settings.site_dir)
-    for packed in _packed(settings.site_dir, target, release, bagged=bagged, zimmed=zimmed):
-        click.echo(
-            f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}"
-        )
+    with open_workshop(settings):
+        release = release_of(settings.site_dir)
+        for packed in _packed(settings.site_dir, target, release, bagged=bagged, zimmed=zimmed):
+            click.echo(
+                f"打包:{packed.path}({packed.files:,} 个文件,{packed.size:,} 字节)\nsha256 {packed.sha256}"
+            )
     if not release.day and (bagged or zimmed):
         click.echo(UNDATED, err=True)
     return code

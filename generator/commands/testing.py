@@ -23,10 +23,13 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def run_tests(root: Path, extra: Sequence[str], say: Callable[[str], None]) -> int:
+def run_tests(
+    root: Path, extra: Sequence[str], say: Callable[[str], None], *, install_browser: bool = False
+) -> int:
     """Run every check in `root`, `extra` being more arguments for pytest; return the first failing code.
 
-    Raises UsageError where there are no tests or no browser.
+    A browser is installed only where `install_browser` says so. Raises UsageError where there are no tests or
+    no browser.
     """
     if not (root / "tests").is_dir():
         raise UsageError("这里没有 tests/:测试要在仓库的文件夹里运行。")
@@ -34,7 +37,7 @@ def run_tests(root: Path, extra: Sequence[str], say: Callable[[str], None]) -> i
     without = os.environ.get(LEFT_OUT) == "1"
     environment = {**os.environ, "PYTHONUTF8": "1", **quiet_deno(root)}
     if not without:
-        environment[CHOSEN] = find_browser(say)
+        environment[CHOSEN] = find_browser(say, agreed=install_browser)
         say(f"浏览器:{environment[CHOSEN]}")
     codes: dict[str, int] = {}
     for name, command in CHECKS:

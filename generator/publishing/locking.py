@@ -1,11 +1,14 @@
-"""One build at a time on one folder: a lock of the system, which goes with the process that holds it."""
+"""One at a time on one folder: a lock of the system, which goes with the process that holds it.
+
+Also used before any package is installed, so it needs the standard library alone.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,19 +20,20 @@ PAUSE = 0.05
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[int]:
+def locked(path: Path, busy: str, *, wait: Callable[[], float] | None = None) -> Iterator[int]:
     """Hold the lock file `path` and yield its descriptor; the file goes at the end.
 
-    Raises UsageError where another process holds it.
+    Where another process holds it for PATIENCE seconds, `wait` is called once and returns for how many more; then,
+    or without it, UsageError is raised with the sentence `busy`.
     """
-    descriptor = _take(path)
+    descriptor = _take(path, busy, wait)
     try:
         yield descriptor
     finally:
         _drop(path, descriptor)
 
 
-def _take(path: Path) -> int:
+def _take(path: Path, busy: str, wait: Callable[[], float] | None) -> int:
     latest = time.monotonic() + PATIENCE
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
@@ -41,8 +45,9 @@ def _take(path: Path) -> int:
             raise
         os.close(descriptor)
         if time.monotonic() > latest:
-            folder = path.parent.parent
-            raise UsageError(f"{folder} 里正有另一次建成在运行。请等它结束再来,或用 --out 另指一个文件夹。")
+            if not wait:
+                raise UsageError(busy)
+            latest, wait = time.monotonic() + wait(), None
         time.sleep(PAUSE)
 
 

@@ -28,7 +28,7 @@ def run_mkdocs(settings: Settings, site_dir: Path, *, lock: int | None = None) -
         **os.environ,
         "BANMIAN_DOCS": str(settings.docs_dir.resolve()),
         "BANMIAN_SITE": str(site_dir.resolve()),
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "315532800"),
+        "SOURCE_DATE_EPOCH": "315532800",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

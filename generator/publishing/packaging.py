@@ -1,14 +1,13 @@
 """Packs the finished site into one zip for reading offline, the same bytes for the same site.
 
-Names are sorted, dates are fixed (SOURCE_DATE_EPOCH, else 1980), rights are 0644. Deflate may differ
-between zlib versions, so the zip also carries the checksums of what is in it.
+Names are sorted, all dates are the first that a zip can tell, rights are 0644. Deflate may differ between
+makes of zlib, so the zip also carries the checksums of what is in it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,8 +19,8 @@ from generator.telling.errors import UsageError
 
 LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", SUMS})
 """Files at the root of the site that make sense on a host only."""
-EARLIEST = 315_532_800
-"""1 January 1980, the first day that a zip can tell, in seconds since 1970."""
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip can tell."""
 README = "README-请先解压.txt"
 WELCOME = """{title}
 
@@ -114,8 +113,7 @@ def _write(path: Path, site: Path, name: str, title: str) -> int:
 
 def entry_of(name: str) -> zipfile.ZipInfo:
     """Return the entry of a file in a zip: its date and rights are the same everywhere."""
-    moment = time.gmtime(max(EARLIEST, int(os.environ.get("SOURCE_DATE_EPOCH") or EARLIEST)))
-    entry = zipfile.ZipInfo(name, (moment.tm_year, *moment[1:5], moment.tm_sec // 2 * 2))
+    entry = zipfile.ZipInfo(name, EARLIEST)
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
     return entry

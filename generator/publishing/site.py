@@ -7,6 +7,7 @@ last good one as it was.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,8 @@ REPLACED = ("sitemap.xml", "robots.txt")
 """Files of ours that MkDocs would write over with its own, dated by the clock."""
 DROPPED = ("sitemap.xml.gz", "assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers")
 """What MkDocs and its theme add and no page asks for: the theme's own search, and maps of its sources."""
+FOLDER, FILE = 0o755, 0o644
+"""The rights of what is published."""
 
 
 def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) -> int:
@@ -35,8 +38,17 @@ def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) ->
     _settle(settings.docs_dir, workshop.fresh)
     write_sums(workshop.fresh)
     write_manifest(workshop.fresh, names_in(workshop.fresh))
+    settle_modes(workshop.fresh)
     swap_in(workshop)
     return changed
+
+
+def settle_modes(site: Path) -> None:
+    """Let everybody read the site and nobody but its owner write it, whatever the umask of this machine is."""
+    for folder, _, names in os.walk(site):
+        Path(folder).chmod(FOLDER)
+        for name in names:
+            Path(folder, name).chmod(FILE)
 
 
 def _settle(docs: Path, site: Path) -> None:

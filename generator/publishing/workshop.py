@@ -20,6 +20,7 @@ from generator.telling.errors import UsageError
 from generator.vocabulary.settings import Settings, refuse_nested
 
 WORK = ".banmian-work"
+BUSY = "{} 里正有另一次建成或打包在运行。请等它结束再来,或用 --out 另指一个文件夹。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def open_workshop(settings: Settings) -> Iterator[Workshop]:
     new = not settings.out_dir.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with locked(folder / "lock") as lock:
+        with locked(folder / "lock", BUSY.format(settings.out_dir)) as lock:
             workshop = Workshop(folder=folder, site=settings.site_dir, lock=lock)
             sweep(workshop)
             try:

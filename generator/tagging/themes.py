@@ -193,7 +193,7 @@ def _many(
 
 
 def _score(words: Mapping[str, _Word]) -> float:
-    return sum(word.score for word in words.values())
+    return math.fsum(word.score for word in words.values())
 
 
 def _keep(scores: Mapping[int, float], threshold: float) -> list[int]:

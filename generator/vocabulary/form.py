@@ -174,6 +174,7 @@ SENTENCES: Mapping[str, Callable[[Any, Any, Any], str]] = {
     "maxLength": _at_most("个字"),
     "minItems": _at_least("项", "列表不能为空。"),
     "maxItems": _at_most("项"),
+    "not": lambda _, found, schema: schema["description"],
     "minProperties": _at_least("个键", "映射不能为空。"),
 }
 """What to say of a keyword: from its value in the schema, the value found, and the schema around it."""

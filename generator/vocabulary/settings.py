@@ -3,72 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from generator.telling.errors import ConfigError, UsageError
-from generator.vocabulary.yamlfiles import read_yaml_file
+from generator.vocabulary.site_file import read_site_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The folder that holds generator/, theme/ and mkdocs.yml."""
-
-EDITOR: Mapping[str, Any] = {
-    "type": "object",
-    "required": ["name"],
-    "additionalProperties": False,
-    "properties": {
-        "name": {"type": "string", "minLength": 1},
-        "orcid": {
-            "type": "string",
-            "pattern": r"^https://orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
-            "description": "ORCID 的网址(如 https://orcid.org/0000-0002-1825-0097)",
-        },
-    },
-}
-SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "required": ["site_name", "extra"],
-    "properties": {
-        "site_name": {"type": "string", "minLength": 1},
-        "site_description": {"type": "string"},
-        "site_url": {"type": "string"},
-        "repo_url": {"type": "string"},
-        "extra": {
-            "type": "object",
-            "required": ["banmian"],
-            "properties": {
-                "banmian": {
-                    "type": "object",
-                    "required": ["province"],
-                    "additionalProperties": False,
-                    "properties": {
-                        "province": {
-                            "type": "string",
-                            "pattern": r"^\d{2}0000$",
-                            "description": '加引号的省级代码(如 "150000")',
-                        },
-                        "traditional": {"type": "boolean"},
-                        "licence": {
-                            "type": "string",
-                            "pattern": r"^[A-Za-z0-9][A-Za-z0-9.+-]*$",
-                            "description": "SPDX 名录里的许可名(如 CC-BY-4.0)",
-                        },
-                        "released": {
-                            "type": "string",
-                            "pattern": r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$",
-                            "description": '加引号的日期(如 "2026-12-01")',
-                        },
-                        "editors": {"type": "array", "items": EDITOR},
-                    },
-                }
-            },
-        },
-    },
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +77,7 @@ def load_settings(
     Raises ConfigError with every fault of mkdocs.yml.
     """
     path = root / "mkdocs.yml"
-    file = read_yaml_file(path, SCHEMA, shown=path.name, loader=_MkDocsLoader)
+    file = read_site_file(path)
     if file.faults:
         raise ConfigError(file.faults)
     own = file.data["extra"]["banmian"]
@@ -176,11 +118,3 @@ def _lies_in(inner: Path, outer: Path) -> bool:
     if inner.is_relative_to(outer):
         return True
     return outer.exists() and any(part.exists() and part.samefile(outer) for part in (inner, *inner.parents))
-
-
-class _MkDocsLoader(yaml.SafeLoader):
-    """Reads the tags that MkDocs adds to YAML (`!ENV`, `!!python/name:`) as plain text."""
-
-
-_MkDocsLoader.add_multi_constructor("!", lambda loader, suffix, node: str(node.value))
-_MkDocsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: str(node.value))

@@ -8,11 +8,12 @@ resemblance and containment of documents, 1997: bottom-k samples).
 from __future__ import annotations
 
 import base64
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from generator.model.unicode import compatible, is_alphanumeric
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +57,7 @@ def letters(text: str) -> str:
     >>> letters("“五化协同”，大抓基层 ２０２２")
     '五化协同大抓基层2022'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    return "".join(filter(is_alphanumeric, compatible(text)))
 
 
 def grams(text: str) -> Grams:

@@ -6,11 +6,11 @@ Names in bylines, leads and credits are left out: that two items have one report
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Item, SourceText, Span
+from generator.model.unicode import category, compatible
 
 SILENT = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"})
 """Kinds of characters that are not compared."""
@@ -23,8 +23,8 @@ class _Table(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         character = chr(code)
-        plain = unicodedata.normalize("NFKC", character).lower()
-        silent = unicodedata.category(character) in SILENT
+        plain = compatible(character).lower()
+        silent = category(character) in SILENT
         self[code] = None if silent else ord(plain) if len(plain) == 1 else code
         return self[code]
 

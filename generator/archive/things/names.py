@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.model.unicode import compatible
 from generator.vocabulary.taxonomy import slug_of
 
 DROPPED = frozenset("“”‘’\"'「」『』")
@@ -48,7 +48,7 @@ def _plain(character: str) -> str:
         return ""
     if character in DOTS:
         return "·"
-    return "".join(sign for sign in unicodedata.normalize("NFKC", character) if not sign.isspace())
+    return "".join(sign for sign in compatible(character) if not sign.isspace())
 
 
 @lru_cache(maxsize=100_000)

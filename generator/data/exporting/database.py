@@ -1,7 +1,7 @@
 """archive.sqlite: the archive as tables, which opens in Datasette, DB Browser or any language.
 
-The bytes depend on the rows and on the version of SQLite, on nothing else: tables are filled in one
-order, nothing is deleted, and no time is stored.
+The bytes depend on the rows alone: tables are filled in one order, no time is stored, and what versions of
+SQLite leave in a file by themselves is taken out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from generator.data import records
 from generator.data.exporting import naming, proofs
 from generator.data.exporting.full_text import index_words
 from generator.data.exporting.jsonlines import encode
+from generator.data.exporting.unversioned import PAGE_SIZE, unversioned
 from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
 from generator.data.records import shared_record
 from generator.model import Contributor, Evidence, Heading, Item, Page
@@ -126,15 +127,16 @@ CREATE INDEX shared_places_by_item ON shared_places(item_id);
 def database_file(archive: Archive) -> Iterator[OutFile]:
     """Yield data/archive.sqlite, which is made in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.sqlite"
-        with closing(sqlite3.connect(path)) as database:
+        filled, whole = Path(folder) / "filled.sqlite", Path(folder) / "archive.sqlite"
+        with closing(sqlite3.connect(filled)) as database:
             _fill(database, archive)
-        yield OutFile("data/archive.sqlite", path.read_bytes())
+            database.execute("VACUUM INTO ?", (str(whole),))
+        yield OutFile("data/archive.sqlite", unversioned(whole.read_bytes()))
 
 
 def _fill(database: sqlite3.Connection, archive: Archive) -> None:
     database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON; PRAGMA page_size = {PAGE_SIZE};"
         + TABLES
         + proofs.TABLES
         + naming.TABLES

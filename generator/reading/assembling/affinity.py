@@ -91,7 +91,7 @@ class Affinity:
     def headline(self, head: int, body: tuple[int, ...]) -> float:
         """Return what a headline adds to the cohesion of a body that was read without it."""
         if (head, body) not in self._titled:
-            self._titled[head, body] = sum(
+            self._titled[head, body] = math.fsum(
                 self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
                 for number, line in enumerate(body)
             )
@@ -114,7 +114,7 @@ class Affinity:
     def sequence(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return how well an item hangs together, each line held against those before it."""
         if (heads, body) not in self._sequences:
-            total = sum(self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
+            total = math.fsum(self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
             self._sequences[heads, body] = total
         return self._sequences[heads, body]
 

@@ -36,8 +36,8 @@ class Belonging:
         self.subjects = subjects.tolist()
         others = max(1, len(texts) * (len(texts) - 1))
         count = max(1, len(texts) - 1)
-        self._usual_words = [_log(sum(row) / count) for row in self.words]
-        self._usual_subjects = [sum(row) / count for row in self.subjects]
+        self._usual_words = [_log(math.fsum(row) / count) for row in self.words]
+        self._usual_subjects = [math.fsum(row) / count for row in self.subjects]
         self.page = float(subjects.sum()) / others
         self._model = load_fitted()["belongs"]
 
@@ -54,9 +54,9 @@ class Belonging:
         mean = most = like = likest = 0.0
         if size:
             found = [words[other] for other in body]
-            mean, most = _log(sum(found) / size), _log(max(found))
+            mean, most = _log(math.fsum(found) / size), _log(max(found))
             near = [subjects[other] for other in body]
-            like, likest = sum(near) / size, max(near)
+            like, likest = math.fsum(near) / size, max(near)
         else:
             mean = most = _log(0.0)
         titled = title = 0.0

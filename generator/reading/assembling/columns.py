@@ -105,7 +105,8 @@ def _deal(
     worth = [[_mentions(source.quote(blocks[mark].content), text) for text in texts] for mark in stack]
     ways = [way for way in permutations(range(len(texts)), len(stack)) if 0 in way]
     best = max(
-        ways, key=lambda way: (sum(worth[row][column] for row, column in enumerate(way)), [-c for c in way])
+        ways,
+        key=lambda way: (math.fsum(worth[row][column] for row, column in enumerate(way)), [-c for c in way]),
     )
     marks[free[0]] = None
     for mark, column in zip(stack, best, strict=True):
@@ -115,7 +116,7 @@ def _deal(
 def _mentions(name: str, text: str) -> float:
     """Return how much a text speaks of what a column's name says."""
     words = re.findall(r"(?=([一-鿿]{2}))", name)
-    return sum(math.log1p(text.count(word)) for word in words)
+    return math.fsum(math.log1p(text.count(word)) for word in words)
 
 
 def _text_of(source: SourceText, blocks: Sequence[Block], draft: Draft) -> str:

@@ -116,7 +116,7 @@ class Confidence:
             affinity.signing * (not signed),
             float(slot.alone or slot.note),
             worst,
-            _clip(sum(leads) / len(leads)) if leads else 0.0,
+            _clip(math.fsum(leads) / len(leads)) if leads else 0.0,
             _clip(min((odds[number] for odds in homes), default=0.0)),
             float(min(gaps, 4)),
             _clip(min(seams, default=2.0)),
@@ -153,7 +153,7 @@ class Confidence:
             sum(not slot.heads for slot in self.slots) / count,
             sum(margin < FEW_NATS for margin in margins) / count,
             math.log1p(len(self.slots)),
-            sum(bodies) / max(1, len(bodies)),
+            math.fsum(bodies) / max(1, len(bodies)),
             sum(value < 0 for value in worst) / count,
         )
 

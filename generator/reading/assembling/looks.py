@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from generator.model.numerals import DIGITS, number_of
@@ -43,7 +44,7 @@ def headline_score(text: str, weights: LookWeights) -> float:
     """Return how much more a short line looks like a headline than like a piece of a sentence, in nats."""
     length = len(text)
     score: float = weights.base + weights.long * max(0, length - 16)
-    score += sum(getattr(weights, name) for pattern, name in LOOKS if pattern.search(text))
+    score += math.fsum(getattr(weights, name) for pattern, name in LOOKS if pattern.search(text))
     score += weights.comma * len(COMMAS.findall(text)) + weights.aspect * len(ASPECTS.findall(text))
     score += weights.of * min(2, text.count("的"))
     return score

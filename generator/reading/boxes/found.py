@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import fsum, isfinite
 
 from generator.model import Box
 from generator.reading.signs import read_signs
@@ -90,7 +90,7 @@ def found_line(name: str, text: str, points: Sequence[tuple[float, float]]) -> F
     area = box.width * box.height
     if len(points) > 2:
         corners = zip(points, [*points[1:], points[0]], strict=True)
-        area = min(area, abs(sum(x * v - u * y for (x, y), (u, v) in corners)) / 2) or area
+        area = min(area, abs(fsum(x * v - u * y for (x, y), (u, v) in corners)) / 2) or area
     size = area / max(box.width, box.height)
     return FoundLine(id=name, text=words, box=box, size=size)
 

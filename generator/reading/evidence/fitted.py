@@ -63,7 +63,7 @@ class Network:
             for feature, (least, most) in zip(features, self.seen, strict=True)
         ]
         for (bias, weights), worth in zip(self.hidden, self.out, strict=True):
-            value = bias + sum(map(mul, weights, known))
+            value = bias + math.fsum(map(mul, weights, known))
             if value > 0:
                 total += worth * value
         return total

@@ -78,18 +78,18 @@ class IndexFacts:
 
 
 class Digest:
-    """A name for a build that changes when anything of its index changes."""
+    """A name for a build that changes when anything of its index changes; ascii, for Pythons differ in their repr."""
 
     def __init__(self, facts: IndexFacts) -> None:
         self._names = [field.name for field in fields(SearchDocument)]
         places = [(place.code, place.name, place.parent, place.names) for place in facts.places]
         known = (places, sorted(facts.facets.items()), sorted(facts.variants.items()))
-        self._state = hashlib.sha256(repr(known).encode())
+        self._state = hashlib.sha256(ascii(known).encode())
 
     def add(self, document: SearchDocument) -> None:
         """Take in a document."""
         values = [getattr(document, name) for name in self._names]
-        self._state.update(repr(values).encode("utf-8", "surrogatepass"))
+        self._state.update(ascii(values).encode())
 
     def __str__(self) -> str:
         return self._state.hexdigest()[:12]

@@ -2,14 +2,15 @@
 
 Each character is folded alone: compatibility form (NFKC), lower case, then only letters, digits,
 marks and a few signs are kept. So full width equals half width, ㎡ equals m2, ⑦ equals 7, and
-punctuation and blanks do not count. Characters that this Unicode does not know are kept.
+punctuation and blanks do not count. Characters that came after Unicode 14 are kept.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
+
+from generator.model.unicode import category, compatible
 
 KEPT_SIGNS = frozenset("+%‰.#@&/°")
 """Signs that belong to names and figures: 党建+, 52.4%, 1/3."""
@@ -29,8 +30,8 @@ def fold_character(character: str) -> str:
         return "〇"
     if _is_variation_selector(character):
         return ""
-    normal = unicodedata.normalize("NFKC", character).lower()
-    if len(normal) > 1 and unicodedata.category(character).startswith("P"):
+    normal = compatible(character).lower()
+    if len(normal) > 1 and category(character).startswith("P"):
         return ""
     return "".join(part for part in normal if _is_kept(part))
 
@@ -68,4 +69,4 @@ def _is_variation_selector(character: str) -> bool:
 
 
 def _is_kept(character: str) -> bool:
-    return character in KEPT_SIGNS or not unicodedata.category(character).startswith(DROPPED_CATEGORIES)
+    return character in KEPT_SIGNS or not category(character).startswith(DROPPED_CATEGORIES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -75,7 +76,7 @@ class Lists:
         group: list[Sequence[object]] = []
         size = 0
         for entry in entries:
-            length = len(repr(entry))
+            length = len(json.dumps(entry, ensure_ascii=False))
             if group and size + length > LIST_SIZE:
                 yield self._script(group)
                 group, size = [], 0
