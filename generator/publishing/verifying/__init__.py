@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.publishing.verifying.addressing import check_addresses
 from generator.publishing.verifying.conserving import check_items, check_lines
+from generator.publishing.verifying.correcting import check_corrections
 from generator.publishing.verifying.databases import check_tables
 from generator.publishing.verifying.linking import check_links
 from generator.publishing.verifying.places import Fault, Site, open_site
@@ -26,6 +27,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("逐行核对版面", check_lines),
     ("逐字核对稿件", check_items),
     ("核对网页上的文字", check_shown),
+    ("核对编者的改正", check_corrections),
     ("核对表格和数据库", check_tables),
     ("核对检索", check_search),
     ("核对地址簿", check_addresses),
