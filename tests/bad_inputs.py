@@ -98,9 +98,7 @@ def make_standing(folder: Path) -> Path:
     from generator.vocabulary.settings import load_settings
 
     place = make_place(folder)
-    settings = load_settings(
-        seeds_dir=place / "seeds", config_dir=place / "config", out_dir=place / "out"
-    )
+    settings = load_settings(seeds_dir=place / "seeds", config_dir=place / "config", out_dir=place / "out")
     build(settings, progress=silent())
     return place
 
@@ -261,7 +259,11 @@ def arguments_of(case: Case, place: Path) -> list[str]:
     """Return the command line of a case."""
     given = [str(word).replace("<300>", "长" * 100 + "n" * 200) for word in case["run"]]
     wanted = [name for name in OPTIONS.get(given[0], ()) if name not in given]
-    folders = [word for name in wanted for word in (name, str(place / FOLDERS[name]) if case.get("repo") else FOLDERS[name])]
+    folders = [
+        word
+        for name in wanted
+        for word in (name, str(place / FOLDERS[name]) if case.get("repo") else FOLDERS[name])
+    ]
     return [given[0], *folders, *given[1:]]
 
 
@@ -290,7 +292,9 @@ def run_command(case: Case, place: Path) -> tuple[int, str]:
             taken = held.enter_context(socket.create_server(("127.0.0.1", 0)))
             words = [word.replace("<port>", str(taken.getsockname()[1])) for word in words]
         output = under.get("output")
-        stdout: Any = held.enter_context(Path(output).open("wb")) if output == "/dev/full" else subprocess.PIPE
+        stdout: Any = (
+            held.enter_context(Path(output).open("wb")) if output == "/dev/full" else subprocess.PIPE
+        )
         done = subprocess.run(
             [sys.executable, "-m", "generator", *words],
             cwd=home,
@@ -307,7 +311,11 @@ def run_command(case: Case, place: Path) -> tuple[int, str]:
 def _limit(under: Mapping[str, Any]) -> None:
     import resource
 
-    for name, number, unit in (("RLIMIT_FSIZE", "size", 1), ("RLIMIT_AS", "memory", 1 << 20), ("RLIMIT_NOFILE", "files", 1)):
+    for name, number, unit in (
+        ("RLIMIT_FSIZE", "size", 1),
+        ("RLIMIT_AS", "memory", 1 << 20),
+        ("RLIMIT_NOFILE", "files", 1),
+    ):
         if number in under:
             limit = getattr(resource, name)
             resource.setrlimit(limit, (under[number] * unit, resource.getrlimit(limit)[1]))

@@ -15,6 +15,7 @@ from generator.publishing.verifying.correcting import check_corrections
 from generator.publishing.verifying.databases import check_tables
 from generator.publishing.verifying.linking import check_links
 from generator.publishing.verifying.places import Fault, Site, open_site
+from generator.publishing.verifying.resolving import check_citations, check_evidence
 from generator.publishing.verifying.searching import check_search
 from generator.publishing.verifying.showing import check_shown
 from generator.publishing.verifying.sources import check_seeds
@@ -28,6 +29,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("逐字核对稿件", check_items),
     ("核对网页上的文字", check_shown),
     ("核对编者的改正", check_corrections),
+    ("核对依据", check_evidence),
+    ("核对引文", check_citations),
     ("核对表格和数据库", check_tables),
     ("核对检索", check_search),
     ("核对地址簿", check_addresses),

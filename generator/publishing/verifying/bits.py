@@ -6,7 +6,7 @@ number from 1 up is a Rice code of its own length. The most significant bit come
 
 from __future__ import annotations
 
-FIRST, LEFT_OUT = ord("("), ord("\\")
+FIRST, LEFT_OUT = "(", "\\"
 """The character of the digit 0, and the one that no digit has."""
 BASE, DIGITS, WORD = 85, 5, 32
 """Five digits stand for 32 bits."""
@@ -54,8 +54,8 @@ class Bits:
 def _word(digits: str) -> str:
     number = 0
     for digit in digits:
-        value = ord(digit) - FIRST - (digit > chr(LEFT_OUT))
-        if not 0 <= value < BASE:
+        value = ord(digit) - ord(FIRST) - (digit > LEFT_OUT)
+        if not 0 <= value < BASE or digit == LEFT_OUT:
             raise ValueError(f"{digit!r} is no digit")
         number = number * BASE + value
     if len(digits) != DIGITS or number >> WORD:

@@ -52,7 +52,11 @@ def _facet(site: Site, index: Index, facet: str) -> Iterator[Fault]:
         if wrong:
             yield Fault(where=f"search/f/{facet}.js", said=f"稿件 {document[0]} 的归类与数据不同。")
     names = [name for each in kinds.values() for name in each]
-    if len(set(names)) != len(names) or len(names) != len(kinds) or found.keys() - set(range(len(index.documents))):
+    if (
+        len(set(names)) != len(names)
+        or len(names) != len(kinds)
+        or found.keys() - set(range(len(index.documents)))
+    ):
         yield Fault(where=f"search/f/{facet}.js", said="归类与数据不同。")
 
 
@@ -87,14 +91,19 @@ def _names(site: Site, index: Index) -> Iterator[Fault]:
         if row["item"] in known:
             known[row["item"]].add(folded(row["name"], index.variants))
     found: dict[str, set[str]] = {id_: set() for id_ in site.articles}
-    for script in index.numbered("a"):
-        for name, gaps in index.scripts[script][2]:
-            for number in accumulate(gaps):
-                found[index.documents[number][0]].add(name)
+    for name, numbers in _signed(index).items():
+        for number in numbers:
+            found[index.documents[number][0]].add(name)
     for id_, names in found.items():
         if not printed[id_] <= names <= printed[id_] | known[id_]:
             yield Fault(where="search/a/", said=f"稿件 {id_} 的署名与数据不同。")
     yield from _directory(index, "a", "authors")
+
+
+def _signed(index: Index) -> dict[str, list[int]]:
+    """Return the items that each name signed, by their numbers."""
+    rows = (row for script in index.numbered("a") for row in index.scripts[script][2])
+    return {name: list(accumulate(gaps)) for name, gaps in rows}
 
 
 def _directory(index: Index, folder: str, key: str) -> Iterator[Fault]:
@@ -118,9 +127,21 @@ def _suggestions(site: Site, index: Index) -> Iterator[Fault]:
     told = {shown: count for _, kind, shown, count, _ in rows if kind == "p"}
     if told != {name: count for name, count in practices.items() if folded(name, index.variants)}:
         yield Fault(where="search/g/", said="提示的做法与数据不同。")
+    yield from _suggested_names(index, [(row[0], row[3]) for row in rows if row[1] == "a"])
     for key, _, shown, _, _ in rows:
         if key != folded(shown, index.variants):
             yield Fault(where="search/g/", said=f"提示“{shown}”要按“{key}”来找,找不到。")
     if rows != sorted(rows):
         yield Fault(where="search/g/", said="提示的次序不对。")
     yield from _directory(index, "g", "suggestions")
+
+
+def _suggested_names(index: Index, rows: list[tuple[str, int]]) -> Iterator[Fault]:
+    """Yield whether the names that are suggested are those that signed, as often as they did."""
+    counts: dict[str, list[int]] = {}
+    for key, count in rows:
+        counts.setdefault(key, []).append(count)
+    signed = {name: len(numbers) for name, numbers in _signed(index).items()}
+    wrong = [key for key, each in counts.items() if not max(each) <= signed.get(key, 0) <= sum(each)]
+    if wrong or counts.keys() != signed.keys():
+        yield Fault(where="search/g/", said="提示的署名与数据不同。")

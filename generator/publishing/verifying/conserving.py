@@ -71,6 +71,7 @@ def _item(id_: str, article: Row, lines: dict[int, str]) -> Iterator[Fault]:
                 where=f"articles/{id_}/", said=f"第 {number} 段的“{rest[:12]}”不是原文那几行的字,或用了两次。"
             )
     headings = [squeeze(article[key] or "") for key in ("kicker", "headline", "deck", "column")]
+    headings += [REMNANT.sub("", heading) for heading in headings]
     if article["series"]:
         headings.append(squeeze(article["series"]["name"]))
     names = sorted(_names(article), key=len, reverse=True)

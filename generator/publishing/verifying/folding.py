@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 SIGNS = "+%‰.#@&/°"
 CIRCLES = "○◯"
@@ -22,7 +22,7 @@ def folded(text: str, variants: Mapping[str, str]) -> str:
     return "".join(variants.get(part, part) for character in text for part in _folded(character))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folded(character: str) -> str:
     if character in CIRCLES:
         return "〇"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,18 @@ FLAGS, WIDTH = 2, 6
 """Bits of the flags behind an item, and of a width before places."""
 Lists = dict[str, "array[int]"]
 """Numbers by the one or two characters that they tell of."""
+
+
+class Unreadable(ValueError):
+    """A script whose bits are no lists; says which file."""
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, IndexError) as error:
+        raise Unreadable(f"search/{name}.js") from error
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,18 +94,28 @@ def key_texts(keys: str) -> list[str]:
 def item_lists(index: Index, folder: str) -> Iterator[tuple[str, Lists]]:
     """Yield each script of a folder with its lists: for each key its items, as number times four and flags.
 
-    Raises ValueError where the bits are no lists.
+    Raises Unreadable where the bits are no lists.
     """
-    total, singles = index.base["items"], iter(index.base["alphabet"])
+    singles = iter(index.base["alphabet"])
     for name in index.numbered(folder):
-        count, _, text = index.scripts[name][2:]
-        bits = Bits(text)
-        keys = [next(singles, "") for _ in range(count)] if folder == "c" else _keys(bits, index)
-        if len(keys) != count:
-            raise ValueError(f"{name}: {len(keys)} keys instead of {count}")
-        yield name, {key: _items(bits, total) for key in keys}
-        if not bits.rest_is_empty():
-            raise ValueError(f"{name}: more bits than lists")
+        with _reading(name):
+            lists = _item_lists(index, name, singles if folder == "c" else None)
+        yield name, lists
+
+
+def _item_lists(index: Index, name: str, singles: Iterator[str] | None) -> Lists:
+    count, _, text = index.scripts[name][2:]
+    bits = Bits(text)
+    keys = [next(singles, "") for _ in range(count)] if singles else _keys(bits, index)
+    found = {key: _items(bits, index.base["items"]) for key in keys}
+    _close(bits, len(keys) == count)
+    return found
+
+
+def _close(bits: Bits, complete: bool) -> None:
+    """Raise ValueError where a script has another number of keys than it says, or goes on behind its lists."""
+    if not complete or not bits.rest_is_empty():
+        raise ValueError("other keys, or more bits than lists")
 
 
 def _items(bits: Bits, total: int) -> array[int]:
@@ -121,17 +144,15 @@ def _keys(bits: Bits, index: Index) -> list[str]:
 def place_lists(index: Index) -> Iterator[tuple[str, list[tuple[str, array[int]]]]]:
     """Yield each script of places with its keys: for each item of a key how often, then the places.
 
-    A key goes on in the next script where this one is full. Raises ValueError where the bits are no lists.
+    A key goes on in the next script where this one is full. Raises Unreadable where the bits are no lists.
     """
     for name in index.numbered("p"):
-        count, _, text = index.scripts[name][2:]
-        bits = Bits(text)
-        keys = _keys(bits, index)
-        if len(keys) != count:
-            raise ValueError(f"{name}: {len(keys)} keys instead of {count}")
-        yield name, [(key, _places(bits)) for key in keys]
-        if not bits.rest_is_empty():
-            raise ValueError(f"{name}: more bits than lists")
+        with _reading(name):
+            count, _, text = index.scripts[name][2:]
+            bits = Bits(text)
+            lists = [(key, _places(bits)) for key in _keys(bits, index)]
+            _close(bits, len(lists) == count)
+        yield name, lists
 
 
 def _places(bits: Bits) -> array[int]:
@@ -146,15 +167,18 @@ def _places(bits: Bits) -> array[int]:
 
 
 def value_lists(index: Index, facet: str, count: int) -> list[list[int]]:
-    """Return the items of each of the `count` values of a facet. Raises ValueError where the bits are no lists."""
-    total, bits, found = index.base["items"], Bits(index.scripts[f"f/{facet}"][2]), []
+    """Return the items of each of the `count` values of a facet. Raises Unreadable where the bits are no lists."""
+    with _reading(f"f/{facet}"):
+        bits = Bits(index.scripts[f"f/{facet}"][2])
+        found = [_values(bits, index.base["items"]) for _ in range(count)]
+        _close(bits, True)
+    return found
+
+
+def _values(bits: Bits, total: int) -> list[int]:
+    """Read the items of a value: how many and one more, then gaps."""
+    count, number, found = bits.gamma() - 1, -1, []
     for _ in range(count):
-        size, number = bits.gamma() - 1, -1
-        items = []
-        for _ in range(size):
-            number += bits.rice(gap_width(total, size)) + 1
-            items.append(number)
-        found.append(items)
-    if not bits.rest_is_empty():
-        raise ValueError(f"f/{facet}: more bits than lists")
+        number += bits.rice(gap_width(total, count)) + 1
+        found.append(number)
     return found

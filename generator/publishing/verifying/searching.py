@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.publishing.verifying.choosing import check_choices
 from generator.publishing.verifying.correcting import are_found
-from generator.publishing.verifying.index import Index, read_index
+from generator.publishing.verifying.index import Index, Unreadable, read_index
 from generator.publishing.verifying.places import Fault, Row, Site
 from generator.publishing.verifying.recounting import check_lists
 
@@ -29,9 +29,11 @@ def check_search(site: Site) -> Iterator[Fault]:
     yield from _numbers(index)
     faults = list(_texts(site, index))
     yield from faults
-    if not faults:
-        yield from check_choices(site, index)
-    yield from check_lists(site, index)
+    for check in (check_lists,) if faults else (check_choices, check_lists):
+        try:
+            yield from check(site, index)
+        except Unreadable as error:
+            yield Fault(where=str(error), said="里面的清单读不下去。")
 
 
 def _numbers(index: Index) -> Iterator[Fault]:
