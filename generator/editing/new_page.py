@@ -45,7 +45,13 @@ def draft_page(stem: str, seeds: Path) -> tuple[Path, Path]:
         if os.path.lexists(path):
             raise UsageError(f"{path} 已经在了,没有改动它。")
     seeds.mkdir(parents=True, exist_ok=True)
-    for path, text in drafts.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        for path, text in drafts.items():
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        for path in drafts:
+            path.unlink(missing_ok=True)
+        raise
     page, sidecar = drafts
     return page, sidecar

@@ -48,5 +48,9 @@ def _write(file: OutFile, folder: Path, made: set[Path]) -> bool:
             return False
     except FileNotFoundError:
         pass
-    path.write_bytes(file.data)
+    try:
+        path.write_bytes(file.data)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
     return True

@@ -55,14 +55,20 @@ def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
     refuse_inside(target, site)
     if not (site / "index.html").is_file():
         raise UsageError(f"{site} 里没有网站:请先运行 banmian build。")
+    new = not target.exists()
     target.mkdir(parents=True, exist_ok=True)
     unfinished = target / f".{name}.zip.part"
     path = target / f"{name}.zip"
     try:
         files = _write(unfinished, site, name, title)
         unfinished.replace(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
     finally:
         unfinished.unlink(missing_ok=True)
+        if new and not any(target.iterdir()):
+            target.rmdir()
     digest = _digest(path)
     (target / f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8", newline="\n")
     return Package(path=path, files=files, size=path.stat().st_size, sha256=digest)

@@ -7,6 +7,7 @@ reads the published files, as anybody can.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.publishing.verifying.addressing import check_addresses
@@ -53,7 +54,7 @@ def verify(
             faults.extend(_guarded(name, check, site))
         if seeds is not None:
             progress.step("与版面文件核对")
-            faults.extend(check_seeds(site, seeds))
+            faults.extend(_guarded("与版面文件核对", partial(check_seeds, seeds=seeds), site))
         return tuple(dict.fromkeys(faults)), dict(site.counts)
 
 
@@ -61,5 +62,5 @@ def _guarded(name: str, check: Check, site: Site) -> Iterator[Fault]:
     """Yield what a check finds; data too spoilt to be read are a fault themselves."""
     try:
         yield from check(site)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
         yield Fault(where=name, said=f"数据坏得读不下去({type(error).__name__}:{error})。")
