@@ -105,9 +105,7 @@ def make_standing(folder: Path) -> Path:
 
 def copy_for(case: Case, standing: Path, place: Path) -> Path:
     """Copy what a case needs of a place, and of the repository."""
-    touched = [str(path) for made in case["made"] for path in made.values()]
-    site = case["run"][0] in NEEDS_SITE or any(path.startswith("out") for path in touched)
-    left_out = shutil.ignore_patterns("__pycache__", *(() if site else ("out",)))
+    left_out = shutil.ignore_patterns("__pycache__", *(() if needs_site(case) else ("out",)))
     shutil.copytree(standing, place, symlinks=True, ignore=left_out)
     for name in COPIED if case.get("repo") else ():
         source = ROOT / name
@@ -270,6 +268,12 @@ def arguments_of(case: Case, place: Path) -> list[str]:
 def is_apart(case: Case) -> bool:
     """Tell whether a case needs a process of its own."""
     return bool(case.get("under") or case.get("repo") or needs_mount(case))
+
+
+def needs_site(case: Case) -> bool:
+    """Tell whether a site must stand before."""
+    touched = [str(path) for made in case["made"] for path in made.values()]
+    return case["run"][0] in NEEDS_SITE or any(path.startswith("out") for path in touched)
 
 
 def needs_mount(case: Case) -> bool:

@@ -186,11 +186,11 @@ def kill(settings: Settings, moment: float, tally: Tally, *, group: bool, after:
     build.wait()
     tally.kills += 1
     tally.alone += not group
-    _wait_for_children(build.pid, tally)
+    wait_for_children(build.pid, tally)
     return True
 
 
-def _wait_for_children(group: int, tally: Tally) -> None:
+def wait_for_children(group: int, tally: Tally) -> None:
     """Wait until nothing is left of a process group; note how long that took."""
     begun = time.monotonic()
     while time.monotonic() < begun + 2 * PATIENCE:

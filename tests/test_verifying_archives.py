@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,7 +14,6 @@ from generator.publishing.verifying import verify
 from generator.telling.progress import silent
 from generator.vocabulary.settings import load_settings
 from tests.drawn_pages import as_alto, as_paddle_3, draw
-from tests.fuzz import case_of
 from tests.growth.pages import page_of, recipes
 from tests.home.manners import MANNERS, pages_of
 
@@ -49,6 +49,7 @@ HOSTILE = """◎<b>草原</b>书屋&lt;
 
 後臺發麵、臺灣乾坤、Ünïcödé ß ﬁ ǆ İ Σς
 """
+SIGNS = "□◎◆★#“”（）《》、，。：…·0１年月\t \u3000\u200b\u0301\ufffd<>&*_`[]{}|\\$%"
 SIDECAR = """paper: '<b>报</b> "晚" & 报'
 page: "0</7>"
 rights: "<script>alert(4)</script>"
@@ -84,9 +85,20 @@ def homely(seeds: Path) -> None:
 
 
 def random(seeds: Path) -> None:
-    """Pages that were cut, doubled and mixed at random."""
+    """Pages of lines that were cut, doubled, mixed and spoiled at random."""
+    rng = Random(12)
+    known = [
+        *HOSTILE.split("\n"),
+        *(line for manner in MANNERS for line in pages_of(manner)[0].text.split("\n")),
+    ]
     for number in range(12):
-        (seeds / f"f-{number:02}.txt").write_text(case_of(number).text or "草。", encoding="utf-8")
+        lines = rng.choices(known, k=rng.randint(5, 60))
+        lines = [
+            line[rng.randint(0, len(line)) // 3 :] + rng.choice(SIGNS) * rng.choice((0, 0, 1, 9))
+            for line in lines
+        ]
+        text = "\n".join(lines * rng.choice((1, 1, 2)))
+        (seeds / f"f-{number:02}.txt").write_text(f"草。\n{text}\n", encoding="utf-8")
 
 
 def hurting(seeds: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.reading.files import ID, ID_LIMIT, RESERVED
 from generator.telling.errors import UsageError
+from generator.telling.system import naming
 
 PAGE = """◎这里写栏目名
 
@@ -47,9 +48,9 @@ def draft_page(stem: str, seeds: Path) -> tuple[Path, Path]:
     seeds.mkdir(parents=True, exist_ok=True)
     try:
         for path, text in drafts.items():
-            path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        error.filename = error.filename or str(path)
+            with naming(path):
+                path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
         for path in drafts:
             path.unlink(missing_ok=True)
         raise

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.publishing.summing import SUMS
 from generator.telling.errors import UsageError
+from generator.telling.system import naming
 
 LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", SUMS})
 """Files at the root of the site that make sense on a host only."""
@@ -60,11 +61,9 @@ def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
     unfinished = target / f".{name}.zip.part"
     path = target / f"{name}.zip"
     try:
-        files = _write(unfinished, site, name, title)
+        with naming(path):
+            files = _write(unfinished, site, name, title)
         unfinished.replace(path)
-    except OSError as error:
-        error.filename = error.filename or str(path)
-        raise
     finally:
         unfinished.unlink(missing_ok=True)
         if new and not any(target.iterdir()):

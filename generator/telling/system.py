@@ -81,6 +81,17 @@ def system_faults() -> Iterator[None]:
         raise fault_of(number, "archive.sqlite") from error
 
 
+@contextmanager
+def naming(path: object) -> Iterator[None]:
+    """Let an OSError of the writing inside name the file: the system does not, where it refuses bytes."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno and not error.filename:
+            error.filename = str(path)
+        raise
+
+
 def refuse_too_little_memory() -> None:
     """Raise SystemFault where a limit leaves less memory than the libraries need that a page is read with."""
     if sys.platform != "win32":

@@ -20,6 +20,7 @@ from generator.model import Item
 from generator.model.plainfiles import UnfitFile, read_plain, visible_in
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults
+from generator.telling.system import naming
 from generator.vocabulary.form import FormFault, form_faults
 
 SUFFIX = ".published.jsonl"
@@ -194,12 +195,11 @@ def write_ledgers(texts: Mapping[Path, str]) -> None:
         elif not path.exists() or path.read_bytes() != text.encode():
             beside = path.with_name(f".{path.name}.new")
             try:
-                beside.write_bytes(text.encode())
+                with naming(path):
+                    beside.write_bytes(text.encode())
                 beside.replace(path)
-            except OSError as error:
+            finally:
                 beside.unlink(missing_ok=True)
-                error.filename = error.filename or str(path)
-                raise
 
 
 RESTORE = "这个文件由 banmian record 写,请不要改动;改坏了,就从版本库里取回原来的。"

@@ -85,8 +85,8 @@ def _names(site: Site, index: Index) -> Iterator[Fault]:
     printed: dict[str, set[str]] = {id_: set() for id_ in site.articles}
     known: dict[str, set[str]] = {id_: set() for id_ in site.articles}
     for id_, article in site.articles.items():
-        names = (who["name"] for who in (*article["bylines"], *article["institutions"]))
-        printed[id_] = {folded(name, index.variants) for name in names} - {""}
+        signed = (who["name"] for who in (*article["bylines"], *article["institutions"]))
+        printed[id_] = {folded(name, index.variants) for name in signed} - {""}
     for row in site.rows("data/mentions.jsonl"):
         if row["item"] in known:
             known[row["item"]].add(folded(row["name"], index.variants))

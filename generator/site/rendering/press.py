@@ -42,7 +42,9 @@ def template_faults() -> Iterator[None]:
     try:
         yield
     except TemplateNotFound as error:
-        raise UsageError(f"模板 {TEMPLATES / str(error.name)} 不在,或没有权限读。请放回来,或改它的权限。") from None
+        raise UsageError(
+            f"模板 {TEMPLATES / str(error.name)} 不在,或没有权限读。请放回来,或改它的权限。"
+        ) from None
     except TemplateError as error:
         name, line = _place_of(error)
         if isinstance(error, TemplateSyntaxError):
