@@ -7,8 +7,10 @@ import json
 import re
 import shutil
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -332,6 +334,46 @@ def renew(site: Path) -> None:
     """Write both files of sums anew, as somebody would who hides a change."""
     write_sums(site / "data")
     write_sums(site)
+
+
+SPOILT_ZIPS: dict[str, tuple[Callable[[dict[str, bytes]], object], bool, str]] = {
+    "a changed page": (lambda files: turn_word(files, "articles/"), False, "校验值不合"),
+    "a changed page, sums renewed": (lambda files: turn_word(files, "articles/"), True, "与数据不同"),
+    "changed data, sums renewed": (lambda files: turn_word(files, "data/articles.jsonl"), True, "原文那几行"),
+    "a changed text of the search, sums renewed": (
+        lambda files: turn_word(files, "search/d/"),
+        True,
+        "检索文字",
+    ),
+    "a missing file": (lambda files: files.pop("index.html"), False, "缺少这个文件"),
+    "a missing list of the search, sums renewed": (lambda files: files.pop("search/s/0.js"), True, "应有"),
+    "an extra file": (lambda files: files.update({"more.html": b"<p>"}), False, "多出来的文件"),
+}
+"""What is done to a zip, whether its sums are renewed, and what is said."""
+
+
+def turn_word(files: dict[str, bytes], folder: str) -> None:
+    """Change a character in the first file of a folder that has the words."""
+    name = next(name for name in sorted(files) if name.startswith(folder) and WORDS.encode() in files[name])
+    files[name] = files[name].replace(WORDS.encode(), WORDS.replace("摊", "滩").encode())
+
+
+@pytest.mark.parametrize("name", SPOILT_ZIPS)
+def test_what_is_planted_in_a_zip_is_found(name: str, sound: Path, tmp_path: Path) -> None:
+    spoil, renewed, said = SPOILT_ZIPS[name]
+    packed = pack(sound / "out" / "site", tmp_path, name="x", title="x").path
+    with zipfile.ZipFile(packed) as archive:
+        files = {each.removeprefix("x/"): archive.read(each) for each in archive.namelist()}
+    spoil(files)
+    for sums, folder in (("data/SHA256SUMS", "data/"), (SUMS, "")) if renewed else ():
+        names = [each for each in files if each.startswith(folder) and each != sums]
+        lines = (f"{sha256(files[each]).hexdigest()}  {each.removeprefix(folder)}\n" for each in names)
+        files[sums] = "".join(lines).encode()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for each, data in files.items():
+            archive.writestr(f"x/{each}", data)
+    found = faults(packed)
+    assert any(said in fault for fault in found), found[:5]
 
 
 def test_an_extra_file_is_named(site: Path) -> None:

@@ -84,9 +84,9 @@ def homely(seeds: Path) -> None:
         answer.unlink()
 
 
-def random(seeds: Path) -> None:
+def random(seeds: Path, seed: int = 102) -> None:
     """Pages of lines that were cut, doubled, mixed and spoiled at random."""
-    rng = Random(12)
+    rng = Random(seed)
     known = [
         *HOSTILE.split("\n"),
         *(line for manner in MANNERS for line in pages_of(manner)[0].text.split("\n")),
