@@ -438,6 +438,13 @@ def test_the_parser_reads_what_a_browsers_would(site: Path) -> None:
         assert [squeeze(part.text) for part in sheet.parts if part.kind == "line"] == shown
 
 
+def test_what_the_workflow_publishes_is_verified_before() -> None:
+    text = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    steps = ("generator build", "generator verify build/site --seeds seeds", "upload-pages-artifact")
+    places = [text.find(step) for step in steps]
+    assert -1 < places[0] < places[1] < places[2]
+
+
 def test_it_is_written_apart_from_what_it_checks() -> None:
     for path in (ROOT / "generator/publishing/verifying").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
