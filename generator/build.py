@@ -30,6 +30,7 @@ from generator.publishing.workshop import open_workshop
 from generator.reading.files import read_source, read_sources
 from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
+from generator.site.rendering.press import template_faults
 from generator.site.search_index import index_for_search
 from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic, Severity
@@ -177,10 +178,13 @@ def measure_pages(
 
 def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
     """Return every file of the docs folder: Markdown, data, search index."""
-    pages = tuple(render(archive))
+    with template_faults():
+        pages = tuple(render(archive))
     data = tuple(export(archive, diagnostics))
     index = tuple(index_for_search(archive))
-    return (*pages, *data, render_data_page(archive, measure(data)), *index)
+    with template_faults():
+        about_data = render_data_page(archive, measure(data))
+    return (*pages, *data, about_data, *index)
 
 
 def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]:

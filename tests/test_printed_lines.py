@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Role, SourceText
+from generator.model import Heading, Role, SourceText
 from generator.model.sidecar import Correction, Sidecar
 from generator.reading.printed.layout import lay_out
-from generator.reading.printed.restoring import RULE
+from generator.reading.printed.restoring import RULE, restore
 from generator.reading.reading import read, retrace
 from tests.reading_pages import ARTICLES, make_source, make_taxonomy
 
@@ -75,6 +75,20 @@ def test_pieces_of_a_paragraph_are_its_printed_lines() -> None:
     for paragraph in item.body:
         assert "".join(map(source.quote, paragraph.pieces)) == paragraph.text
         assert [source.line_of(piece.start) for piece in paragraph.pieces] == list(paragraph.lines)
+
+
+def test_a_heading_over_several_printed_lines_names_them_all() -> None:
+    source = make_source(printed(15))
+    layout = lay_out(source, Sidecar.empty())
+    line, pieces = next((line, pieces) for line, pieces in layout.pieces.items() if len(pieces) > 1)
+    page = read(layout.joined, Sidecar.empty(), make_taxonomy({}))
+    block = next(block for block in page.blocks if block.line == line)
+    item = replace(page.items[0], blocks=(block,), body=(), bylines=(), doubts=())
+    item = replace(item, headline=Heading(text="".join(map(source.quote, pieces)), lines=(line,)))
+    restored = restore(replace(page, items=(item,)), layout, ()).items[0].headline
+    assert restored is not None
+    assert restored.lines == tuple(source.line_of(piece.start) for piece in pieces)
+    assert restored.text == " ".join(map(source.quote, pieces))
 
 
 def test_a_line_that_an_editor_speaks_of_begins_a_paragraph() -> None:

@@ -99,6 +99,18 @@ def _signed_in_text(page: Page, page_id: str) -> Page:
     return replace(page, source=source, items=(replace(item, id=page_id, bylines=(byline,)),))
 
 
+def test_a_byline_that_goes_on_behind_a_piece_of_its_paragraph_is_cut_there() -> None:
+    from dataclasses import replace
+
+    from generator.model import Span
+
+    page = make_page(Draft(paragraphs=(("雪下了一夜。本报记者", "林禾摄"),), bylines=(by("林禾", "摄"),)))
+    item = page.items[0]
+    piece = item.body[0].pieces[0]
+    byline = replace(item.bylines[0], span=Span(piece.end - 4, piece.end + 4), place=BylinePlace.TEXT)
+    assert comparable(page.source, replace(item, bylines=(byline,))).startswith("雪下了一夜")
+
+
 def test_a_run_does_not_go_from_a_headline_into_the_body() -> None:
     pages = [
         make_page(Draft(headline=RUN[:7], paragraphs=(RUN[7:] + end,)), page_id=end) for end in ("a", "b")

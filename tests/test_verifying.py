@@ -7,9 +7,12 @@ import json
 import re
 import shutil
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -19,7 +22,10 @@ from generator.commands.cli import run
 from generator.publishing.packaging import pack
 from generator.publishing.summing import SUMS, write_sums
 from generator.publishing.verifying import verify
+from generator.publishing.verifying.index import HEAD, TAIL
 from generator.publishing.verifying.markup import read_sheet, squeeze
+from generator.publishing.verifying.places import open_site
+from generator.publishing.verifying.sums import check_sums
 from generator.telling.progress import silent
 from generator.vocabulary.settings import ROOT, load_settings
 from tests.test_withdrawing import NIGHT, seeds_in
@@ -82,11 +88,46 @@ def text_script(site: Path) -> str:
     return path.relative_to(site).as_posix()
 
 
+def corrected_script(site: Path) -> str:
+    """Return the script of the search that holds the corrected text."""
+    path = next(
+        path for path in sorted((site / "search/d").glob("*.js")) if "书桌" in path.read_text("utf-8")
+    )
+    return path.relative_to(site).as_posix()
+
+
 def drop_line(site: Path, name: str, words: str) -> None:
     lines = (site / name).read_text("utf-8").splitlines(keepends=True)
     assert any(words in line for line in lines)
     kept = [line for line in lines if words not in line]
     (site / name).write_text("".join(kept), encoding="utf-8", newline="")
+
+
+def retell(site: Path, name: str, change: Callable[[list[Any]], object]) -> None:
+    """Change what a script of the search hands over."""
+    text = (site / name).read_text("utf-8")
+    told = json.loads(f"[{text[len(HEAD) : -len(TAIL)]}]")
+    change(told)
+    words = ",".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in told)
+    (site / name).write_text(f"{HEAD}{words}{TAIL}", encoding="utf-8", newline="")
+
+
+def turn(told: list[Any], at: int = 40) -> None:
+    """Change one digit of a script's lists."""
+    told[-1] = f"{told[-1][:at]}{'*' if told[-1][at] != '*' else '+'}{told[-1][at + 1 :]}"
+
+
+def unheaded(rows: list[list[Any]]) -> list[list[Any]]:
+    """Return suggestions without the first headline."""
+    first = next(row for row in rows if row[1] == "h")
+    return [row for row in rows if row is not first]
+
+
+def swap_paragraphs(site: Path) -> None:
+    """Let the first two paragraphs of an item's page change places."""
+    text = (site / page_of(site)).read_text("utf-8")
+    one, other = re.findall(r'<div class="bm-para">.*?</div>', text, re.DOTALL)[:2]
+    replace(site, page_of(site), f"{one}\n{other}" if f"{one}\n{other}" in text else one, f"{other}\n{one}")
 
 
 PLANTED: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -149,6 +190,102 @@ PLANTED: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda site: replace(site, "data/addresses.jsonl", '"leads": []', '"leads": ["articles/none/"]'),
         "通到的 articles/none/ 打不开",
     ),
+    "two paragraphs that changed places": (swap_paragraphs, "段从第"),
+    "a list of the search with another item": (
+        lambda site: retell(site, "search/s/0.js", lambda told: turn(told, len(told[-1]) // 2)),
+        "search",
+    ),
+    "a list of characters with another item": (
+        lambda site: retell(site, "search/c/0.js", turn),
+        "search",
+    ),
+    "a script of the search of another build": (
+        lambda site: retell(site, "search/s/0.js", lambda told: told.__setitem__(1, "0" * 12)),
+        "2 次不同的建成",
+    ),
+    "a character that the search lost": (
+        lambda site: retell(
+            site, "search/base.js", lambda told: told[2].update(alphabet=told[2]["alphabet"][:-1])
+        ),
+        "search",
+    ),
+    "a directory of the search that tells of other scripts": (
+        lambda site: retell(site, "search/base.js", lambda told: told[2].update(itemKeys="书车")),
+        "第一个字词与目录不同",
+    ),
+    "a character that is searched as another": (
+        lambda site: retell(
+            site, "search/base.js", lambda told: told[2].update(variants=told[2]["variants"] + "账车")
+        ),
+        "清单与文字不合",
+    ),
+    "a corrected text that the search lost": (
+        lambda site: retell(site, corrected_script(site), lambda told: [each[6].clear() for each in told[2]]),
+        "改正后的检索文字与数据不同",
+    ),
+    "an item that is filed elsewhere": (
+        lambda site: retell(site, "search/f/column.js", lambda told: turn(told, 0)),
+        "search",
+    ),
+    "a name by which nobody is found": (
+        lambda site: retell(site, "search/a/0.js", lambda told: told[2][0].__setitem__(0, "无名氏")),
+        "署名与数据不同",
+    ),
+    "a name that is not suggested": (
+        lambda site: retell(
+            site, "search/g/0.js", lambda told: told[2].remove(next(r for r in told[2] if r[1] == "a"))
+        ),
+        "提示的署名与数据不同",
+    ),
+    "a headline that is not suggested": (
+        lambda site: retell(
+            site, "search/g/0.js", lambda told: told[2].__setitem__(slice(None), unheaded(told[2]))
+        ),
+        "提示的标题与数据不同",
+    ),
+    "a changed corrected text": (
+        lambda site: replace(site, "data/articles.jsonl", "书桌上,一笔", "书桌下,一笔"),
+        "不是编者的改正",
+    ),
+    "an editor's reading that a page does not show": (
+        lambda site: replace(site, page_of(site), "应为“书桌”", "应为“木桌”"),
+        "编者的改正与数据里的不同",
+    ),
+    "a corrected text of the database": (
+        lambda site: sql(site, "UPDATE paragraphs SET corrected = NULL WHERE corrected IS NOT NULL"),
+        "paragraphs",
+    ),
+    "a lost misprint of the database": (lambda site: sql(site, "DELETE FROM misprints"), "misprints"),
+    "a corrected text of the table": (
+        lambda site: replace(site, "data/articles.csv", "书桌", "木桌"),
+        "data/articles.csv",
+    ),
+    "evidence that stands elsewhere": (
+        lambda site: replace(site, "data/mentions.jsonl", '"start": ', '"start": 1'),
+        "不在",
+    ),
+    "evidence of the table that stands elsewhere": (
+        lambda site: replace(site, "data/evidence.csv", ",高岩,byline", ",高严,byline"),
+        "data/evidence.csv",
+    ),
+    "a lost citation": (
+        lambda site: replace(site, "data/articles.ris", f"ID  - {article_of(site)}\n", ""),
+        "不是恰好一条",
+    ),
+    "a doubled citation": (
+        lambda site: (site / "data/articles.bib").write_text(
+            (site / "data/articles.bib").read_text("utf-8") * 2, "utf-8"
+        ),
+        "不是恰好一条",
+    ),
+    "a recorded file beside an item": (
+        lambda site: replace(site, page_of(site).replace(".html", ".json"), WORDS, WORDS[:-1]),
+        "与数据里的同一行不同",
+    ),
+    "a lost line of a page's plain text": (
+        lambda site: drop_line(site, "pages/a-01/index.txt", WORDS),
+        "pages/a-01/index.txt",
+    ),
     "data that are no JSON": (
         lambda site: replace(site, "data/pages.jsonl", "{", "[", 1),
         "数据坏得读不下去",
@@ -179,7 +316,9 @@ def test_a_site_with_withdrawn_words_passes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", PLANTED)
 def test_what_is_planted_is_found_by_its_sum(name: str, site: Path) -> None:
     PLANTED[name][0](site)
-    assert any("校验值不合" in fault or "缺少这个文件" in fault for fault in faults(site))
+    with open_site(site) as spoilt:
+        found = [fault.said for fault in check_sums(spoilt)]
+    assert any("校验值不合" in said or "缺少这个文件" in said for said in found)
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -195,6 +334,46 @@ def renew(site: Path) -> None:
     """Write both files of sums anew, as somebody would who hides a change."""
     write_sums(site / "data")
     write_sums(site)
+
+
+SPOILT_ZIPS: dict[str, tuple[Callable[[dict[str, bytes]], object], bool, str]] = {
+    "a changed page": (lambda files: turn_word(files, "articles/"), False, "校验值不合"),
+    "a changed page, sums renewed": (lambda files: turn_word(files, "articles/"), True, "与数据不同"),
+    "changed data, sums renewed": (lambda files: turn_word(files, "data/articles.jsonl"), True, "原文那几行"),
+    "a changed text of the search, sums renewed": (
+        lambda files: turn_word(files, "search/d/"),
+        True,
+        "检索文字",
+    ),
+    "a missing file": (lambda files: files.pop("index.html"), False, "缺少这个文件"),
+    "a missing list of the search, sums renewed": (lambda files: files.pop("search/s/0.js"), True, "应有"),
+    "an extra file": (lambda files: files.update({"more.html": b"<p>"}), False, "多出来的文件"),
+}
+"""What is done to a zip, whether its sums are renewed, and what is said."""
+
+
+def turn_word(files: dict[str, bytes], folder: str) -> None:
+    """Change a character in the first file of a folder that has the words."""
+    name = next(name for name in sorted(files) if name.startswith(folder) and WORDS.encode() in files[name])
+    files[name] = files[name].replace(WORDS.encode(), WORDS.replace("摊", "滩").encode())
+
+
+@pytest.mark.parametrize("name", SPOILT_ZIPS)
+def test_what_is_planted_in_a_zip_is_found(name: str, sound: Path, tmp_path: Path) -> None:
+    spoil, renewed, said = SPOILT_ZIPS[name]
+    packed = pack(sound / "out" / "site", tmp_path, name="x", title="x").path
+    with zipfile.ZipFile(packed) as archive:
+        files = {each.removeprefix("x/"): archive.read(each) for each in archive.namelist()}
+    spoil(files)
+    for sums, folder in (("data/SHA256SUMS", "data/"), (SUMS, "")) if renewed else ():
+        names = [each for each in files if each.startswith(folder) and each != sums]
+        lines = (f"{sha256(files[each]).hexdigest()}  {each.removeprefix(folder)}\n" for each in names)
+        files[sums] = "".join(lines).encode()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for each, data in files.items():
+            archive.writestr(f"x/{each}", data)
+    found = faults(packed)
+    assert any(said in fault for fault in found), found[:5]
 
 
 def test_an_extra_file_is_named(site: Path) -> None:
@@ -259,8 +438,17 @@ def test_the_parser_reads_what_a_browsers_would(site: Path) -> None:
         assert [squeeze(part.text) for part in sheet.parts if part.kind == "line"] == shown
 
 
+def test_what_the_workflow_publishes_is_verified_before() -> None:
+    text = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    steps = ("generator build", "generator verify build/site --seeds seeds", "upload-pages-artifact")
+    places = [text.find(step) for step in steps]
+    assert -1 < places[0] < places[1] < places[2]
+
+
 def test_it_is_written_apart_from_what_it_checks() -> None:
     for path in (ROOT / "generator/publishing/verifying").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator."):
-                assert (node.module or "").startswith(("generator.publishing.verifying", "generator.telling"))
+                assert (node.module or "").startswith(
+                    ("generator.publishing.verifying", "generator.telling", "generator.model.unicode")
+                )

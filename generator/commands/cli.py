@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ from generator.commands.making import build, package, serve
 from generator.commands.recording import record
 from generator.commands.verifying import verify
 from generator.telling.errors import BanmianError
-from generator.telling.system import system_faults
+from generator.telling.system import refuse_too_little_memory, system_faults
 
 HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静态网站。
 
@@ -43,6 +44,10 @@ HELP = """版面:把报纸版面的 OCR 文字变成可检索、可引用的静�
 """
 
 
+LIGHT = ("new", "verify", "test")
+"""Commands that read no page, and need little memory."""
+
+
 @click.group("banmian", cls=Group, help=HELP)
 @click.version_option(__version__, prog_name="banmian")
 def cli() -> None:
@@ -55,18 +60,32 @@ for command in (build, serve, check, explain, score, fit, new, diff, record, pac
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    _open_closed()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
+def _open_closed() -> None:
+    """Put nothing in the place of standard streams that are closed: else the next file opened would take it."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(descriptor)
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; a fault is told in sentences, a bug keeps its traceback."""
     try:
         with system_faults(), cli.make_context("banmian", list(arguments)) as context:
+            if arguments[0] not in LIGHT:
+                refuse_too_little_memory()
             code = cli.invoke(context)
-        sys.stdout.flush()
+            sys.stdout.flush()
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.exceptions.NoArgsIsHelpError as error:

@@ -15,7 +15,7 @@ from generator.commands.showing import exit_code, gravest_first, summary
 from generator.telling.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
 from generator.telling.errors import ConfigError, PageFaults, UsageError
 from generator.telling.progress import on
-from generator.vocabulary.settings import Settings
+from generator.vocabulary.settings import ROOT, Settings
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": as_text,
@@ -85,11 +85,19 @@ def check(pages: tuple[str, ...], seeds: Path | None, config: Path | None, form:
     except (ConfigError, PageFaults) as error:
         found, code = error.diagnostics, error.exit_code
     wanted = {Path(page).stem for page in pages}
+    _refuse_unknown(pages, seeds or folders.near(ROOT / "seeds"))
     told = gravest_first(finding for finding in found if not wanted or Path(finding.path).stem in wanted)
     counted = summary(told)
     click.echo(f"{counted}\n" if form == "markdown" else counted, err=form != "markdown")
     click.echo(FORMATS[form](told), nl=False)
     return code or exit_code(told)
+
+
+def _refuse_unknown(pages: Iterable[str], seeds: Path) -> None:
+    """Raise UsageError for what is neither a page nor a file: asking after nothing would find nothing wrong."""
+    for page in pages:
+        if not os.path.lexists(page):
+            find_page(page, seeds)
 
 
 def findings(settings: Settings) -> tuple[Diagnostic, ...]:

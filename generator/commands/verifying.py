@@ -38,6 +38,8 @@ def verify(site: Path, seeds: Path | None) -> int:
     for place in filter(None, (site, seeds)):
         if not place.exists():
             raise UsageError(f"没有 {place}。")
+    if seeds and not seeds.is_dir():
+        raise UsageError(f"{seeds} 不是文件夹。请用 --seeds 指向放版面 .txt 的文件夹。")
     faults, counts = run(site, seeds, progress=on())
     for fault in faults[:SHOWN]:
         click.echo(str(fault))

@@ -71,11 +71,11 @@ def version_of(items: Sequence[Row], addresses: Sequence[Row]) -> Version:
 def read_rows(path: Path) -> dict[str, Row]:
     """Return the rows of a file of JSON Lines by id. Raises UsageError."""
     rows: dict[str, Row] = {}
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line)
                 rows[row["id"]] = row
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 raise UsageError(f"{path}:{number}: 这一行不是一篇的数据。") from None
     return rows

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.reading.files import ID, ID_LIMIT, RESERVED
 from generator.telling.errors import UsageError
+from generator.telling.system import naming
 
 PAGE = """◎这里写栏目名
 
@@ -45,7 +46,13 @@ def draft_page(stem: str, seeds: Path) -> tuple[Path, Path]:
         if os.path.lexists(path):
             raise UsageError(f"{path} 已经在了,没有改动它。")
     seeds.mkdir(parents=True, exist_ok=True)
-    for path, text in drafts.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        for path, text in drafts.items():
+            with naming(path):
+                path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        for path in drafts:
+            path.unlink(missing_ok=True)
+        raise
     page, sidecar = drafts
     return page, sidecar

@@ -12,16 +12,24 @@ from generator.archive.identity.sketches import grams, letters, share_in
 from generator.editing.comparing import Row, Version
 from generator.editing.sidecars.references import named
 from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.errors import UsageError
 
 if TYPE_CHECKING:
     from generator.archive.identity.sketches import Grams
+
+NEEDED = frozenset(("page", "source", "paragraphs", "headline_lines"))
+"""The fields by which a row is known again."""
 
 
 def broken(old: Version, new: Version, seeds: str = "seeds") -> Iterator[Diagnostic]:
     """Yield an error for each address of `old` that in `new` is dead or shows another article, with its cure.
 
-    `seeds` is the folder of the pages, as a person would type it.
+    `seeds` is the folder of the pages, as a person would type it. Raises UsageError for rows of which too little is
+    known.
     """
+    for id_, row in (*old.rows.items(), *new.rows.items()):
+        if lacking := NEEDED - row.keys():
+            raise UsageError(f"稿件 {id_} 的数据缺少 {min(lacking)},不能比较。请用当时的程序重新建成。")
     yield from _Promises(old, new, seeds).broken()
 
 

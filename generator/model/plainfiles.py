@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -56,6 +57,22 @@ def read_plain(path: Path, limit: int) -> bytes:
         message = f"文件有 {size:,} 字节,超过上限 {limit:,} 字节。"
         raise UnfitFile(code="too-large", message=message, hint="请检查是否放错了文件。")
     return data
+
+
+def visible_in(folder: Path) -> Iterator[Path]:
+    """Yield everything that lies in `folder` and below but what is hidden; links are not followed.
+
+    Raises OSError where a folder may not be read: what lies in it would be left out in silence.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*folders, *files):
+            if not name.startswith("."):
+                yield Path(root) / name
 
 
 def _refuse(status: os.stat_result) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model.outfiles import OutFile
 from generator.publishing.manifest import delete_written, refuse_others, write_manifest, written_in
+from generator.telling.system import naming
 
 
 def write_docs(files: Iterable[OutFile], folder: Path) -> int:
@@ -48,5 +49,6 @@ def _write(file: OutFile, folder: Path, made: set[Path]) -> bool:
             return False
     except FileNotFoundError:
         pass
-    path.write_bytes(file.data)
+    with naming(path):
+        path.write_bytes(file.data)
     return True

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.publishing.summing import SUMS
 from generator.telling.errors import UsageError
+from generator.telling.system import naming
 
 LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", SUMS})
 """Files at the root of the site that make sense on a host only."""
@@ -63,13 +64,17 @@ def pack(site: Path, target: Path, *, name: str, title: str) -> Package:
 @contextmanager
 def put_in_place(target: Path, name: str) -> Iterator[Path]:
     """Yield where to write the file `target/name`; written whole, it takes its place, its checksum beside it."""
+    new = not target.exists()
     target.mkdir(parents=True, exist_ok=True)
     unfinished, path = target / f".{name}.part", target / name
     try:
-        yield unfinished
+        with naming(path):
+            yield unfinished
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+        if new and not any(target.iterdir()):
+            target.rmdir()
     (target / f"{name}.sha256").write_text(f"{digest_of(path)}  {name}\n", encoding="utf-8", newline="\n")
 
 

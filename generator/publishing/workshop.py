@@ -19,7 +19,7 @@ from generator.publishing.manifest import delete_written, names_in, others_in, r
 from generator.telling.errors import UsageError
 from generator.vocabulary.settings import Settings, refuse_nested
 
-WORK = ".banmian-work"
+WORK, LOCK = ".banmian-work", "lock"
 BUSY = "{} 里正有另一次建成或打包在运行。请等它结束再来,或用 --out 另指一个文件夹。"
 
 
@@ -65,7 +65,7 @@ def open_workshop(settings: Settings) -> Iterator[Workshop]:
     new = not settings.out_dir.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with locked(folder / "lock", BUSY.format(settings.out_dir)) as lock:
+        with locked(folder / LOCK, BUSY.format(settings.out_dir)) as lock:
             workshop = Workshop(folder=folder, site=settings.site_dir, lock=lock)
             sweep(workshop)
             try:
@@ -81,9 +81,10 @@ def open_workshop(settings: Settings) -> Iterator[Workshop]:
 
 
 def refuse_others_of_work(folder: Path) -> None:
-    """Raise UsageError where the folder to work in is a link or a file."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise UsageError(f"{folder} 是文件或链接,不能用来建站。请把它移开。")
+    """Raise UsageError where the folder to work in, or what lies in it, is a link or of another kind."""
+    for path in (folder, *(folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ())):
+        if path.is_symlink() or (path.exists() and path.is_dir() == (path.name == LOCK)):
+            raise UsageError(f"{path} 是文件或链接,不能用来建站。请把它移开。")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model import SourceText
-from generator.model.plainfiles import UnfitFile, read_plain
+from generator.model.plainfiles import UnfitFile, read_plain, visible_in
 from generator.reading.boxes import SUFFIXES, find_lines
 from generator.reading.boxes.composing import compose
 from generator.reading.boxes.matching import match_lines
@@ -53,10 +53,8 @@ def find_pages(folder: Path) -> tuple[Path, ...]:
         raise UsageError(f"找不到版面文件夹 {folder}。请用 --seeds 指向放 .txt 文件的文件夹。")
     files = [
         path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in PAGES
-        and not path.name.lower().endswith(ANSWER)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        for path in visible_in(folder)
+        if path.suffix.lower() in PAGES and not path.name.lower().endswith(ANSWER)
     ]
     texts = {path.with_suffix("") for path in files if path.suffix.lower() == TEXT}
     paths = sorted(path for path in files if path.suffix.lower() == TEXT or path.with_suffix("") not in texts)

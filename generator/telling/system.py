@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -18,7 +19,7 @@ LARGE = "{file} 超过了这个系统或这块磁盘容许的大小。请放宽�
 KIND = "{file} 或它上面的一层应当是文件夹,却是别的东西。请把它移开,或另指一个文件夹。"
 BUSY = "{file} 正被别的程序用着,或自己是一个挂载点,不能换。请关掉用它的程序,或另指一个文件夹。"
 MANY = "打开的文件太多,{file} 打不开。请放宽限制(如 ulimit -n)。"
-BROKEN = "磁盘读写出错,读不了或写不了 {file}。请检查这块磁盘。"
+BROKEN = "磁盘读写出错,或超过了文件大小的限制(ulimit -f),读不了或写不了 {file}。请放宽限制,或检查这块磁盘。"
 MEMORY = "内存不够。请关掉别的程序,放宽内存的限制(如 ulimit -v),或减少一次读的版面。"
 SENTENCES: Mapping[int, str] = {
     errno.EACCES: RIGHT,
@@ -43,6 +44,8 @@ SENTENCES: Mapping[int, str] = {
 }
 OTHER = "系统不让做({reason}):{file}。"
 NAMELESS = "这里的文件"
+LEAST = 300 << 20
+"""Bytes of address space without which numpy's own library ends the process, in English and with a page's exit code."""
 DATABASE: Mapping[int, int] = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
@@ -76,6 +79,27 @@ def system_faults() -> Iterator[None]:
         if number is None:
             raise
         raise fault_of(number, "archive.sqlite") from error
+
+
+@contextmanager
+def naming(path: object) -> Iterator[None]:
+    """Let an OSError of the writing inside name the file: the system does not, where it refuses bytes."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno and not error.filename:
+            error.filename = str(path)
+        raise
+
+
+def refuse_too_little_memory() -> None:
+    """Raise SystemFault where a limit leaves less memory than the libraries need that a page is read with."""
+    if sys.platform != "win32":
+        import resource
+
+        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+        if limit != resource.RLIM_INFINITY and limit < LEAST:
+            raise SystemFault(MEMORY)
 
 
 def fault_of(number: int | None, file: str = "", reason: str = "") -> SystemFault:

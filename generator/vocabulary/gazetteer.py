@@ -124,6 +124,8 @@ def _read(path: Path) -> Mapping[str, Any]:
         raise ConfigError([_fault(path, None, "地名表不是 UTF-8 编码。")]) from None
     except json.JSONDecodeError as error:
         raise ConfigError([_fault(path, error.lineno, f"JSON 语法有误({error.msg})。")]) from None
+    except (RecursionError, ValueError):
+        raise ConfigError([_fault(path, None, "JSON 嵌套过深,或有长得读不了的数。")]) from None
     if not isinstance(data, dict) or data.get("format") != 1:
         raise ConfigError([_fault(path, 1, "这不是第 1 版格式的地名表。")])
     return data

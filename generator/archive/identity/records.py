@@ -17,9 +17,10 @@ from typing import Any
 
 from generator.archive.identity.sketches import KEPT, Sketch
 from generator.model import Item
-from generator.model.plainfiles import UnfitFile, read_plain
+from generator.model.plainfiles import UnfitFile, read_plain, visible_in
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults
+from generator.telling.system import naming
 from generator.vocabulary.form import FormFault, form_faults
 
 SUFFIX = ".published.jsonl"
@@ -145,9 +146,7 @@ def find_ledgers(folder: Path) -> tuple[Ledger, ...]:
     """
     faults: list[Diagnostic] = []
     found: dict[str, Ledger] = {}
-    for path in sorted(folder.rglob(f"*{SUFFIX}")):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue
+    for path in sorted(path for path in visible_in(folder) if path.name.endswith(SUFFIX)):
         try:
             ledger = read_ledger(path)
         except PageFaults as error:
@@ -195,8 +194,12 @@ def write_ledgers(texts: Mapping[Path, str]) -> None:
             path.unlink()
         elif not path.exists() or path.read_bytes() != text.encode():
             beside = path.with_name(f".{path.name}.new")
-            beside.write_bytes(text.encode())
-            beside.replace(path)
+            try:
+                with naming(path):
+                    beside.write_bytes(text.encode())
+                beside.replace(path)
+            finally:
+                beside.unlink(missing_ok=True)
 
 
 RESTORE = "这个文件由 banmian record 写,请不要改动;改坏了,就从版本库里取回原来的。"

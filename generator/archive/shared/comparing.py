@@ -95,6 +95,6 @@ def _stretches(item: Item) -> Iterator[list[Span]]:
 def _without(span: Span, names: Sequence[Span]) -> list[Span]:
     """Return what stands before, between and behind names in a span; parts may be empty."""
     inside = [name for name in names if name.start < span.end and span.start < name.end]
-    ends = [span.start, *(max(name.end, span.start) for name in inside)]
+    ends = [span.start, *(min(max(name.end, span.start), span.end) for name in inside)]
     begins = [*(name.start for name in inside), span.end]
     return [Span(end, min(max(begin, end), span.end)) for end, begin in zip(ends, begins, strict=True)]

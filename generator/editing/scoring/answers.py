@@ -20,6 +20,7 @@ Every line that is not blank is named once.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -98,7 +99,9 @@ def find_answers(folder: Path) -> tuple[tuple[AnsweredPage, ...], tuple[Path, ..
     if not folder.is_dir():
         raise UsageError(f"找不到文件夹 {folder}。请给出放版面和答案的文件夹。")
     pages = find_pages(folder)
-    answers = {path: [near for s in SUFFIXES if (near := path.with_suffix(s)).is_file()] for path in pages}
+    answers = {
+        path: [near for s in SUFFIXES if os.path.lexists(near := path.with_suffix(s))] for path in pages
+    }
     faults = [*_twice(answers), *_orphans(folder, pages)]
     if faults:
         raise PageFaults(faults)

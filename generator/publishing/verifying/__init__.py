@@ -7,13 +7,16 @@ reads the published files, as anybody can.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.publishing.verifying.addressing import check_addresses
 from generator.publishing.verifying.conserving import check_items, check_lines
+from generator.publishing.verifying.correcting import check_corrections
 from generator.publishing.verifying.databases import check_tables
 from generator.publishing.verifying.linking import check_links
 from generator.publishing.verifying.places import Fault, Site, open_site
+from generator.publishing.verifying.resolving import check_citations, check_evidence
 from generator.publishing.verifying.searching import check_search
 from generator.publishing.verifying.showing import check_shown
 from generator.publishing.verifying.sources import check_seeds
@@ -26,6 +29,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("逐行核对版面", check_lines),
     ("逐字核对稿件", check_items),
     ("核对网页上的文字", check_shown),
+    ("核对编者的改正", check_corrections),
+    ("核对依据", check_evidence),
+    ("核对引文", check_citations),
     ("核对表格和数据库", check_tables),
     ("核对检索", check_search),
     ("核对地址簿", check_addresses),
@@ -48,7 +54,7 @@ def verify(
             faults.extend(_guarded(name, check, site))
         if seeds is not None:
             progress.step("与版面文件核对")
-            faults.extend(check_seeds(site, seeds))
+            faults.extend(_guarded("与版面文件核对", partial(check_seeds, seeds=seeds), site))
         return tuple(dict.fromkeys(faults)), dict(site.counts)
 
 
@@ -56,5 +62,5 @@ def _guarded(name: str, check: Check, site: Site) -> Iterator[Fault]:
     """Yield what a check finds; data too spoilt to be read are a fault themselves."""
     try:
         yield from check(site)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
         yield Fault(where=name, said=f"数据坏得读不下去({type(error).__name__}:{error})。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.publishing.verifying.markup import squeeze
 from generator.publishing.verifying.places import Fault, Row, Site
@@ -71,6 +71,7 @@ def _item(id_: str, article: Row, lines: dict[int, str]) -> Iterator[Fault]:
                 where=f"articles/{id_}/", said=f"第 {number} 段的“{rest[:12]}”不是原文那几行的字,或用了两次。"
             )
     headings = [squeeze(article[key] or "") for key in ("kicker", "headline", "deck", "column")]
+    headings += [REMNANT.sub("", heading) for heading in headings]
     if article["series"]:
         headings.append(squeeze(article["series"]["name"]))
     names = sorted(_names(article), key=len, reverse=True)
@@ -112,15 +113,16 @@ def _names(article: Row) -> Iterator[str]:
                 yield squeeze(person[key])
 
 
-def _unaccounted(piece: str, headings: Iterable[str], names: Iterable[str]) -> str:
+def _unaccounted(piece: str, headings: Sequence[str], names: Sequence[str]) -> str:
     """Return what is left of a piece of a line when marks, headings and names are taken away."""
     bare = REMNANT.sub("", piece)
     core = re.sub(r"^\W+|\W+$", "", bare)
-    if any(core and core in heading for heading in headings):
+    if any(core and core in known for known in (*headings, *names)):
         return ""
     for name in names:
         bare = bare.replace(name, "")
-    return MARKS.sub("", bare)
+    left = MARKS.sub("", bare)
+    return "" if any(left in MARKS.sub("", name) for name in names) else left
 
 
 def article_words(article: Row) -> str:

@@ -6,16 +6,16 @@ import csv
 import io
 import json
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 from generator.publishing.verifying.places import Fault, Row, Site
 
 DATABASE = "data/archive.sqlite"
 TABLE = "data/articles.csv"
+CORRECTED = ("corrected_text", "corrected_headline")
+HEADINGS = ("kicker", "headline", "deck")
 PLAIN = ("id", "page", "position", "kind", "kicker", "headline", "deck", "text_kind", "sha256")
 
 
@@ -26,14 +26,12 @@ def check_tables(site: Site) -> Iterator[Fault]:
 
 
 def _database(site: Site) -> Iterator[Fault]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.sqlite"
-        path.write_bytes(site.read(DATABASE))
-        try:
-            with closing(sqlite3.connect(path)) as database:
-                yield from _tables(site, database)
-        except sqlite3.DatabaseError as error:
-            yield Fault(where=DATABASE, said=f"数据库坏了({error})。")
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(site.read(DATABASE))
+            yield from _tables(site, database)
+    except sqlite3.DatabaseError as error:
+        yield Fault(where=DATABASE, said=f"数据库坏了({error})。")
 
 
 def _tables(site: Site, database: sqlite3.Connection) -> Iterator[Fault]:
@@ -43,8 +41,9 @@ def _tables(site: Site, database: sqlite3.Connection) -> Iterator[Fault]:
     items = "SELECT id, page_id, position, kind, kicker, headline, deck, text_kind, sha256, text FROM items ORDER BY number"
     wanted = [(*(row[key] for key in PLAIN), _text(row)) for row in site.articles.values()]
     yield from _compare("items", database.execute(items).fetchall(), wanted)
-    parts = "SELECT item_id, position, kind, text, lines FROM paragraphs ORDER BY number"
-    found = [(*row[:4], json.loads(row[4])) for row in database.execute(parts)]
+    yield from _corrected(site, database)
+    parts = "SELECT item_id, position, kind, text, corrected, lines FROM paragraphs ORDER BY number"
+    found = [(*row[:5], json.loads(row[5])) for row in database.execute(parts)]
     yield from _compare("paragraphs", found, list(_paragraphs(site)))
     lines = "SELECT page_id, file, line, text, item_id, role FROM lines ORDER BY rowid"
     told = [
@@ -62,6 +61,29 @@ def _tables(site: Site, database: sqlite3.Connection) -> Iterator[Fault]:
     )
 
 
+def _corrected(site: Site, database: sqlite3.Connection) -> Iterator[Fault]:
+    texts = "SELECT id, corrected_kicker, corrected_headline, corrected_deck, corrected_text FROM items ORDER BY number"
+    wanted = [
+        (id_, *(row["corrected_headings"].get(key) for key in HEADINGS), _corrected_text(row))
+        for id_, row in site.articles.items()
+    ]
+    yield from _compare("items", database.execute(texts).fetchall(), wanted)
+    misprints = "SELECT item_id, line, read, corrected FROM misprints ORDER BY rowid"
+    told = [
+        (id_, each["line"], each["read"], each["corrected"])
+        for id_, row in site.articles.items()
+        for each in row["misprints"]
+    ]
+    yield from _compare("misprints", database.execute(misprints).fetchall(), told)
+
+
+def _corrected_text(row: Row) -> str | None:
+    """Return an item's text with an editor's readings; None where it has none."""
+    if not any("corrected" in paragraph for paragraph in row["paragraphs"]):
+        return None
+    return "\n".join(paragraph.get("corrected", paragraph["text"]) for paragraph in row["paragraphs"])
+
+
 def _compare(table: str, found: list[Any], wanted: list[Any]) -> Iterator[Fault]:
     for number, (one, other) in enumerate(zip(found, wanted, strict=False), 1):
         if tuple(one) != tuple(other):
@@ -77,7 +99,7 @@ def _text(row: Row) -> str:
 def _paragraphs(site: Site) -> Iterator[tuple[Any, ...]]:
     for id_, row in site.articles.items():
         for at, part in enumerate(row["paragraphs"], 1):
-            yield id_, at, part["kind"], part["text"], part["lines"]
+            yield id_, at, part["kind"], part["text"], part.get("corrected"), part["lines"]
 
 
 def _csv(site: Site) -> Iterator[Fault]:
@@ -87,7 +109,12 @@ def _csv(site: Site) -> Iterator[Fault]:
         cells = found.pop(id_, None)
         if cells is None:
             yield Fault(where=TABLE, said=f"缺少稿件 {id_}。")
-        elif (_bare(cells["text"]), _bare(cells["headline"])) != (_text(row), row["headline"] or ""):
+        elif [_bare(cells[key]) for key in ("text", "headline", *CORRECTED)] != [
+            _text(row),
+            row["headline"] or "",
+            _corrected_text(row) or "",
+            row["corrected_headings"].get("headline") or "",
+        ]:
             yield Fault(where=TABLE, said=f"稿件 {id_} 的文字与 JSON Lines 里的不同。")
     yield from (Fault(where=TABLE, said=f"多出稿件 {id_}。") for id_ in found)
 

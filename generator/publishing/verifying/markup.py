@@ -43,6 +43,8 @@ class Sheet:
     """Paragraphs, headings and lines, in order."""
     withdrawn: set[int] = field(default_factory=set)
     """Lines that it says are withdrawn."""
+    notes: list[str] = field(default_factory=list)
+    """What it shows of an editor's readings, in order."""
 
 
 def read_sheet(text: str) -> Sheet:
@@ -64,6 +66,8 @@ class _Reader(HTMLParser):
         self._note(tag, given)
         if tag in VOID:
             return
+        if NOTE in given.get("class", ""):
+            self.sheet.notes.append("")
         kind = self._kind(tag, given.get("class", "").split())
         above = next((id_ for _, _, id_, _ in reversed(self.stack) if id_), "")
         part = Part(kind, given.get("id") or above) if kind else None
@@ -78,7 +82,10 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if any(tag in UNSHOWN or NOTE in classes for tag, classes, _, _ in self.stack):
+        if any(tag in UNSHOWN for tag, *_ in self.stack):
+            return
+        if any(NOTE in classes for _, classes, _, _ in self.stack):
+            self.sheet.notes[-1] += data
             return
         for *_, part in self.stack:
             if part:

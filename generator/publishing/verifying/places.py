@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,20 +85,43 @@ class Site:
 def open_site(place: Path) -> Iterator[Site]:
     """Open a site in a folder or in a zip. Raises UsageError where none is."""
     if place.is_dir():
-        names = [path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()]
+        names = [path.relative_to(place).as_posix() for path in files_below(place)]
         yield _found(
             place, [name for name in names if name != MARK], lambda name: (place / name).read_bytes()
         )
         return
-    if not zipfile.is_zipfile(place):
+    if not place.is_file() or not zipfile.is_zipfile(place):
         raise UsageError(
             f"{place} 不是网站的文件夹,也不是 zip。请写 build/site,或 banmian package 打成的 zip。"
         )
-    with zipfile.ZipFile(place) as archive:
+    with _whole(place), zipfile.ZipFile(place) as archive:
         members = [name for name in archive.namelist() if not name.endswith("/")]
         top = members[0].partition("/")[0] if members else ""
         names = [name.removeprefix(f"{top}/") for name in members]
         yield _found(place, names, lambda name: archive.read(f"{top}/{name}"), packed=True)
+
+
+@contextmanager
+def _whole(place: Path) -> Iterator[None]:
+    """Raise UsageError where a zip is broken, asks for a password, or is packed in a way that nobody here knows."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise UsageError(f"{place} 是坏的 zip,读不下去({error})。请重新打包,或重新下载。") from None
+    except RuntimeError as error:
+        if "encrypted" not in str(error):
+            raise
+        raise UsageError(f"{place} 要密码,不是 banmian package 打成的 zip。") from None
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield every file in a folder and below. Raises OSError where a folder may not be read."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for root, _, names in os.walk(folder, onerror=refuse):
+        yield from (path for name in names if (path := Path(root, name)).is_file())
 
 
 def _found(place: Path, names: list[str], read: Callable[[str], bytes], *, packed: bool = False) -> Site:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.publishing.verifying.markup import squeeze
-from generator.publishing.verifying.places import Fault, Row, Site
+from generator.publishing.verifying.places import Fault, Row, Site, files_below
 
-RECORD = ".published.jsonl"
+RECORD, REPORT = ".published.jsonl", "data/report.json"
 
 
 def check_seeds(site: Site, seeds: Path) -> Iterator[Fault]:
     """Yield each page, line and recorded address of `seeds` that the site lacks or has otherwise."""
-    files = {path.name: path for path in sorted(seeds.rglob("*")) if _visible(path, seeds) and path.is_file()}
+    files = {path.name: path for path in sorted(files_below(seeds)) if _visible(path, seeds)}
     told = {
         row["path"].replace("\\", "/").rpartition("/")[2]
         for row in _findings(site)
@@ -40,7 +40,10 @@ def _visible(path: Path, seeds: Path) -> bool:
 
 
 def _findings(site: Site) -> list[Row]:
-    return list(json.loads(site.text("data/report.json"))["diagnostics"])
+    try:
+        return list(json.loads(site.text(REPORT))["diagnostics"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise ValueError(f"{REPORT} 坏了") from None
 
 
 def _page(site: Site, id_: str, page: Row, data: bytes) -> Iterator[Fault]:
@@ -62,7 +65,11 @@ def _page(site: Site, id_: str, page: Row, data: bytes) -> Iterator[Fault]:
 
 def _recorded(site: Site, path: Path) -> Iterator[Fault]:
     """Yield each address of a record that the site does not answer at."""
-    head, *rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    try:
+        head, *rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    except (ValueError, RecursionError):
+        yield Fault(where=path.name, said="登记坏了,不是一行一个 JSON。请从版本库里取回原来的。")
+        return
     wanted = [f"articles/{row['id']}/" for row in rows]
     wanted += [f"pages/{page}/" for page in (head["page"], *head["formerly"])]
     for address in wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model import (
@@ -10,6 +10,7 @@ from generator.model import (
     Byline,
     Doubt,
     Evidence,
+    Heading,
     Item,
     Misprint,
     Naming,
@@ -43,8 +44,12 @@ def restore(page: Page, layout: Layout, misprints: tuple[Misprint, ...]) -> Page
 def _item(item: Item, layout: Layout, misprints: tuple[Misprint, ...]) -> Item:
     blocks = tuple(block for found in item.blocks for block in _blocks(found, layout))
     lines = {block.line for block in blocks}
+    contents = {block.line: layout.source.quote(block.content) for block in blocks}
     return replace(
         item,
+        kicker=_heading(item.kicker, layout, contents),
+        headline=_heading(item.headline, layout, contents),
+        deck=_heading(item.deck, layout, contents),
         bylines=tuple(_byline(name, layout) for name in item.bylines),
         series=replace(item.series, evidence=_evidence(item.series.evidence, layout))
         if item.series
@@ -54,6 +59,19 @@ def _item(item: Item, layout: Layout, misprints: tuple[Misprint, ...]) -> Item:
         doubts=tuple(_doubt(doubt, layout) for doubt in item.doubts),
         misprints=tuple(misprint for misprint in misprints if misprint.line in lines),
     )
+
+
+def _heading(heading: Heading | None, layout: Layout, contents: Mapping[int, str]) -> Heading | None:
+    """Return a heading with every printed line of it that has words."""
+    if heading is None:
+        return None
+    starts = [[piece.start for piece in layout.pieces.get(line, ())] for line in heading.lines]
+    printed = zip(heading.lines, starts, strict=True)
+    every = [
+        each for line, found in printed for each in (map(layout.source.line_of, found) if found else (line,))
+    ]
+    lines = tuple(line for line in every if contents.get(line))
+    return Heading(text=" ".join(contents[line] for line in lines), lines=lines)
 
 
 def _blocks(block: Block, layout: Layout) -> Iterator[Block]:

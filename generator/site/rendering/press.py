@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -21,6 +23,7 @@ from generator.site.views.frame import Frame
 from generator.site.views.heads import Head, feed_link, reference_links, turns
 from generator.site.views.rows import Link, Part
 from generator.site.widening import widened
+from generator.telling.errors import UsageError
 from generator.vocabulary.settings import ROOT
 
 if TYPE_CHECKING:
@@ -30,6 +33,36 @@ TEMPLATES = ROOT / "theme" / "markdown"
 SIZE = 200
 """Entries on one page of a list."""
 NO_HEAD = Head()
+
+
+@contextmanager
+def template_faults() -> Iterator[None]:
+    """Raise UsageError where a template is missing, wrong, or asks for what there is not."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    try:
+        yield
+    except TemplateNotFound as error:
+        raise UsageError(
+            f"模板 {TEMPLATES / str(error.name)} 不在,或没有权限读。请放回来,或改它的权限。"
+        ) from None
+    except TemplateError as error:
+        name, line = _place_of(error)
+        if isinstance(error, TemplateSyntaxError):
+            name, line = str(error.name), error.lineno
+        said = f"{TEMPLATES / name}:{line}: 模板有误({error.message})。请改正,或从版本库里取回原来的。"
+        raise UsageError(said) from None
+
+
+def _place_of(error: BaseException) -> tuple[str, int]:
+    """Return the innermost template, and its line, that was being printed when an error arose."""
+    place = "", 0
+    trace = error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        place = (file.name, trace.tb_lineno) if file.suffix == ".jinja" else place
+        trace = trace.tb_next
+    return place
 
 
 class Press:

@@ -9,9 +9,11 @@ from generator.archive.dates import date_of, years_of
 from generator.archive.facets import FACETS, NO_YEAR
 from generator.archive.groups import Archive, Entry
 from generator.archive.things.persons import Spellings
-from generator.model import Heading, Item, Level, Misprint, Paragraph, Role
+from generator.model import Item, Level, Role
+from generator.model.corrected import corrected
 from generator.model.date_words import when_words
 from generator.model.edtf import days
+from generator.model.passages import passages
 from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.names import title_of
@@ -163,29 +165,8 @@ def _places(item: Item, gazetteer: Gazetteer) -> list[str]:
 
 
 def _corrections(item: Item) -> Iterator[str]:
-    """Each passage that has misprints, with the editor's readings in their place."""
-    headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
+    """Each passage that has misprints, with all of the editor's readings in it; a reading that stands in none, alone."""
     for misprint in item.misprints:
-        passages = [_mended_heading(heading, misprint) for heading in headings]
-        passages += [_mended_paragraph(paragraph, item.misprints, misprint) for paragraph in item.body]
-        yield next((passage for passage in passages if passage), misprint.corrected)
-
-
-def _mended_heading(heading: Heading, misprint: Misprint) -> str | None:
-    if misprint.line not in heading.lines or misprint.read not in heading.text:
-        return None
-    return heading.text.replace(misprint.read, misprint.corrected)
-
-
-def _mended_paragraph(paragraph: Paragraph, misprints: tuple[Misprint, ...], wanted: Misprint) -> str | None:
-    """Return the paragraph with all its misprints mended, if `wanted` is one of them."""
-    begin, found, mended, done = 0, False, [], 0
-    for piece in paragraph.pieces:
-        for misprint in sorted(misprints, key=lambda misprint: misprint.span.start):
-            if piece.start <= misprint.span.start and misprint.span.end <= piece.end:
-                at = begin + misprint.span.start - piece.start
-                mended += [paragraph.text[done:at], misprint.corrected]
-                done = at + len(misprint.span)
-                found = found or misprint == wanted
-        begin += len(piece)
-    return "".join([*mended, paragraph.text[done:]]) if found else None
+        around = next((each for each in passages(item) if corrected(each, (misprint,)) is not None), None)
+        mended = corrected(around, item.misprints) if around else None
+        yield mended or misprint.corrected
