@@ -46,7 +46,7 @@ FOCUSED = """() => {
 UNREACHED = """() => Array.from(document.querySelectorAll("a[href], button, summary, input, select"))
   .filter(element => element.checkVisibility({visibilityProperty: true}) && !window.stops.has(element))
   .filter(element => element.type !== "radio" && element.tabIndex >= 0).map(element => element.outerHTML.slice(0, 200))"""
-LISTS = ".bm-rows, .bm-front, .bm-tree, .bm-cards, .bm-chart, .bm-editions, .bm-abc, .bm-list section > h2"
+LISTS = ".bm-rows, .bm-front, .bm-tree, .bm-cards, .bm-chart, .bm-axis, .bm-editions, .bm-abc, .bm-list section > h2"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 
 

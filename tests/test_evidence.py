@@ -234,7 +234,7 @@ def test_a_guess_is_called_so_wherever_it_is_shown(tmp_path: Path) -> None:
     frame = Frame(archive=make_archive(page, taxonomy=TAXONOMY, gazetteer=GAZETTEER))
     (entry,) = frame.archive.items
     nobody = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
-    assert frame.row(entry).places == "疑为杭锦后旗"
+    assert frame.row(entry).places == "疑为巴彦淖尔市杭锦后旗"
     assert [chip.text for chip in item_view(frame, entry, nobody).belongs] == ["疑为巴彦淖尔市杭锦后旗"]
     document = document_of(entry, GAZETTEER, AS_PRINTED)
     assert document.note == "疑为巴彦淖尔市杭锦后旗"

@@ -695,7 +695,7 @@ def test_a_feed_holds_any_text_as_text() -> None:
     draft = Draft(headline="</title><script>", paragraphs=("&lt;b&gt; ]]> <b>粗</b>。",))
     feed = feed_of(exported(archive_of(make_page(draft))))
     assert texts(feed, "~entry/title") == ["</title><script>"]
-    assert texts(feed, "~entry/summary") == ["&lt;b&gt; ]]> <b>粗</b>。"]
+    assert texts(feed, "~entry/summary") == ["&lt;b&gt; ]]> <b>粗</b>。（报名、日期、版次待考）"]
 
 
 # What crawlers and browsers look for.

@@ -453,7 +453,7 @@ def test_both_readings_of_a_misprint_are_searched(archive: Archive) -> None:
 
 def test_an_item_without_a_headline_is_called_by_its_first_words(archive: Archive) -> None:
     record = records_of(archive)["made-b-02"]
-    assert record.title == "没有标题的说明文字。"
+    assert record.title == "〔没有标题的说明文字〕"
     assert record.heading == ()
     assert record.kinds == ("图片说明",)
 

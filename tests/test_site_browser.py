@@ -148,7 +148,7 @@ def test_words_and_ways_are_there_without_script(page_guard: Callable[..., Page]
     assert page.locator(".bm-ln").first.is_visible()
     assert page.locator("button:visible").count() == 1, "the form's own button alone"
     page.locator(".bm-why summary").first.click()
-    assert page.get_by_text("由版面文字推定：").is_visible()
+    assert page.locator(".bm-why__note", has_text="由版面文字推定：").is_visible()
     page.get_by_role("link", name="下一篇").click()
     assert address(page).endswith("articles/page-01-02/")
 

@@ -15,9 +15,10 @@ from generator.site.views.frame import Frame, line_href
 from generator.site.views.names import label_words, page_name, title_of, unknown_words
 from generator.site.views.papers import ways_to_issue
 from generator.site.views.prints import sorted_misprints
-from generator.site.views.reasons import Reason, corrections, doubt_reasons
+from generator.site.views.reasons import Reason, corrections
 from generator.site.views.rows import ItemRow, Link
 from generator.site.views.sketch import SketchView, sketch_of
+from generator.site.views.trust import verdict_of
 
 LEAD = 60
 """Characters of a body that a page's summary shows."""
@@ -78,7 +79,7 @@ class ItemDoubts:
     item: Link
     """The way to the item."""
     reasons: tuple[Reason, ...]
-    """Why its reading may be wrong; never empty."""
+    """Why its reading may be wrong, then what looks like a misprint; never empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,7 @@ class PageView:
     withdrawn: int
     """How many lines of the file are withdrawn."""
     doubts: tuple[ItemDoubts, ...]
-    """Its doubted items; empty where all are sure."""
+    """Its doubted items; empty where nothing is doubted."""
     corrections: tuple[Reason, ...]
     """All right readings of an editor on this page, by line."""
     newspaper: Link | None
@@ -159,19 +160,20 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         lines=lines,
         unplaced=sum(line.unplaced for line in lines),
         withdrawn=len(page.withdrawn_lines),
-        doubts=tuple(
-            ItemDoubts(
-                item=frame.item_link(Entry(page=page, item=item)), reasons=doubt_reasons(page, item.doubts)
-            )
-            for item in page.items
-            if item.doubts
-        ),
+        doubts=tuple(_doubts(frame, page)),
         corrections=tuple(reason for line in lines for reason in line.corrections),
         newspaper=newspaper,
         issue=paper_issue,
         previous=frame.page_link(previous) if previous else None,
         next=frame.page_link(following) if following else None,
     )
+
+
+def _doubts(frame: Frame, page: Page) -> Iterator[ItemDoubts]:
+    for item in page.items:
+        verdict = verdict_of(page, item)
+        if reasons := verdict.reading + verdict.words:
+            yield ItemDoubts(item=frame.item_link(Entry(page=page, item=item)), reasons=reasons)
 
 
 def _sections(frame: Frame, page: Page) -> Iterator[Section]:
