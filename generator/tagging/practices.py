@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.model import Item, Page, Practice, Span, evidence_at
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
-from generator.model.unicode import NEWER
+from generator.model import unicode
 from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
 
 ENOUGH = 2.0
@@ -25,7 +25,7 @@ ENOUGH_ELSEWHERE, ENOUGH_BARE_ELSEWHERE = 3.0, 4.0
 
 QUOTED = re.compile(r"“([^“”]{2,26})”|‘([^‘’]{2,26})’")
 NUMERAL = f"{DIGITS}两双百千"
-COUNTABLE = f"(?!{NEWER.pattern})[^\\W\\d_A-Za-z{DIGITS}百千万亿两年月日天周次个点分秒元级度]"
+COUNTABLE = f"(?!{unicode.NEWER.pattern})[^\\W\\d_A-Za-z{DIGITS}百千万亿两年月日天周次个点分秒元级度]"
 BARE = re.compile(
     rf"(?<![“‘+\d{DIGITS}百千万第每])[{NUMERAL}]{COUNTABLE}[{NUMERAL}]{COUNTABLE}(?![{DIGITS}])"
 )
