@@ -2,75 +2,64 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from types import FrameType
-from typing import Any
-
 import pytest
 
-from generator.build import read_page
-from generator.model import Page, SourceText
-from generator.model.sidecar import Sidecar
-from generator.reading.remnants import text_of
-from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
-from generator.vocabulary.settings import ROOT
-from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
-from tests.growth.pages import page_of, recipes
+from generator.reading.assembling import sections
+from generator.reading.files import LIMIT
+from tests.fuzz.trying import hold
+from tests.growth.counting import steps_of
+from tests.growth.pages import bound_of, is_taken, page_of, recipes
 
 SMALL, LARGE = 1_900, 19_000
 """Bytes of a page and of one ten times as large."""
 ONE_LINE = sorted(name for name in recipes() if not name.startswith("lines-"))
-"""Pages of one line; `python -m tests.growth` measures those of many lines, too."""
+MANY_LINES = sorted(name for name in recipes() if name.startswith("lines-"))
+MADE = ("lines-articles", "lines-captions-bare", "lines-credits", "lines-list", "lines-signatures-named")
+"""Pages of which the site is made as well; `python -m tests.growth` does so with all."""
 MOST = 15.0
 """How many times the steps ten times the page may take."""
 FIXED = 2_000
 """Steps of any page, which tell nothing of growth."""
+SHORT_SECTION = 24
+"""Elements of a section, for these tests: then a page that a test can pay for has many, as the largest have."""
 
 
-@pytest.fixture(scope="module")
-def taxonomy() -> Taxonomy:
-    return load_taxonomy(ROOT / "site_config")
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
-
-
-def source_of(text: str) -> SourceText:
-    return SourceText(id="p-1", name="p-1.txt", text=text, encoding="utf-8", sha256="0")
-
-
-def read_counted(text: str, taxonomy: Taxonomy, gazetteer: Gazetteer) -> tuple[int, Page]:
-    """Return how many calls reading and tagging take, and the page."""
-    steps = 0
-
-    def count(frame: FrameType, event: str, told: Any) -> None:
-        nonlocal steps
-        steps += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        page = read_page(source_of(text), Sidecar.empty(), taxonomy, gazetteer)
-    finally:
-        sys.setprofile(None)
-    return steps, page
+def grown(name: str, *, made: bool = False) -> dict[str, tuple[int, int]]:
+    """Return the steps of each stage for a small page and a large one; nothing of the large one is lost."""
+    steps_of(page_of(name, SMALL), made=made)
+    few, _ = steps_of(page_of(name, SMALL), made=made)
+    many, archive = steps_of(page_of(name, LARGE), made=made)
+    hold(archive.pages)
+    return {stage: (few[stage], many[stage]) for stage in few}
 
 
 @pytest.mark.parametrize("name", ONE_LINE)
-def test_ten_times_the_page_takes_no_more_than_fifteen_times_the_steps(
-    name: str, taxonomy: Taxonomy, gazetteer: Gazetteer
-) -> None:
-    read_counted(page_of(name, SMALL), taxonomy, gazetteer)
-    few, _ = read_counted(page_of(name, SMALL), taxonomy, gazetteer)
-    many, page = read_counted(page_of(name, LARGE), taxonomy, gazetteer)
+def test_ten_times_the_line_is_read_in_no_more_than_fifteen_times_the_steps(name: str) -> None:
+    few, many = grown(name)["read"]
     assert many <= MOST * (few + FIXED), f"{name}: {few:,} steps, then {many:,}"
-    owned = Counter(block.line for block in page.blocks)
-    assert owned == Counter(n for n, raw in enumerate(page.source.lines, 1) if is_text(raw))
 
 
-def is_text(raw: str) -> bool:
-    """Tell whether a line holds more than blanks and what is left of a web page."""
-    start, end = text_of(raw)
-    return start < end
+@pytest.mark.parametrize("name", MANY_LINES)
+def test_ten_times_the_lines_are_read_in_no_more_than_fifteen_times_the_steps(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "LONGEST", SHORT_SECTION)
+    monkeypatch.setattr(sections, "SHORTEST", SHORT_SECTION // 2)
+    few, many = grown(name)["read"]
+    assert many <= MOST * (few + FIXED), f"{name}: {few:,} steps, then {many:,}"
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_site_of_ten_times_the_lines_is_made_in_no_more_than_fifteen_times_the_steps(name: str) -> None:
+    bare, _ = steps_of("草\n", made=True)
+    few, many = grown(name, made=True)["make"]
+    assert many - bare["make"] <= MOST * (max(0, few - bare["make"]) + FIXED), (
+        f"{name}: {few:,}, then {many:,}"
+    )
+
+
+@pytest.mark.parametrize("name", ["lines-digits", "lines-paragraphs", "one-character"])
+def test_the_largest_page_that_is_taken_is_found(name: str) -> None:
+    most = bound_of(name)
+    assert is_taken(page_of(name, most))
+    assert not is_taken(page_of(name, most + 1_000)) or most > LIMIT - 1_000

@@ -26,6 +26,9 @@ def check_search(site: Site) -> Iterator[Fault]:
     builds = {told[1] for told in scripts.values()}
     if len(builds) > 1:
         yield Fault(where="search/", said=f"检索数据出自 {len(builds)} 次不同的建成。")
+    if "base" not in scripts:
+        yield Fault(where="search/base.js", said="缺少这份检索数据。")
+        return
     base = scripts["base"][2]
     yield from _texts(site, scripts, base)
     for folder, keys in LISTS.items():
