@@ -30,7 +30,7 @@ LIMIT = 1_000_000
 """Largest text of a page in bytes; a printed page has about 20,000."""
 BOXES_LIMIT = 20_000_000
 """Largest file of boxes in bytes; with a box for every character a printed page has about 5,000,000."""
-CHARACTERS, LINES, LINE = 100_000, 6_000, 20_000
+CHARACTERS, LINES, LINE = 50_000, 4_000, 20_000
 """Most characters of a page, most lines that are not blank, and characters of the longest line: what no print has.
 
 A broadsheet page has about 12,000 characters, the densest about 25,000; set in rows of twelve, about 2,000 lines.

@@ -10,7 +10,7 @@ from generator.reading.assembling.states import Slot, State
 
 WIDTH = 60
 """Readings that are kept after each element."""
-HURRIED, FEWEST = 15, 4
+HURRIED, FEWEST = 15, 3
 """The same, at most and at least, for a page that is far longer than print can be."""
 WORK = 9_000
 """Readings that are kept on such a page after all its elements together."""
