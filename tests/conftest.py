@@ -6,6 +6,9 @@
   `allow=regex` lets console errors pass that are meant. `page` is one such page.
 - `site_server(folder, prefix="", zips=False)`: serves a folder, returns the address of its home.
 - `built_site`: the repository's seeds, built once a run; its folder.
+- `say_at_end(text)`: has a text stand below the results of the run.
+
+Hypothesis tries a hundred examples of each property; `--hypothesis-profile long` tries five thousand.
 """
 
 from __future__ import annotations
@@ -28,8 +31,10 @@ from generator.vocabulary.settings import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-hypothesis.settings.register_profile("banmian", deadline=None, print_blob=True)
-hypothesis.settings.load_profile("banmian")
+hypothesis.settings.register_profile("quick", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=5_000)
+hypothesis.settings.load_profile("quick")
+SAID = pytest.StashKey[list[str]]()
 
 NEAR = {"127.0.0.1", "localhost", None}
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
@@ -42,6 +47,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("browser")]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what tests had to say."""
+    for text in config.stash.get(SAID, []):
+        terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def say_at_end(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Take texts that stand below the results."""
+    return request.config.stash.setdefault(SAID, []).append
 
 
 @pytest.fixture(scope="session")

@@ -180,3 +180,15 @@ def test_a_page_that_was_renamed_and_then_withdrawn_whole_ends_in_stones(seeds: 
     archive = read_seeds(seeds)
     assert archive.identity.former_pages == {page.id: "", "older-name": ""}
     assert {former.fate for former in archive.identity.formers} == {Fate.GONE}
+
+
+def test_items_that_say_the_same_keep_an_address_each(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    said = "◎书声\n\n# 渠成水到\n\n水从北山下来，一夜流到了田边。（林禾）\n\n"
+    (folder / "page-1.txt").write_text(said * 3, encoding="utf-8")
+    old = [entry.item.id for entry in read_seeds(folder).items]
+    record(folder)
+    new = read_seeds(folder)
+    assert len(set(old)) == 3
+    assert ([entry.item.id for entry in new.items], new.identity.formers) == (old, ())

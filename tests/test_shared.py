@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from generator.archive.groups import Archive
 from generator.archive.shared import RunKind, SharedRun
 from generator.archive.shared.choosing import MOST_LINKED
-from generator.archive.shared.comparing import comparable, letters_of
+from generator.archive.shared.comparing import comparable, letters_of, without
 from generator.archive.shared.grams import SHORTEST, repeated_grams
 from generator.archive.shared.repeats import follow
-from generator.model import BylinePlace, Page
+from generator.model import BylinePlace, Page, Span
 from tests.benchmarks.bench_shared import made_items, measure
 from tests.making import Draft, by, make_archive, make_page
 
@@ -273,3 +273,19 @@ def test_the_work_grows_with_the_archive_and_not_with_its_square() -> None:
     (seconds, memory, *_), (longer, larger, *_) = (measure(made_items(size)) for size in (few, many))
     assert longer / many < 2 * seconds / few
     assert larger / many < memory / few
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        ([], ["甲乙丙丁戊己"]),
+        ([(2, 4)], ["甲乙", "戊己"]),
+        ([(1, 5), (2, 3)], ["甲", "", "己"]),
+        ([(0, 2), (1, 4)], ["", "", "戊己"]),
+        ([(4, 9)], ["甲乙丙丁", ""]),
+    ],
+    ids=["none", "one", "one-inside-another", "two-that-overlap", "one-that-goes-on-behind"],
+)
+def test_no_letter_between_names_is_compared_twice(names: list[tuple[int, int]], kept: list[str]) -> None:
+    parts = without(Span(0, 6), [Span(*name) for name in names])
+    assert ["甲乙丙丁戊己"[part.start : part.end] for part in parts] == kept

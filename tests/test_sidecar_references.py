@@ -14,6 +14,7 @@ from generator.editing.sidecars.references import named, reference
 from generator.model import SourceText
 from generator.model.sidecar import Sidecar
 from generator.telling.errors import PageFaults
+from tests.growth.counting import counted
 
 LINES = ["渠成水到", "□本报记者 林禾", "水从北山下来。", "一夜流到田边。", "水从南坡下来。"]
 
@@ -123,3 +124,27 @@ def test_a_line_as_it_is_printed_is_read_as_that_line(text: str) -> None:
 
 def test_a_reference_names_the_line() -> None:
     assert reference(source_of(LINES), 3) == "3 水从北山下来。"
+
+
+def test_what_is_left_of_a_web_page_before_a_line_does_not_name_it(tmp_path: Path) -> None:
+    lines = ["&nbsp;&nbsp;渠成水到", "&nbsp;&n"]
+    names = [reference(source_of(lines), number) for number in (1, 2)]
+    assert names[0] == "1 渠成水到"
+    sidecar = read(tmp_path, "checked:\n" + "".join(f"  - {name}\n" for name in names), lines)
+    assert (sidecar.checked, sidecar.notes) == (frozenset({1, 2}), ())
+
+
+def test_thousands_of_lines_are_named_in_the_steps_of_their_number(tmp_path: Path) -> None:
+    few, many = (named_steps(tmp_path, count) for count in (100, 1_000))
+    assert many <= 15 * few
+
+
+def named_steps(folder: Path, count: int) -> int:
+    """Return the steps of following so many lines that all moved."""
+    lines = [f"第{number}个书屋里有人读书。" for number in range(count)]
+    names = [reference(source_of(lines), number) for number in range(1, count + 1)]
+    steps: dict[str, int] = {}
+    with counted(steps, "read"):
+        sidecar = read(folder, "checked:\n" + "".join(f"  - {name}\n" for name in names), ["", *lines])
+    assert len(sidecar.checked) == count
+    return steps["read"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,9 +68,10 @@ class Passage:
         return tuple(spans_in(self.pieces, start, end))
 
 
-def spans_in(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Span]:
+def spans_in(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Span]:
     """Yield the source characters of start..end of the text that `pieces` make up, piece by piece."""
-    for piece in pieces:
+    stop = bisect_left(pieces, end, key=_begin)
+    for piece in pieces[_number_at(pieces, start) : stop]:
         first, last = max(start, piece.begin), min(end, piece.end)
         if piece.start is not None and first < last:
             yield Span(first - piece.begin + piece.start, last - piece.begin + piece.start)
@@ -87,10 +89,15 @@ def passages(item: Item) -> tuple[Passage, ...]:
 
 def _piece_at(pieces: tuple[Piece, ...], offset: int) -> Piece:
     """Return the piece that holds `offset`; the one before a blank that joins two; the last one at the end."""
-    following = (later.begin for later in pieces[1:])
-    return next(
-        (piece for piece, begin in zip(pieces, following, strict=False) if offset < begin), pieces[-1]
-    )
+    return pieces[_number_at(pieces, offset)]
+
+
+def _number_at(pieces: Sequence[Piece], offset: int) -> int:
+    return bisect_right(pieces, offset, lo=1, key=_begin) - 1
+
+
+def _begin(piece: Piece) -> int:
+    return piece.begin
 
 
 def _headings(item: Item) -> Iterator[Passage]:

@@ -30,10 +30,10 @@ LIMIT = 1_000_000
 """Largest text of a page in bytes; a printed page has about 20,000."""
 BOXES_LIMIT = 20_000_000
 """Largest file of boxes in bytes; with a box for every character a printed page has about 5,000,000."""
-CHARACTERS, LINES, LINE = 400_000, 13_000, 20_000
+CHARACTERS, LINES, LINE = 50_000, 4_000, 20_000
 """Most characters of a page, most lines that are not blank, and characters of the longest line: what no print has.
 
-A broadsheet page has about 12,000 characters; set in rows of twelve, about 1,000 lines.
+A broadsheet page has about 12,000 characters, the densest about 25,000; set in rows of twelve, about 2,000 lines.
 """
 ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 ID_LIMIT = 60

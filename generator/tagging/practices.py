@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Item, Page, Practice, Span, evidence_at
+from generator.model import Item, Page, Practice, Span, evidence_at, unicode
 from generator.model.numerals import DIGITS
 from generator.model.passages import HEADINGS, Passage, PassagePlace, passages
-from generator.model import unicode
 from generator.tagging.stock_terms import is_done_to, is_image, is_of_other_news, is_stock
 
 ENOUGH = 2.0

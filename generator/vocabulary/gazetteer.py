@@ -150,7 +150,7 @@ def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:
         for code, name, slug, *aliases in data["places"]:
             level, length = _LOWER[len(code)]
             places[code] = Place(code, name, level, code[:length], tuple(aliases), slug)
-        sound = _sound(places, len(data["districts"]) + len(data["places"]))
+        sound = _sound(places, len(data["districts"]), len(data["places"]))
     except (KeyError, TypeError, ValueError, StopIteration):
         sound = False
     if not sound:
@@ -158,16 +158,21 @@ def _places(path: Path, data: Mapping[str, Any]) -> dict[str, Place]:
     return places
 
 
-def _sound(places: Mapping[str, Place], rows: int) -> bool:
-    """Tell quickly whether all rows are places; raises TypeError for a cell that is no text."""
+def _sound(places: Mapping[str, Place], districts: int, lower: int) -> bool:
+    """Tell quickly whether all rows are places, each behind the one that it lies in; raises TypeError or KeyError."""
     "".join(place.name + place.slug for place in places.values())
     "".join(alias for place in places.values() for alias in place.aliases)
     levels = [place.level for place in places.values()]
     known = levels[:1] == [Level.PROVINCE] and levels.count(Level.PROVINCE) == 1
+    order = {code: number for number, code in enumerate(places)} | {"": -1}
+    parents = [order[place.parent] for place in places.values()]
     return (
         known
-        and len(places) == rows
-        and all(place.parent in places for place in places.values() if place.parent)
+        and len(places) == districts + lower
+        and all(_CODE.fullmatch(code) for code in places)
+        and all(len(code) == 6 for code in list(places)[:districts])
+        and parents[0] == -1
+        and all(0 <= parent < own for own, parent in enumerate(parents[1:], 1))
     )
 
 

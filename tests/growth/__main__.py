@@ -1,6 +1,6 @@
 """Measure every page of `pages.yml`, or those named, at growing sizes, and print a table.
 
-`python -m tests.growth [--sizes 10000,100000] [--limit 60] [NAME…]`
+`python -m tests.growth [--sizes 10000,bound] [--limit 60] [NAME…]`
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from tests.growth.measuring import Cost, cost_of
-from tests.growth.pages import recipes
+from tests.growth.pages import bound_of, recipes
 
 
 def cell(cost: Cost) -> str:
@@ -22,11 +22,12 @@ def cell(cost: Cost) -> str:
 
 parser = ArgumentParser()
 parser.add_argument("names", nargs="*")
-parser.add_argument("--sizes", default="1000,10000,100000,1000000")
+parser.add_argument("--sizes", default="1000,10000,100000,bound")
 parser.add_argument("--limit", type=int, default=60)
 told = parser.parse_args()
 for name in told.names or recipes():
-    for size in map(int, told.sizes.split(",")):
+    sizes = {bound_of(name) if size == "bound" else int(size) for size in told.sizes.split(",")}
+    for size in sorted(sizes):
         cost = cost_of(name, size, limit=told.limit)
         print(f"{name:28} {size:>9,}  {cell(cost)}", flush=True)
         if cost.seconds is None:

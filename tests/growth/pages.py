@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from generator.reading.files import CHARACTERS, LIMIT, LINE, LINES
+
 FILE = Path(__file__).with_name("pages.yml")
 WORDS = "牧民们都说读书是好事情"
 DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -35,3 +37,19 @@ def page_of(name: str, size: int) -> str:
         parts.append(told)
         left -= len(parts[-1].encode())
     return f"{before}{''.join(parts[:-1] if left < 0 else parts)}{after}\n"
+
+
+def bound_of(name: str) -> int:
+    """Return the bytes of about the largest page of a name that is not refused."""
+    low, high = 0, LIMIT
+    while high - low > 500:
+        size = (low + high) // 2
+        low, high = (size, high) if is_taken(page_of(name, size)) else (low, size)
+    return low
+
+
+def is_taken(text: str) -> bool:
+    """Tell whether a page is within the bounds of print."""
+    lines = text.split("\n")
+    written = sum(bool(line.strip()) for line in lines)
+    return len(text) <= CHARACTERS and written <= LINES and max(map(len, lines)) <= LINE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count
 
 from generator.archive.identity.sketches import letters
@@ -41,10 +41,11 @@ def new_ids(
     openings = [_opening(source, item) for item in items]
     shared = Counter(openings)
     used = set(taken)
+    salts: defaultdict[str, Iterator[int]] = defaultdict(count)
     ids = []
     for item, opening in zip(items, openings, strict=True):
         name = opening if shared[opening] == 1 else letters(words_of(source, item))
-        found = next(each for salt in count() if (each := f"{page}-{code_of(name, salt)}") not in used)
+        found = next(each for salt in salts[name] if (each := f"{page}-{code_of(name, salt)}") not in used)
         used.add(found)
         ids.append(found)
     return tuple(ids)
@@ -70,13 +71,16 @@ def anchors(paragraphs: Iterable[str]) -> tuple[str, ...]:
     True
     """
     used: set[int] = set()
+    free: dict[int, int] = {}
     found = []
     for text in paragraphs:
         digest = hashlib.sha256((letters(text)[:OPENING] or text).encode("utf-8", "surrogatepass")).digest()
-        number = 100_000 + int.from_bytes(digest[:8], "big") % 900_000
+        first = 100_000 + int.from_bytes(digest[:8], "big") % 900_000
+        number = free.get(first, first)
         while number in used:
             number = 100_000 + (number - 99_999) % 900_000
         used.add(number)
+        free[first] = number
         found.append(f"p{number}")
     return tuple(found)
 

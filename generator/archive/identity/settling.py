@@ -156,20 +156,31 @@ class _Settling:
             for id_, share in sought.in_text(found):
                 if share >= PART:
                     held[id_].append(_Held(share, place, len(found)))
-        return {id_: sorted(places, key=lambda each: -each.share) for id_, places in held.items()}
+        return {id_: sorted(places, key=_least) for id_, places in held.items()}
 
     def _grams(self, place: Place) -> Grams:
         page = self.pages[place[0]]
         return grams(words_of(page.source, page.items[place[1]]))
 
     def _kept(self, held: Mapping[str, list[_Held]]) -> dict[Place, str]:
-        """Return the id that each item keeps: of the records that are the same article, the one that says most."""
+        """Return the id that each item keeps: of the records that are the same article, the one that says most.
+
+        Of records and items that all say the same, each record claims an item of its own, in their order.
+        """
         claims: dict[Place, list[tuple[float, str]]] = defaultdict(list)
+        alike: dict[tuple[Place, Sequence[int]], int] = defaultdict(int)
         for id_, places in held.items():
-            best = places[0]
-            said = best.share * self.records[id_][0].sketch.size
-            if best.share >= SAME and said >= OWN * best.size:
-                claims[best.place].append((said, id_))
+            record, best = self.records[id_][0], places[0]
+            said = best.share * record.sketch.size
+            if best.share < SAME or said < OWN * best.size:
+                continue
+            turn = (best.place, record.sketch.hashes)
+            equal = places[alike[turn] : alike[turn] + 1]
+            claimed = (
+                equal[0] if equal and (equal[0].share, equal[0].size) == (best.share, best.size) else best
+            )
+            alike[turn] += 1
+            claims[claimed.place].append((said, id_))
         return {place: max(each, key=lambda claim: (claim[0], claim[1]))[1] for place, each in claims.items()}
 
     def _names(self, kept: Mapping[Place, str]) -> dict[Place, str]:
@@ -263,4 +274,9 @@ class _Settling:
 def _of(record: Record, items: Mapping[Place, Grams]) -> list[_Held]:
     """Return which of `items` hold how much of a record, those that hold most first."""
     held = (_Held(share_in(record.sketch.hashes, found), place, len(found)) for place, found in items.items())
-    return sorted((each for each in held if each.share >= PART), key=lambda each: -each.share)
+    return sorted((each for each in held if each.share >= PART), key=_least)
+
+
+def _least(held: _Held) -> tuple[float, int]:
+    """Return by what items are sorted: those first that hold most of a record and, of these, least besides."""
+    return -held.share, held.size

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from generator.model import Item, SourceText, Span
 from generator.model.unicode import category, compatible
@@ -84,7 +85,7 @@ def _stretches(item: Item) -> Iterator[list[Span]]:
     stretch: list[Span] = []
     for paragraph in item.body:
         for span in paragraph.pieces:
-            first, *others = _without(span, names)
+            first, *others = without(span, names)
             stretch.append(first)
             for other in others:
                 yield stretch
@@ -92,9 +93,9 @@ def _stretches(item: Item) -> Iterator[list[Span]]:
     yield stretch
 
 
-def _without(span: Span, names: Sequence[Span]) -> list[Span]:
+def without(span: Span, names: Sequence[Span]) -> list[Span]:
     """Return what stands before, between and behind names in a span; parts may be empty."""
     inside = [name for name in names if name.start < span.end and span.start < name.end]
-    ends = [span.start, *(min(max(name.end, span.start), span.end) for name in inside)]
+    ends = accumulate((span.start, *(min(name.end, span.end) for name in inside)), max)
     begins = [*(name.start for name in inside), span.end]
-    return [Span(end, min(max(begin, end), span.end)) for end, begin in zip(ends, begins, strict=True)]
+    return [Span(end, max(begin, end)) for end, begin in zip(ends, begins, strict=True)]

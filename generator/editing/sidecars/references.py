@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.archive.identity.sketches import letters
+from generator.editing.sidecars.openings import Openings
 from generator.editing.sidecars.withdrawing import entries_of
 from generator.model import SourceText
 from generator.reading.remnants import text_of
@@ -76,7 +77,8 @@ def reference(source: SourceText, line: int) -> str:
     >>> reference(SourceText(id="a", name="a.txt", text="草原深处的党支部\\n# 甲: 乙", encoding="utf-8", sha256=""), 2)
     '"2 #甲:乙"'
     """
-    return named(line, source.lines[line - 1])
+    raw = source.lines[line - 1]
+    return named(line, raw[slice(*text_of(raw))])
 
 
 def named(line: int, text: str) -> str:
@@ -102,9 +104,10 @@ class _Finding:
     def __init__(self, file: YamlFile, source: SourceText) -> None:
         self.file = file
         self.source = source
-        self.texts = [line[slice(*text_of(line))] for line in source.lines]
-        self.lines = [squeezed(text) for text in self.texts]
-        self.letters = [letters(text) for text in self.texts]
+        texts = [line[slice(*text_of(line))] for line in source.lines]
+        self.lines = [squeezed(text) for text in texts]
+        self.letters = [letters(text) for text in texts]
+        self.openings = Openings(self.lines), Openings(self.letters)
         self.data: Mapping[str, Any] = file.data or {}
         self.faults: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
@@ -186,7 +189,7 @@ class _Finding:
             return named.number
         if self._begins(named.number, named.words):
             return named.number
-        places = [number for number in range(1, len(self.lines) + 1) if self._begins(number, named.words)]
+        places = self._beginning(named.words)
         moved = [number for number in places if number == named.number + self.shift] or places
         if len(moved) == 1:
             self._note_moved(named, moved[0])
@@ -211,6 +214,12 @@ class _Finding:
             else self.lines[number - 1].startswith(words)
         )
 
+    def _beginning(self, words: str) -> list[int]:
+        """Return the numbers of the lines that begin with words, told in the same way."""
+        signs, signless = self.openings
+        folded = letters(words)
+        return signless[folded] if folded else signs[words]
+
     def _shift(self) -> int:
         """Return how far most of the named lines have moved; lines with like openings are told apart by it."""
         shifts: dict[int, int] = {}
@@ -218,7 +227,7 @@ class _Finding:
             named = self._named(written, ())
             if named is None or not named.words:
                 continue
-            places = [number for number in range(1, len(self.lines) + 1) if self._begins(number, named.words)]
+            places = self._beginning(named.words)
             if len(places) == 1:
                 shift = places[0] - named.number
                 shifts[shift] = shifts.get(shift, 0) + 1

@@ -10,10 +10,17 @@ from generator.reading.assembling.states import Slot, State
 
 WIDTH = 60
 """Readings that are kept after each element."""
-HURRIED = 15
-"""The same for a page that is far longer than print can be."""
+HURRIED, FEWEST = 15, 3
+"""The same, at most and at least, for a page that is far longer than print can be."""
+WORK = 9_000
+"""Readings that are kept on such a page after all its elements together."""
 COMPARED = 30
 """Whole readings that are compared at the end."""
+
+
+def hurried(elements: int) -> int:
+    """Return how many readings are kept on a page of so many elements that is far longer than print can be."""
+    return max(FEWEST, min(HURRIED, WORK // elements))
 
 
 class BeamSearch(Moves):

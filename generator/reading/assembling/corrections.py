@@ -34,7 +34,8 @@ def correct(
             _join(edited, number, numbers[correction.joins])
         elif correction.joins == "none":
             _cut(edited, number)
-    return tuple(draft if draft in drafts else _afresh(draft) for draft in edited if draft.blocks)
+    unchanged = set(drafts)
+    return tuple(draft if draft in unchanged else _afresh(draft) for draft in edited if draft.blocks)
 
 
 def _afresh(draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Kind, Role, SourceText
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.affinity import Affinity
-from generator.reading.assembling.beam import HURRIED, WIDTH, BeamSearch
+from generator.reading.assembling.beam import WIDTH, BeamSearch, hurried
 from generator.reading.assembling.confidence import Confidence, inserted
 from generator.reading.assembling.corrections import correct
 from generator.reading.assembling.drafts import Draft
@@ -84,8 +84,10 @@ def decide(
     surveys = survey_page(source, blocks, taxonomy, weights)
     inserts = surveys[0].inserts
     found = [replace(draft, confidence=inserted(draft)) for draft in inserts.drafts]
+    elements = sum(len(survey.elements) for survey in surveys)
+    width = WIDTH if len(surveys) <= SECTIONS else hurried(elements)
     for survey in surveys:
-        found += _searched(survey, weights, WIDTH if len(surveys) <= SECTIONS else HURRIED)
+        found += _searched(survey, weights, width)
     drafts = correct([sign(source, blocks, draft) for draft in found], blocks, sidecar.corrections)
     drafts = tuple(_signed(blocks, draft) for draft in sorted(drafts, key=lambda draft: draft.blocks[0]))
     signing = any(survey.affinity.signing > 0 for survey in surveys)

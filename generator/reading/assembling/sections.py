@@ -10,6 +10,10 @@ LONGEST = 160
 """Elements that are read at once; a printed page has about eighty."""
 SHORTEST = 80
 """Elements of the shortest section of a longer page."""
+MANY = 480
+"""Elements of the longest page that is read so; what is longer than print can be is read in shorter sections."""
+SHARE = 1 / 4
+"""How long those are, beside the others."""
 
 
 def sections_of(elements: Sequence[Element]) -> list[range]:
@@ -17,22 +21,24 @@ def sections_of(elements: Sequence[Element]) -> list[range]:
 
     A section ends above the last mark of a column, or else headline, that leaves it long enough.
     """
+    share = 1 if len(elements) <= MANY else SHARE
+    longest, shortest = int(LONGEST * share), int(SHORTEST * share)
     found: list[range] = []
     start = 0
-    while len(elements) - start > LONGEST:
-        end = _end(elements, start)
+    while len(elements) - start > longest:
+        end = _end(elements, start, longest, shortest)
         found.append(range(start, end))
         start = end
     return [*found, range(start, len(elements))]
 
 
-def _end(elements: Sequence[Element], start: int) -> int:
-    places = range(start + LONGEST, start + SHORTEST, -1)
+def _end(elements: Sequence[Element], start: int, longest: int, shortest: int) -> int:
+    places = range(start + longest, start + shortest, -1)
     for begins in (_opens_column, _opens_item, _opens_paragraph):
         for place in places:
             if begins(elements, place):
                 return place
-    return start + LONGEST
+    return start + longest
 
 
 def _opens_column(elements: Sequence[Element], place: int) -> bool:

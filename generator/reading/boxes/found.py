@@ -12,7 +12,7 @@ from generator.reading.signs import read_signs
 
 FARTHEST = 1e7
 """Largest coordinate, in the file's unit; a page of a metre at 1,200 dots an inch has 47,000."""
-MOST_LINES = 10_000
+MOST_LINES = 4_000
 """Most lines of one page; a broadsheet in small type has about 1,500."""
 BLANK_GAP = 0.7
 """Gap between two words, in heights of the line, from which the print shows a blank."""

@@ -22,6 +22,8 @@ LIKE = 80.0
 """Share of like characters, in per cent, from which words of four and more are the same, misread."""
 NEAR = 3
 """Characters that an editor may have put in, by which the likest stretch can be off at its ends."""
+NEARBY = 15_000
+"""Characters of the text before and behind the last box in which likenesses are sought; a page of print has fewer."""
 COVERED = 0.5
 """Share of a line that boxes must cover before anything is said of it."""
 
@@ -110,8 +112,9 @@ def _look(looked_for: str, words: str, cursor: int) -> tuple[int, int]:
         return start, start + len(looked_for)
     if len(looked_for) < 2 * SHORTEST or len(words) < len(looked_for):
         return 0, 0
-    like = partial_ratio_alignment(looked_for, words, score_cutoff=LIKE)
-    return _widened(looked_for, words, like.dest_start, like.dest_end) if like else (0, 0)
+    first = max(0, min(cursor, len(words) - NEARBY) - NEARBY)
+    like = partial_ratio_alignment(looked_for, words[first : first + 2 * NEARBY], score_cutoff=LIKE)
+    return _widened(looked_for, words, first + like.dest_start, first + like.dest_end) if like else (0, 0)
 
 
 def _widened(looked_for: str, words: str, start: int, end: int) -> tuple[int, int]:

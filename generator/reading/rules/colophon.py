@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Role
-from generator.reading.grammar.masthead import DAY, DUTIES, PAGE, PAPER, is_masthead
+from generator.reading.grammar.masthead import DAY, DUTIES, LONGEST, PAGE, PAPER, is_masthead
 from generator.reading.grammar.sentences import END
 from generator.reading.lines import Finding, Line, PageLines, whole
 
@@ -44,6 +44,8 @@ LIMIT = 80
 
 def colophon(line: Line, page: PageLines) -> Finding | None:
     """Take a line for the page's own that names duties, an address, page and day, or the paper."""
+    if len(line.bare) > LONGEST:
+        return None
     for form, told in SAID:
         if form.fullmatch(line.bare):
             return whole(line, Role.CREDIT, told)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.archive.addresses import item_url, page_url, paragraph_anchors, thing_url
 from generator.archive.dates import date_of, latest
@@ -18,6 +18,7 @@ from generator.archive.things import ThingKind, normal_form
 from generator.model import Item, Page, RegionTag
 from generator.model.date_words import when_words
 from generator.model.words import KINDS
+from generator.site.views.itself import Itself
 from generator.site.views.leaves import part_address
 from generator.site.views.names import page_name, title_of
 from generator.site.views.phrases import address_words
@@ -228,9 +229,15 @@ def _near(number: int, total: int) -> list[int]:
 
 def line_href(item: Item, line: int) -> str:
     """Return the address of the paragraph that a source line of an item went to; else of the item."""
-    parts = zip(paragraph_anchors(item), item.body, strict=True)
-    anchor = next((f"#{anchor}" for anchor, part in parts if line in part.lines), "")
+    anchor = _anchors(Itself(item)).get(line, "")
     return f"{item_url(item)}index.html{anchor}"
+
+
+@lru_cache(maxsize=256)
+def _anchors(itself: Itself) -> Mapping[int, str]:
+    """Return the paragraph that each source line of an item went to: the first, where it went to several."""
+    parts = tuple(zip(paragraph_anchors(itself.item), itself.item.body, strict=True))
+    return {line: f"#{anchor}" for anchor, part in reversed(parts) for line in part.lines}
 
 
 def run_anchor(run: SharedRun) -> str:

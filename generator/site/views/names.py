@@ -7,11 +7,13 @@ stands in tortoise-shell brackets, a page without paper and date is called by it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.archive.dates import page_date, to_find
 from generator.model import DateTag, Item, Page
 from generator.model.date_words import UNDATED, about_words, when_words
 from generator.model.words import KINDS
+from generator.site.views.itself import Itself
 
 SHORT, LONG = 8, 20
 """Characters of a short name: clauses are added below the first, and cut above the second."""
@@ -31,7 +33,12 @@ def title_of(item: Item) -> str:
     """Return the headline, or in brackets a short name from the words of an item that has none."""
     if item.headline:
         return item.headline.text
-    return f"〔{short_name(item.text) or KINDS[item.kind]}〕"
+    return _own_name(Itself(item))
+
+
+@lru_cache(maxsize=256)
+def _own_name(itself: Itself) -> str:
+    return f"〔{short_name(itself.item.text) or KINDS[itself.item.kind]}〕"
 
 
 def short_name(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.archive.groups import Entry
 from generator.archive.shared import Piece, RunKind, SharedPlace, SharedRun
@@ -79,7 +80,7 @@ def shared_views(frame: Frame, entry: Entry) -> tuple[SharedView, ...]:
 
     Another item is named once for each part of this one: with the longest run that holds the part.
     """
-    return tuple(_shared_views(frame, entry))[:SHOWN]
+    return tuple(islice(_shared_views(frame, entry), SHOWN))
 
 
 def _shared_views(frame: Frame, entry: Entry) -> Iterator[SharedView]:
