@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, site_server: Callable[..., st
     settings = load_settings(out_dir=root / "out")
     served = site_server(settings.site_dir, prefix="/papers/")
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    theme = json.dumps((ROOT / "theme" / "overrides").as_posix())
-    text = text.replace('site_url: ""', f"site_url: {served}").replace("theme/overrides", theme)
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(text.replace('site_url: ""', f"site_url: {served}"), encoding="utf-8")
+    shutil.copytree(ROOT / "theme" / "overrides", root / "theme" / "overrides")
     (root / "seeds").mkdir()
     first = min((ROOT / "seeds").glob("*.txt"))
     (root / "seeds" / first.name).write_bytes(first.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import accumulate
@@ -17,6 +18,8 @@ CLOSED = re.compile(r"(\d{4})[^/]*(?:/(\d{4})[^/]*)?")
 """A date, or an interval of which both ends are known."""
 LONGEST = 200
 """Years that a date may touch."""
+OTHER_NAME = "l"
+"""The kind of a suggestion that is another name of a place."""
 SHOWN = 60
 """Characters of a headline in a suggestion."""
 
@@ -128,12 +131,27 @@ def _suggestions(site: Site, index: Index) -> Iterator[Fault]:
     if told != {name: count for name, count in practices.items() if folded(name, index.variants)}:
         yield Fault(where="search/g/", said="提示的做法与数据不同。")
     yield from _suggested_names(index, [(row[0], row[3]) for row in rows if row[1] == "a"])
-    for key, _, shown, _, _ in rows:
-        if key != folded(shown, index.variants):
+    others = {(key, shown, code) for key, kind, shown, _, code in rows if kind == OTHER_NAME}
+    if others != _other_names(site, index):
+        yield Fault(where="search/g/", said="提示的别的地名与数据不同。")
+    for key, kind, shown, _, _ in rows:
+        if kind != OTHER_NAME and key != folded(shown, index.variants):
             yield Fault(where="search/g/", said=f"提示“{shown}”要按“{key}”来找,找不到。")
     if rows != sorted(rows):
         yield Fault(where="search/g/", said="提示的次序不对。")
     yield from _directory(index, "g", "suggestions")
+
+
+def _other_names(site: Site, index: Index) -> set[tuple[str, str, str]]:
+    """Return the other names of the places that can be chosen, as they are searched, with name and code."""
+    chosen = {place[0] for place in index.base["places"]}
+    return {
+        (key, place["name"], place["code"])
+        for place in json.loads(site.text("data/regions.json"))
+        if place["code"] in chosen
+        for name in (*place["aliases"], place["slug"])
+        if (key := folded(name, index.variants))
+    }
 
 
 def _suggested_names(index: Index, rows: list[tuple[str, int]]) -> Iterator[Fault]:

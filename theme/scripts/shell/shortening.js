@@ -1,5 +1,8 @@
-/* Addresses on a server: without `index.html`, as its sitemap and citations have them. Material's instant
-   loading knows pages by these. In a folder the file's name stays: no server is there to find it. */
+/* Addresses where the site is at home: without `index.html`, as its sitemap and citations have them. Material's
+   instant loading knows pages by these. Elsewhere (a folder, a reader of ZIM files) the file's name stays: nobody
+   may be there to find it. */
+import { one } from "./elements.js";
+
 
 /* Pages that are made by scripts are opened whole, never put in. */
 const WHOLE = /\/(?:search|browse)\/index\.html$/;
@@ -9,8 +12,9 @@ export function shortenAddresses() {
     const link = event.target instanceof Element && event.target.closest("a");
     /* The bundle takes the link of a drawing for one of the page, and stumbles. */
     if (link instanceof SVGElement) event.stopPropagation();
-    if (location.protocol === "file:" || !(link instanceof HTMLAnchorElement)) return;
-    if (link.origin !== location.origin || link.pathname === location.pathname) return;
+    if (!(link instanceof HTMLAnchorElement) || link.pathname === location.pathname) return;
+    const home = one("link[rel=canonical]");
+    if (!home || new URL(home.href).origin !== location.origin || link.origin !== location.origin) return;
     if (!WHOLE.test(link.pathname)) link.href = shortened(link.href);
   }, true);
 }
