@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from generator.reading.assembling.belonging import Belonging
-from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.elements import Element, Sort, parallels
 from generator.reading.assembling.joining import Joins
-from generator.reading.assembling.looks import headline_features, point_of
+from generator.reading.assembling.looks import headline_features, names_pictures, point_of, shape_of
 from generator.reading.assembling.opening import opening_features
 from generator.reading.assembling.weights import JoinWeights, Weights
 from generator.reading.evidence.fitted import load_fitted
 
-PICTURED = re.compile("[（(][^（()）]{0,6}(?:图片|照片|摄影|[油版漫国]画|篆刻|书法)[^（()）]{0,6}[）)]$")
-"""What stands behind a headline that goes with pictures, or is the name of one."""
 IMPOSSIBLE = -99.0
 """What is never tried, in nats."""
-OPENING = 3
-"""Characters by which paragraphs that begin alike are known."""
 SHORT, LONG = 4, 24
 """Words of a line of as many characters as `LONG`, less `SHORT`, say all they can; those of a shorter one say less."""
 VARIED, UNIFORM, LEAST = 0.4, 0.2, 0.3
@@ -27,6 +22,8 @@ VARIED, UNIFORM, LEAST = 0.4, 0.2, 0.3
 the part of their worth that remains."""
 OFTEN = 2.0
 """A page signs its articles as a habit where every second short line has a name: the others are crossheads."""
+PIECE = -1.0
+"""A short line that looks less like a headline, in nats, is a piece of a sentence."""
 AHEAD = 10
 """Lines below among which what a broken line goes on with is looked for."""
 MOST_OPEN = 0.8
@@ -54,7 +51,7 @@ class Affinity:
         self._titled: dict[tuple[int, tuple[int, ...]], float] = {}
         self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
-        self.parallels = _parallels(elements)
+        self.parallels = parallels(elements)
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
         self._looks: dict[int, float] = {}
@@ -114,9 +111,16 @@ class Affinity:
 
         Then the articles are printed one after the other.
         """
-        bodies = [element for element in self.elements if element.sort is Sort.BODY]
-        cut = sum(element.open > 0.5 for element in bodies) / max(1, len(bodies))
+        bodies = [
+            line for line, each in enumerate(self.elements) if each.sort is Sort.BODY or self._piece(line)
+        ]
+        cut = sum(self.elements[line].open > 0.5 for line in bodies) / max(1, len(bodies))
         return max(0.0, 1 - 2 * cut / CUT) * (1 - (1 - CUT) ** len(bodies))
+
+    def _piece(self, line: int) -> bool:
+        """Tell whether a short line looks like a piece of a sentence."""
+        element = self.elements[line]
+        return element.sort is Sort.HEADLINE and not element.firm and self.looks(line) < PIECE
 
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""
@@ -225,7 +229,7 @@ class Affinity:
         like = " " in text and sum(
             other.sort is Sort.HEADLINE
             and other is not self.elements[line]
-            and _shape(other.text) == _shape(text)
+            and shape_of(other.text) == shape_of(text)
             for other in self.elements
         )
         self._crossheads[line] = min(like, 2) * self.weights.alike_parted + self._without_mark(line)
@@ -245,7 +249,7 @@ class Affinity:
     def heads_surely(self, line: int) -> bool:
         """Tell whether a short line that is no piece of a sentence is no crosshead: it is signed, or names pictures."""
         signed = line + 1 < len(self.elements) and self.elements[line + 1].sort is Sort.BYLINE
-        return signed or PICTURED.search(self.elements[line].text) is not None
+        return signed or names_pictures(self.elements[line].text)
 
     def looks(self, line: int) -> float:
         """Return how much more a short line looks like a headline or crosshead than like a piece of a sentence."""
@@ -294,19 +298,3 @@ def _biases(
         )
         for element, own in zip(elements, numbers, strict=True)
     ]
-
-
-def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
-    """Return for each element the others that begin with the same words."""
-    groups: dict[str, list[int]] = {}
-    for index, element in enumerate(elements):
-        opening = element.text[:OPENING]
-        if len(opening) == OPENING and not element.lead:
-            groups.setdefault(opening, []).append(index)
-    return [
-        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
-    ]
-
-
-def _shape(text: str) -> tuple[int, ...]:
-    return tuple(len(part) for part in text.split())

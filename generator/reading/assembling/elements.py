@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,6 +63,8 @@ SORTS = {
 BRACKET = re.compile(rf"[（(](?![0-9{DIGITS}]{{1,3}}[）)])[^（()）。]{{2,30}}[）)]")
 STATED = ("heading", "correction")
 """The rules of lines that the page or an editor marks."""
+OPENING = 3
+"""Characters by which paragraphs that begin alike are known."""
 NOTE_HEAD = 12
 """An editor's note of more characters is the note itself; of fewer, the word above it."""
 
@@ -94,3 +97,15 @@ def element(block: Block, source: SourceText) -> Element:
 def _behind_blanks(block: Block, source: SourceText) -> bool:
     """Tell whether blanks stand before a line; a tag that was left there is none."""
     return block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n>"
+
+
+def parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
+    """Return for each element the others that begin with the same words."""
+    groups: dict[str, list[int]] = {}
+    for index, element in enumerate(elements):
+        opening = element.text[:OPENING]
+        if len(opening) == OPENING and not element.lead:
+            groups.setdefault(opening, []).append(index)
+    return [
+        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
+    ]

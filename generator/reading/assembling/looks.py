@@ -38,6 +38,8 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[0-9０-９]+[月日]|年前|[当昨今]日|[上下]午|目前|最近"), "dated"),
 )
 """How headlines and pieces of sentences look, each with the name of its feature."""
+PICTURED = re.compile("[（(][^（()）]{0,6}(?:图片|照片|摄影|[油版漫国]画|篆刻|书法)[^（()）]{0,6}[）)]$")
+"""What stands behind a headline that goes with pictures, or is the name of one."""
 ORDINAL = re.compile(
     rf"(?:[（(]([{DIGITS}]{{1,2}}|[0-9]{{1,2}})([)）])"
     rf"|([{DIGITS}]{{1,2}})(是|曰|要|问|靠|、)|([0-9]{{1,2}})([.．、](?![0-9]))"
@@ -82,3 +84,17 @@ def headline_features(text: str, page_open: float) -> tuple[float, ...]:
         openness(text),
         page_open,
     )
+
+
+def names_pictures(text: str) -> bool:
+    """Tell whether a short line closes with a bracket that names pictures: then it is no crosshead.
+
+    >>> names_pictures("老渡口开船(附图片3张)"), names_pictures("老渡口开船(上)")
+    (True, False)
+    """
+    return PICTURED.search(text) is not None
+
+
+def shape_of(text: str) -> tuple[int, ...]:
+    """Return the length of each part of a short line, as blanks part it."""
+    return tuple(len(part) for part in text.split())
