@@ -117,7 +117,7 @@ def test_a_line_that_turns_out_a_crosshead_says_so() -> None:
 
 
 def test_a_reading_that_has_a_close_rival_names_the_line() -> None:
-    lines = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]
+    lines = ["@井", "□本报记者 林禾", "@井.1", "@井.2", "@琴.3", "@琴", "□本报记者 高岩", "@琴.2", "@琴.4"]
     doubts = [doubt for item in read_lines(lines).items for doubt in item.doubts]
     assert {(doubt.code, doubt.line) for doubt in doubts} == {("order-uncertain", 5)}
     assert all("第 5 行" in doubt.detail for doubt in doubts)

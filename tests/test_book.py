@@ -14,7 +14,7 @@ import pytest
 from generator.data.catalogue import data_files
 from generator.editing.sidecars.schema import ROLES, SCHEMA
 from generator.model.doubts import DOUBTS
-from generator.reading.assembling.weights import JoinWeights, LookWeights, Weights
+from generator.reading.assembling.weights import JoinWeights, Weights
 from generator.reading.rules import RULES
 from generator.vocabulary.settings import ROOT
 from tests.book import BOOK, READING, made, printed
@@ -26,7 +26,7 @@ CODES = sorted({(name, code) for name, text in PROSE.items() for code in re.find
 FILE = re.compile(r"[\w./-]*/[\w./-]*|[\w.-]+\.(?:py|js|css|md|yml|txt|toml|json|jsonl|csv|jinja|html)")
 NAME = re.compile(r"[a-z_]+(?:\.\w+)+")
 TEST = re.compile(r"(tests/\w+\.py)::(\w+)")
-WEIGHTS = {field.name for kind in (Weights, JoinWeights, LookWeights) for field in dataclasses.fields(kind)}
+WEIGHTS = {field.name for kind in (Weights, JoinWeights) for field in dataclasses.fields(kind)}
 
 
 def chosen(kind: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from generator.model.sidecar import Sidecar
 from generator.reading.assembling.tracing import Step
 from tests.reading_pages import assemble_page, make_source, make_taxonomy, read_lines
 
-CLOSE = ["@渡", "□本报记者 林禾", "@渡.1", "@渡.2", "@蜂.3", "@蜂", "□本报记者 高岩", "@蜂.2", "@蜂.4"]
+CLOSE = ["@井", "□本报记者 林禾", "@井.1", "@井.2", "@琴.3", "@琴", "□本报记者 高岩", "@琴.2", "@琴.4"]
 CUT = ["# @渡", "本报讯(记者 林禾)@渡.1", "@渡.2", "@渡.4<30", "# @灯", "@灯.1", "@灯.2"]
 STACKED = [
     "山乡",
@@ -50,8 +50,8 @@ def test_every_line_is_told_with_role_rule_item_and_evidence() -> None:
 def test_a_close_reading_names_the_runner_up_and_its_cure() -> None:
     text = told(read_lines(CLOSE))
     assert "order-uncertain" in text
-    assert "第 5 行也可能属于“老渡口办起便民船”" in text
-    assert "#   5 合作社给每户垫付: {item: 1 老渡口办起便民船}" in text
+    assert "第 5 行也可能属于“马鞍坡上的琴声”" in text
+    assert "#   5 孩子们起初连节拍: {item: 6 马鞍坡上的琴声}" in text
 
 
 def test_a_page_without_doubts_says_so() -> None:

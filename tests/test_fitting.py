@@ -32,7 +32,10 @@ from tests.home.manners import pages_of
 
 DAY = "2026-03-05"
 STORED: Mapping[str, Any] = json.loads((EVIDENCE / "fitted.json").read_text("utf-8"))
-FITTED_MANNERS, OTHER_MANNERS = ("in-order", "interleaved", "printed-lines"), ("in-order", "briefs")
+FITTED_MANNERS, OTHER_MANNERS = (
+    ("columns", "in-order", "interleaved", "neighbours", "printed-lines"),
+    ("in-order", "briefs"),
+)
 
 
 def write(folder: Path, half: int, manners: tuple[str, ...], most: int = 8) -> Path:
@@ -79,7 +82,8 @@ def test_the_files_load(whole: tuple[Path, Fit]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("belongs", 0.8), ("right", 0.6), ("start", 0.55), ("seam", 0.55)]
+    ("name", "least"),
+    [("belongs", 0.8), ("right", 0.6), ("start", 0.55), ("seam", 0.55), ("headline", 0.8)],
 )
 def test_a_model_tells_other_articles_better_than_chance(
     name: str, least: float, whole: tuple[Path, Fit]

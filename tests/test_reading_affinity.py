@@ -10,18 +10,17 @@ import pytest
 
 from generator.reading.assembling.affinity import IMPOSSIBLE, Affinity
 from generator.reading.assembling.elements import element
-from generator.reading.assembling.weights import WEIGHTS, JoinWeights, LookWeights, Weights
+from generator.reading.assembling.weights import WEIGHTS, JoinWeights, Weights
 from tests.reading_blocks import make_blocks
 
 NO_JOIN = JoinWeights(**{**{field.name: 0.0 for field in fields(JoinWeights)}, "limit": 1000.0})
-NO_LOOK = LookWeights(**{field.name: 0.0 for field in fields(LookWeights)})
 
 
 def knowing(*rows: dict[str, Any] | None, marked: bool = False, **weights: Any) -> Affinity:
     """Return what is known of a page of these rows, only the given weights being above zero."""
-    nothing = {field.name: 0.0 for field in fields(Weights) if field.name not in ("join", "looks")}
+    nothing = {field.name: 0.0 for field in fields(Weights) if field.name != "join"}
     source, blocks = make_blocks(rows)
-    known = replace(WEIGHTS, **{**nothing, "join": NO_JOIN, "looks": NO_LOOK, **weights})
+    known = replace(WEIGHTS, **{**nothing, "join": NO_JOIN, **weights})
     return Affinity([element(block, source) for block in blocks], known, marked=marked)
 
 
@@ -102,6 +101,15 @@ def test_pages_run_through_each_other_or_go_on_right_below() -> None:
     mixed = knowing(*[{"paragraph": cut, "open": 1.0}, {"paragraph": "树旁边,水清。"}] * 6)
     mixed.joins = Further()  # type: ignore[assignment]
     assert mixed._manner() == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut", "intact"),
+    [(0, 0, 0.0), (1, 0, 0.15), (20, 0, 1 - 0.85**20), (38, 2, 0.3), (18, 2, 0.0), (0, 4, 0.0)],
+)
+def test_a_page_of_many_whole_paragraphs_has_no_cut_ones(whole: int, cut: int, intact: float) -> None:
+    rows = [{"paragraph": "水清。"}] * whole + [{"paragraph": "水", "open": 1.0}] * cut
+    assert knowing(*rows, {"headline": "渡", "open": 1.0}).intact == pytest.approx(intact, abs=0.04)
 
 
 class Further:
@@ -244,6 +252,54 @@ def test_a_page_signs_its_articles_so_far(rows: list[dict[str, Any]], signing: f
     assert knowing(*rows, signing=0.4).signing == pytest.approx(signing)
 
 
+@pytest.mark.parametrize(
+    ("names", "marked", "habit"),
+    [(0, False, 0.0), (1, False, 0.5), (2, False, 1.0), (4, False, 1.0), (1, True, 1.0)],
+)
+def test_a_page_signs_as_a_habit_where_every_second_short_line_has_a_name(
+    names: int, marked: bool, habit: float
+) -> None:
+    rows: list[dict[str, Any]] = [
+        {"headline": "渡", "rule": "heading"},
+        *({"headline": "船"} for _ in range(3)),
+    ]
+    rows += [{"byline": "林禾"}] * names
+    assert knowing(*rows, marked=marked).habit == habit
+
+
+def test_only_a_headline_lacks_a_mark() -> None:
+    rows = [{"headline": "渡口"}, {"headline": "船", "rule": "heading"}]
+    for marked in (False, True):
+        affinity = knowing(*rows, marked=marked, unmarked=2.0, looks=1.0)
+        affinity.looks = lambda line: 1.0  # type: ignore[method-assign]
+        assert affinity.title(0)[0] + affinity.crosshead(0) == pytest.approx(-log1p(exp(-1.0)))
+        assert affinity.crosshead(1) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "surely"),
+    [
+        ([{"headline": "渡口"}, {"byline": "林禾"}], True),
+        ([{"headline": "渡口"}, {"paragraph": "岸", "lead": []}], False),
+        ([{"headline": "渡口"}, {"paragraph": "岸"}, {"byline": "林禾"}], False),
+        ([{"headline": "渡口(图片)"}, {"paragraph": "岸"}], True),
+        ([{"headline": "渡口(附图片3张)"}], True),
+        ([{"headline": "(图片)渡口"}], False),
+        ([{"headline": "渡口(上)"}], False),
+    ],
+)
+def test_a_headline_is_known_by_its_name_or_its_pictures(rows: list[dict[str, Any]], surely: bool) -> None:
+    assert knowing(*rows).heads_surely(0) is surely
+
+
+def test_a_paragraph_opens_an_article_as_far_as_the_page_was_not_cut() -> None:
+    rows = [{"paragraph": "本报讯 渡口日前开船。", "lead": []}, {"paragraph": "此外,他们还修了路。"}]
+    affinity = knowing(*rows, opens=0.5)
+    assert affinity.opening(0) > 0 > affinity.opening(1)
+    assert affinity.opens(0) == affinity.first(0) == pytest.approx(affinity.opening(0) / 2 * affinity.intact)
+    assert 0 < affinity.intact < 1
+
+
 TITLES: dict[str, tuple[list[dict[str, Any]], int, bool, float]] = {
     "by its looks": ([{"headline": "渡口"}], 0, False, 1.0),
     "where others are marked": ([{"headline": "渡口"}], 0, True, -1.0),
@@ -268,21 +324,18 @@ def odds(score: float) -> tuple[Any, Any]:
 @pytest.mark.parametrize("name", TITLES)
 def test_a_short_line_is_a_headline_by_what_stands_around_it(name: str) -> None:
     rows, line, marked, score = TITLES[name]
-    affinity = knowing(
-        *rows,
-        marked=marked,
-        unmarked=2.0,
-        over_byline=4.0,
-        looks=replace(NO_LOOK, base=1.0),
-    )
+    affinity = knowing(*rows, marked=marked, unmarked=2.0, over_byline=4.0, looks=1.0)
+    affinity.looks = lambda line: 1.0  # type: ignore[method-assign]
     assert affinity.title(line) == affinity.title(line) == odds(score)
 
 
 @pytest.mark.parametrize(
-    ("base", "score"), [(-20, -9), (-9.5, -9), (-8.5, -8.5), (7.5, 7.5), (8.5, 8), (20, 8)]
+    ("looks", "score"), [(-20, -9), (-9.5, -9), (-8.5, -8.5), (7.5, 7.5), (8.5, 8), (20, 8)]
 )
-def test_no_headline_is_surer_than_a_limit(base: float, score: float) -> None:
-    assert knowing({"headline": "渡口"}, looks=replace(NO_LOOK, base=base)).title(0) == odds(score)
+def test_no_headline_is_surer_than_a_limit(looks: float, score: float) -> None:
+    affinity = knowing({"headline": "渡口"}, looks=0.5)
+    affinity.looks = lambda line: 2 * looks  # type: ignore[method-assign]
+    assert affinity.title(0) == odds(score)
 
 
 @pytest.mark.parametrize("rule", ["heading", "correction"])

@@ -29,6 +29,7 @@ EVIDENCE = [
     "follows",
     "below",
     "crossheads",
+    "opens",
 ]
 PRIORS = [
     "prefix",
@@ -53,6 +54,10 @@ PRIORS = [
     "leave_open",
     "second_line",
     "crosshead",
+    "intact_resume",
+    "led",
+    "grown",
+    "run",
 ]
 WORTH = {name: 2.0 ** (10 + place) for place, name in enumerate(PRIORS + EVIDENCE)}
 """Each a power of two above all that the search itself adds, so that a sum tells what it is the sum of."""
@@ -68,6 +73,9 @@ class Evidence:
     signing: float = 1.0
     broken: float = 0.0
     calm: float = 0.0
+    intact: float = 0.0
+    habit: float = 0.0
+    surely: bool = False
 
     def title(self, line: int) -> tuple[float, float]:
         return WORTH["firm"], WORTH["cut"]
@@ -78,15 +86,18 @@ class Evidence:
     def crosshead(self, line: int) -> float:
         return WORTH["crossheads"]
 
+    def heads_surely(self, line: int) -> bool:
+        return self.surely
+
     def __getattr__(self, name: str) -> Any:
         return lambda *about: WORTH[name]
 
 
-def search_of(rows: list[dict[str, Any]]) -> BeamSearch:
+def search_of(rows: list[dict[str, Any]], **known: Any) -> BeamSearch:
     """Return the search over these rows."""
     source, blocks = make_blocks(rows)
     elements: list[Element] = [element(block, source) for block in blocks]
-    return BeamSearch(elements, Evidence(), WEIGHTED, spread=math.inf)  # type: ignore[arg-type]
+    return BeamSearch(elements, Evidence(**known), WEIGHTED, spread=math.inf)  # type: ignore[arg-type]
 
 
 def terms(score: float) -> str:
@@ -127,21 +138,36 @@ def told(state: State) -> str:
     return f"[{', '.join(items)}] at {state.current} {state.pending} {state.last}"
 
 
-def ways(case: dict[str, Any]) -> dict[str, str]:
+def ways(case: dict[str, Any], **known: Any) -> dict[str, str]:
     """Return every place of the last row, with the names of what it is worth."""
-    search = search_of(case["rows"])
+    search = search_of(case["rows"], **{**case.get("known", {}), **known})
     found = search.ways(state_of(case.get("before", {})), len(case["rows"]) - 1)
     return {told(state): terms(state.score) for state in found}
 
 
 def finished(case: dict[str, Any]) -> str:
     """Return the names of what a finished reading is worth."""
-    return terms(search_of(case["rows"])._finish(state_of(case["finished"])))
+    search = search_of(case["rows"], **case.get("known", {}))
+    return terms(search._finish(state_of(case["finished"])))
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if "ways" in case])
 def test_a_line_may_stand_in_these_places(name: str) -> None:
     assert ways(CASES[name]) == CASES[name]["ways"]
+
+
+CROSSHEAD = "a short line in a titled item is a crosshead or a paragraph"
+
+
+def test_what_is_surely_a_headline_is_no_crosshead() -> None:
+    usual, over = ways(CASES[CROSSHEAD]), ways(CASES[CROSSHEAD], surely=True)
+    assert usual.keys() - over.keys() == {"[h0 p1-2 s2] at 0 -1 2"}
+    assert over.items() < usual.items()
+
+
+def test_a_crosshead_costs_nothing_where_every_headline_is_signed() -> None:
+    found = ways(CASES[CROSSHEAD], habit=1.0)["[h0 p1-2 s2] at 0 -1 2"]
+    assert found == "crossheads+in_turn+cohesion+firm"
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if "worth" in case])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.reading.assembling.looks import headline_score, point_of
-from generator.reading.assembling.weights import LookWeights
+from generator.reading.assembling.looks import FEATURES, headline_features, point_of
+from generator.reading.evidence.language import load_language
 
 LOOKS = yaml.safe_load(
     (Path(__file__).parent / "cases" / "assembling_parts" / "looks.yml").read_text("utf-8")
 )
-NOTHING = LookWeights(**{field.name: 0.0 for field in fields(LookWeights)})
 CASES = [
     (name, text, found)
     for name, lines in LOOKS.items()
@@ -23,41 +21,49 @@ CASES = [
 ]
 
 
-def worth(text: str, name: str) -> float:
-    """Return how often one weight counts for a line."""
-    return headline_score(text, replace(NOTHING, **{name: 1.0}))
+def seen(text: str, name: str) -> float:
+    """Return one feature of a line on a page of whole paragraphs."""
+    return headline_features(text, 0.0)[FEATURES.index(name)]
 
 
 @pytest.mark.parametrize(("name", "text", "found"), CASES)
 def test_a_look_counts_where_it_is_seen(name: str, text: str, found: float) -> None:
-    assert worth(text, name) == found
+    assert seen(text, name) == found
 
 
 @pytest.mark.parametrize(
     ("name", "text", "times"),
     [
-        ("base", "", 1),
-        ("long", "渡" * 16, 0),
-        ("long", "渡" * 17, 1),
-        ("long", "渡" * 30, 14),
-        ("comma", "风，浪,船；人;岸、渡。", 4),
-        ("aspect", "开了船,看着岸,渡过河", 3),
+        ("length", "渡口", 2),
+        ("beyond sixteen", "渡" * 16, 0),
+        ("beyond sixteen", "渡" * 17, 1),
+        ("beyond sixteen", "渡" * 30, 14),
+        ("commas", "风，浪,船；人;岸、渡。", 4),
+        ("aspects", "开了船,看着岸,渡过河", 3),
         ("of", "岸", 0),
         ("of", "我的岸", 1),
         ("of", "我的岸的船", 2),
         ("of", "我的岸的船的人", 2),
+        ("function words", "他和船在岸", 3),
+        ("open", "渡口开船", 1),
+        ("open", "几时开船?", 0),
     ],
 )
 def test_what_is_counted_counts_so_many_times(name: str, text: str, times: int) -> None:
-    assert worth(text, name) == times
+    assert seen(text, name) == times
 
 
-def test_all_looks_of_a_line_are_added_up() -> None:
-    weights = LookWeights(**{field.name: 2.0**place for place, field in enumerate(fields(LookWeights))})
-    seen = {"base": 1, "long": 5, "comma": 1, "aspect": 1, "of": 1}
-    text = "渡口,30条船来了岸上的人都叫它“铁壳船”"
-    assert len(text) == 21
-    assert headline_score(text, weights) == sum(getattr(weights, name) * seen[name] for name in seen)
+def test_what_opens_and_closes_a_line_is_weighed_by_what_newspapers_print() -> None:
+    language = load_language()
+    text = "渡口的船开往对岸"
+    assert seen(text, "opening") == language.opening(text)[0]
+    assert (seen(text, "closing, one"), seen(text, "closing, two")) == language.closing(text)
+    assert seen("渡口的建设", "closing, one") > 0 > seen("渡口建设的", "closing, one")
+
+
+def test_how_many_paragraphs_of_the_page_break_off_is_a_feature() -> None:
+    assert headline_features("渡口", 0.25)[FEATURES.index("page open")] == 0.25
+    assert len(headline_features("渡口", 0.25)) == len(FEATURES)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from generator.editing.scoring.reliability import reliability_of
 from generator.reading.assembling.belonging import FEATURES as BELONGING
 from generator.reading.assembling.confidence import FEATURES as RIGHTNESS
 from generator.reading.assembling.joining import SEAM_FEATURES, START_FEATURES
+from generator.reading.assembling.looks import FEATURES as HEADLINES
+from generator.reading.assembling.opening import FEATURES as OPENINGS
 from generator.reading.assembling.weights import Weights, load_weights
 from generator.reading.evidence.fitted import load_fitted, model_of, probability
 from generator.reading.evidence.places import COUNTS, EVIDENCE, FITTED, TOPICS, evidence_in
@@ -162,6 +164,8 @@ def _fit_models(going: Fit, half: Path) -> None:
     going.models |= {
         "start": fit_logistic(examples["start"], START_FEATURES),
         "seam": fit_logistic(examples["seam"], SEAM_FEATURES),
+        "headline": fit_logistic(examples["headline"], HEADLINES),
+        "opens": fit_logistic(examples["opens"], OPENINGS),
         "belongs": fit_network(examples["belongs"], BELONGING, alpha=0.01, seed=0),
     }
     for name in examples:
@@ -172,7 +176,7 @@ def _fit_confidence(going: Fit, half: Path, folder: Path) -> None:
     given = (going.taxonomy, going.weights)
     examples = items_read(going.pages.taught, *given, half, progress=going.progress)
     enough(examples, "right")
-    going.models["right"] = fit_network(examples, RIGHTNESS, alpha=0.1, seed=1, prior=False)
+    going.models["right"] = fit_network(examples, RIGHTNESS, alpha=1.0, seed=1, prior=False)
     whole = _with_tables(going, folder, "all", "rightness")
     held_out = items_read(going.pages.held_out, *given, whole, progress=going.progress)
     model = going.models["right"]

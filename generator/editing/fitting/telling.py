@@ -12,6 +12,8 @@ NAMES = {
     "start": "段落的开头",
     "seam": "断开的句子",
     "belongs": "同属一篇",
+    "headline": "标题",
+    "opens": "一篇的开头",
     "right": "把握",
 }
 """The models as a person is told of them."""

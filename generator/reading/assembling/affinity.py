@@ -6,20 +6,24 @@ import math
 from collections.abc import Sequence
 
 from generator.reading.assembling.belonging import Belonging
-from generator.reading.assembling.elements import Element, Sort
+from generator.reading.assembling.elements import Element, Sort, parallels
 from generator.reading.assembling.joining import Joins
-from generator.reading.assembling.looks import headline_score, point_of
+from generator.reading.assembling.looks import headline_features, names_pictures, point_of, shape_of
+from generator.reading.assembling.opening import opening_features
 from generator.reading.assembling.weights import JoinWeights, Weights
+from generator.reading.evidence.fitted import load_fitted
 
 IMPOSSIBLE = -99.0
 """What is never tried, in nats."""
-OPENING = 3
-"""Characters by which paragraphs that begin alike are known."""
 SHORT, LONG = 4, 24
 """Words of a line of as many characters as `LONG`, less `SHORT`, say all they can; those of a shorter one say less."""
 VARIED, UNIFORM, LEAST = 0.4, 0.2, 0.3
 """How alike in subject the lines of a page may be before words say less; how much more makes them say nothing;
 the part of their worth that remains."""
+OFTEN = 2.0
+"""A page signs its articles as a habit where every second short line has a name: the others are crossheads."""
+PIECE = -1.0
+"""A short line that looks less like a headline, in nats, is a piece of a sentence."""
 AHEAD = 10
 """Lines below among which what a broken line goes on with is looked for."""
 MOST_OPEN = 0.8
@@ -32,6 +36,8 @@ FEW = 2
 """Added to the lines that break off, so that one of two is not yet a habit."""
 USUAL, MORE = 0.2, 0.15
 """Part of the broken lines that seem to go on elsewhere on any page; by how much more they do where articles mix."""
+CUT = 0.15
+"""Part of the paragraphs that break off where articles mix, at least."""
 
 
 class Affinity:
@@ -45,9 +51,13 @@ class Affinity:
         self._titled: dict[tuple[int, tuple[int, ...]], float] = {}
         self._wholes: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._sequences: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
-        self.parallels = _parallels(elements)
+        self.parallels = parallels(elements)
         self._crossheads: dict[int, float] = {}
         self._titles: dict[int, tuple[float, float]] = {}
+        self._looks: dict[int, float] = {}
+        self._headline = load_fitted()["headline"]
+        self._openings: dict[int, float] = {}
+        self._opening = load_fitted()["opens"]
         self.numbers = [point_of(element.text) for element in elements]
         self.joins = Joins(
             [element.text for element in elements],
@@ -56,10 +66,24 @@ class Affinity:
         )
         telling = max(LEAST, min(1.0, 1 - (self.belonging.page - VARIED) / UNIFORM))
         self._trust = [telling * min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
+        bodies = [element.open for element in elements if element.sort is Sort.BODY]
+        self._open = sum(bodies) / max(1, len(bodies))
         self.broken, self.calm = self._manner()
-        heads = sum(element.sort is Sort.HEADLINE for element in elements)
-        signed = sum(element.sort is Sort.BYLINE or element.signed for element in elements)
-        self.signing = max(weights.signing, min(1.0, signed / heads)) if heads and signed else 0.0
+        self.intact = self._intact()
+        share = self._signed_share()
+        self.signing = max(weights.signing, share) if share else 0.0
+        self.habit = min(1.0, OFTEN * share)
+
+    def _signed_share(self) -> float:
+        """Return how many names there are for each line that may be a headline, at most one.
+
+        On a page that marks its headlines, no other line may.
+        """
+        heads = sum(
+            element.sort is Sort.HEADLINE and (element.firm or not self.marked) for element in self.elements
+        )
+        signed = sum(element.sort is Sort.BYLINE or element.signed for element in self.elements)
+        return min(1.0, signed / heads) if heads else 0.0
 
     def _manner(self) -> tuple[float, float]:
         """Return how surely the page's articles run through each other, and how surely they do not, 0 to 1.
@@ -81,6 +105,22 @@ class Affinity:
         broken = max(0.0, min(1.0, (found / (total + FEW) - USUAL) / MORE))
         calm = max(0.0, (total - found / USUAL) / (total + FEW))
         return broken, calm
+
+    def _intact(self) -> float:
+        """Return how surely no paragraph of the page was cut, 0 to 1: of many, where articles mix, some break off.
+
+        Then the articles are printed one after the other.
+        """
+        bodies = [
+            line for line, each in enumerate(self.elements) if each.sort is Sort.BODY or self._piece(line)
+        ]
+        cut = sum(self.elements[line].open > 0.5 for line in bodies) / max(1, len(bodies))
+        return max(0.0, 1 - 2 * cut / CUT) * (1 - (1 - CUT) ** len(bodies))
+
+    def _piece(self, line: int) -> bool:
+        """Tell whether a short line looks like a piece of a sentence."""
+        element = self.elements[line]
+        return element.sort is Sort.HEADLINE and not element.firm and self.looks(line) < PIECE
 
     def cohesion(self, line: int, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return what words in common with an item's headline and body so far are worth, in nats."""
@@ -129,7 +169,19 @@ class Affinity:
 
     def first(self, line: int) -> float:
         """Return how well `line` begins a body."""
-        return self.start(line) + (self.weights.lead if self.elements[line].lead else 0.0)
+        lead = self.weights.lead if self.elements[line].lead else 0.0
+        return self.start(line) + lead + self.opens(line)
+
+    def opens(self, line: int) -> float:
+        """Return what it is worth that a paragraph reads as the first of an article, where none was cut."""
+        return self.weights.opens * self.intact * self.opening(line)
+
+    def opening(self, line: int) -> float:
+        """Return how much more a paragraph reads as the first of an article than as a later one, in nats."""
+        if line not in self._openings:
+            element = self.elements[line]
+            self._openings[line] = self._opening.odds(opening_features(element.text, lead=element.lead))
+        return self._openings[line]
 
     def start(self, line: int) -> float:
         """Return how well `line` begins a paragraph; below zero if it begins within a sentence."""
@@ -170,18 +222,40 @@ class Affinity:
         )
 
     def crosshead(self, line: int) -> float:
-        """Return how well a short line reads as a crosshead."""
+        """Return how much better a short line reads as a crosshead than as a headline, marked as headlines are."""
         if line in self._crossheads:
             return self._crossheads[line]
         text = self.elements[line].text
         like = " " in text and sum(
             other.sort is Sort.HEADLINE
             and other is not self.elements[line]
-            and _shape(other.text) == _shape(text)
+            and shape_of(other.text) == shape_of(text)
             for other in self.elements
         )
-        self._crossheads[line] = min(like, 2) * self.weights.alike_parted
+        self._crossheads[line] = min(like, 2) * self.weights.alike_parted + self._without_mark(line)
         return self._crossheads[line]
+
+    def _without_mark(self, line: int) -> float:
+        """Return what a short line lacks as a headline, for want of a mark, that it does not lack as a crosshead."""
+        if not self.marked or self.elements[line].firm:
+            return 0.0
+        return self._chances(_bounded(self._title_score(line)))[0] - self.title(line)[0]
+
+    def over_byline(self, line: int) -> bool:
+        """Tell whether a byline or a lead stands right below."""
+        below = self.elements[line + 1] if line + 1 < len(self.elements) else None
+        return below is not None and (below.sort is Sort.BYLINE or below.lead)
+
+    def heads_surely(self, line: int) -> bool:
+        """Tell whether a short line that is no piece of a sentence is no crosshead: it is signed, or names pictures."""
+        signed = line + 1 < len(self.elements) and self.elements[line + 1].sort is Sort.BYLINE
+        return signed or names_pictures(self.elements[line].text)
+
+    def looks(self, line: int) -> float:
+        """Return how much more a short line looks like a headline or crosshead than like a piece of a sentence."""
+        if line not in self._looks:
+            self._looks[line] = self._headline.odds(headline_features(self.elements[line].text, self._open))
+        return self._looks[line]
 
     def title(self, line: int) -> tuple[float, float]:
         """Return how well a short line reads as a headline, and as the beginning of a cut paragraph."""
@@ -190,20 +264,22 @@ class Affinity:
         return self._titles[line]
 
     def _title(self, line: int) -> tuple[float, float]:
-        element = self.elements[line]
-        if element.firm:
+        if self.elements[line].firm:
             return 0.0, IMPOSSIBLE
-        score = headline_score(element.text, self.weights.looks) - (
-            self.weights.unmarked if self.marked else 0.0
-        )
-        below = self.elements[line + 1] if line + 1 < len(self.elements) else None
-        if below is not None and (below.sort is Sort.BYLINE or below.lead):
-            score += self.weights.over_byline
-        return self._chances(max(-9.0, min(8.0, score)))
+        return self._chances(_bounded(self._title_score(line) - self.marked * self.weights.unmarked))
+
+    def _title_score(self, line: int) -> float:
+        """Return how surely a short line is a headline, whatever marks the page writes, in nats."""
+        return self.weights.looks * self.looks(line) + self.over_byline(line) * self.weights.over_byline
 
     def _chances(self, score: float) -> tuple[float, float]:
         """Return the logarithms of how probable a thing is, and its opposite, that has these log odds."""
         return -math.log1p(math.exp(-score)), -math.log1p(math.exp(score))
+
+
+def _bounded(score: float) -> float:
+    """Return how surely a line is a headline, no surer than what is seen of it can tell, in nats."""
+    return max(-9.0, min(8.0, score))
 
 
 def _biases(
@@ -222,19 +298,3 @@ def _biases(
         )
         for element, own in zip(elements, numbers, strict=True)
     ]
-
-
-def _parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
-    """Return for each element the others that begin with the same words."""
-    groups: dict[str, list[int]] = {}
-    for index, element in enumerate(elements):
-        opening = element.text[:OPENING]
-        if len(opening) == OPENING and not element.lead:
-            groups.setdefault(opening, []).append(index)
-    return [
-        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
-    ]
-
-
-def _shape(text: str) -> tuple[int, ...]:
-    return tuple(len(part) for part in text.split())

@@ -62,11 +62,13 @@ class BeamSearch(Moves):
     def _finish(self, state: State) -> float:
         weights, total = self.weights, 0.0
         owners = {line: slot.body[0] for slot in state.slots for line in slot.body}
+        before: Slot | None = None
         for slot in state.slots:
+            above, before = before, slot
             if slot.alone:
                 continue
             if not slot.heads:
-                total += weights.no_headline
+                total += weights.no_headline + self._headless(slot, above)
             if not slot.body:
                 total += weights.no_body
                 continue
@@ -82,10 +84,26 @@ class BeamSearch(Moves):
                 total += weights.left_open
             signed = sum(self.elements[line].signed for line in slot.body) + bool(slot.bylines)
             if not signed and not slot.note:
-                total += weights.no_byline * self.affinity.signing
+                brief = self.affinity.intact * self._is_brief(slot)
+                total += weights.no_byline * self.affinity.signing * (1 - brief)
             if signed > 1:
                 total += weights.signed_twice
         return total
+
+    def _headless(self, slot: Slot, before: Slot | None) -> float:
+        """Return what speaks for an item without a headline being one: briefs have a lead, and stand in a row."""
+        if not slot.body or slot.bylines or slot.note:
+            return 0.0
+        weights = self.weights
+        score = weights.led if self.elements[slot.body[0]].lead else 0.0
+        if not self._is_brief(slot):
+            return score + weights.grown * (1 - self.affinity.broken)
+        row = before is not None and not before.heads and before.body and before.body[-1] == slot.body[0] - 1
+        return score + (weights.run if row else 0.0)
+
+    def _is_brief(self, slot: Slot) -> bool:
+        """Tell whether an item is one paragraph without a headline, and perhaps a bracket below."""
+        return not slot.heads and sum(not self.elements[line].bracket for line in slot.body) == 1
 
     def _robbed(self, slot: Slot, owners: Mapping[int, int]) -> bool:
         """Tell whether a line of an item that began before goes on right below the only line of `slot`."""

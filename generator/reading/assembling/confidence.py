@@ -39,7 +39,10 @@ FEATURES = (
     "foreign line",
     "late lead",
     "shortest line",
+    "opening",
+    "late opening",
     "page mixed",
+    "page intact",
     "page untitled",
     "page doubtful",
     "page items",
@@ -49,8 +52,12 @@ FEATURES = (
 """What is seen of an item and its page; the order of the model's weights."""
 INSERTED = {Kind.CAPTION: 0.97, Kind.BRIEF: 0.98, Kind.LIST: 0.95, Kind.NOTE: 0.9}
 """How often an item is right that a mark, a credit or its place told at once."""
+UNNAMED = 0.9
+"""How often a brief is right that names nobody: marks of briefs stand before the points of an article, too."""
 LIMIT = 10.0
 """No figure in nats says more, either way."""
+NO_LATE = -3.0
+"""How surely a later paragraph opens an article, in nats, where there is none."""
 FEW_NATS = 3.0
 """A margin of less makes an item's reading doubtful."""
 
@@ -129,6 +136,8 @@ class Confidence:
             _clip(max(foreign, default=-LIMIT)),
             float(any(elements[line].lead for line in slot.body[1:])),
             math.log1p(min((len(elements[line].text) for line in slot.body), default=0)),
+            _clip(affinity.opening(slot.body[0])) if slot.body else 0.0,
+            _clip(max((affinity.opening(line) for line in slot.body[1:]), default=NO_LATE)),
         )
         return _Sight(own=own, worst=worst)
 
@@ -150,6 +159,7 @@ class Confidence:
         bodies = [element.open for element in self.elements if element.sort is Sort.BODY]
         return (
             self.affinity.broken,
+            self.affinity.intact,
             sum(not slot.heads for slot in self.slots) / count,
             sum(margin < FEW_NATS for margin in margins) / count,
             math.log1p(len(self.slots)),
@@ -158,9 +168,11 @@ class Confidence:
         )
 
 
-def inserted(draft: Draft) -> float:
-    """Return how probably an item is right that was found before the search."""
-    return INSERTED.get(draft.kind, 0.9)
+def inserted(draft: Draft, *, named: bool) -> float:
+    """Return how probably an item is right that was found before the search; `named` tells whether it names people."""
+    if draft.kind is Kind.BRIEF and not named:
+        return UNNAMED
+    return INSERTED.get(draft.kind, UNNAMED)
 
 
 def _best_other(odds: Sequence[float], number: int) -> float:

@@ -83,7 +83,9 @@ def decide(
     """Return the best reading of `blocks`, an editor's corrections done to it."""
     surveys = survey_page(source, blocks, taxonomy, weights)
     inserts = surveys[0].inserts
-    found = [replace(draft, confidence=inserted(draft)) for draft in inserts.drafts]
+    found = [
+        replace(draft, confidence=inserted(draft, named=_names(blocks, draft))) for draft in inserts.drafts
+    ]
     elements = sum(len(survey.elements) for survey in surveys)
     width = WIDTH if len(surveys) <= SECTIONS else hurried(elements)
     for survey in surveys:
@@ -102,6 +104,12 @@ def decide(
         unplaced=frozenset(range(len(blocks))) - owned - furniture,
         signing=signing,
     )
+
+
+def _names(blocks: Sequence[Block], draft: Draft) -> bool:
+    """Tell whether a line of an item names people, in a lead, a bracket or by itself."""
+    words = [blocks[line].wording for piece in draft.body for line in piece]
+    return bool(draft.bylines) or any(word.closing or (word.lead and word.lead.people) for word in words)
 
 
 def _searched(survey: Survey, weights: Weights, width: int) -> list[Draft]:
@@ -162,12 +170,13 @@ def _draft(
 
 
 def _crossheads(slot: Slot, elements: Sequence[Element], affinity: Affinity) -> tuple[int, ...]:
-    """Return the crossheads of an item: those of the reading, and short lines that go on with nothing around them."""
+    """Return the crossheads of an item: those of the reading, and short lines that look more like one than they go on."""
     found = set(slot.subheads)
     for above, line, below in zip(slot.body, slot.body[1:], slot.body[2:], strict=False):
+        between = elements[above].open <= 0.5 < elements[line].open
+        seen = elements[line].sort is Sort.HEADLINE and between
         most = SHORT_GOES_ON if len(elements[line].text) <= SHORT else affinity.weights.loose
-        alone = elements[above].open <= 0.5 < elements[line].open and affinity.joins.score(line, below) < most
-        if elements[line].sort is Sort.HEADLINE and alone:
+        if seen and affinity.joins.score(line, below) < min(most, affinity.looks(line)):
             found.add(line)
     return tuple(line for line in slot.body if line in found)
 

@@ -8,7 +8,7 @@ from generator.model import Alternative, Block, Doubt, Kind, Role, SourceText
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.signing import below_headline, unread
 
-SURE = 0.95
+SURE = 0.96
 """An item that is less probably right than this is doubted."""
 LATE = (Kind.CAPTION, Kind.BRIEF, Kind.LIST, Kind.NOTE)
 """Kinds that need no headline."""

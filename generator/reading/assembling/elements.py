@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import Block, Role, SourceText
+from generator.model.numerals import DIGITS
 from generator.reading.folding import folded
 
 
@@ -41,6 +44,8 @@ class Element:
     """Whether it opens with the words of a lead."""
     signed: bool
     """Whether it names people in a lead or a closing bracket."""
+    bracket: bool
+    """Whether it is nothing but a bracket that is no number: a name, a source, a remark on what stands above."""
     ends: bool
     """Whether it closes as articles do: a wire's place and date, a bracket with a name or a source."""
 
@@ -55,6 +60,11 @@ SORTS = {
     Role.SIGNATURE: Sort.SIGNATURE,
     Role.EDITORS_NOTE: Sort.NOTE,
 }
+BRACKET = re.compile(rf"[（(](?![0-9{DIGITS}]{{1,3}}[）)])[^（()）。]{{2,30}}[）)]")
+STATED = ("heading", "correction")
+"""The rules of lines that the page or an editor marks."""
+OPENING = 3
+"""Characters by which paragraphs that begin alike are known."""
 NOTE_HEAD = 12
 """An editor's note of more characters is the note itself; of fewer, the word above it."""
 
@@ -63,9 +73,10 @@ def element(block: Block, source: SourceText) -> Element:
     """Return `block` as the search sees it."""
     text = folded(source.text)[block.content.start : block.content.end]
     sort = SORTS.get(block.role, Sort.BODY)
-    if sort is Sort.NOTE and len(text) > NOTE_HEAD:
-        sort = Sort.BODY
     wording = block.wording
+    closes = sort is Sort.HEADLINE and wording.final and block.rule not in STATED
+    if closes or (sort is Sort.NOTE and len(text) > NOTE_HEAD):
+        sort = Sort.BODY
     lead = wording.lead if sort is Sort.BODY else None
     closing = wording.closing if sort is Sort.BODY else None
     printed = source.print_of.get(block.line)
@@ -73,11 +84,12 @@ def element(block: Block, source: SourceText) -> Element:
         block=block,
         sort=sort,
         text=text,
-        firm=block.rule in ("heading", "correction"),
+        firm=block.rule in STATED,
         indented=printed.stands_in if printed else _behind_blanks(block, source),
         open=wording.openness,
         lead=lead is not None,
         signed=bool((lead and lead.people) or closing),
+        bracket=sort in (Sort.BODY, Sort.HEADLINE) and BRACKET.fullmatch(text) is not None,
         ends=wording.final,
     )
 
@@ -85,3 +97,15 @@ def element(block: Block, source: SourceText) -> Element:
 def _behind_blanks(block: Block, source: SourceText) -> bool:
     """Tell whether blanks stand before a line; a tag that was left there is none."""
     return block.span.start > 0 and source.text[block.span.start - 1] not in "\r\n>"
+
+
+def parallels(elements: Sequence[Element]) -> list[frozenset[int]]:
+    """Return for each element the others that begin with the same words."""
+    groups: dict[str, list[int]] = {}
+    for index, element in enumerate(elements):
+        opening = element.text[:OPENING]
+        if len(opening) == OPENING and not element.lead:
+            groups.setdefault(opening, []).append(index)
+    return [
+        frozenset(groups.get(element.text[:OPENING], ())) - {index} for index, element in enumerate(elements)
+    ]

@@ -11,7 +11,7 @@ from generator.reading.assembling.elements import Element, Sort
 from generator.reading.assembling.states import Option, Slot, State
 from generator.reading.assembling.weights import WEIGHTS, Weights
 
-SPREAD = 14.0
+SPREAD = 10.0
 """Readings that are worse than the best by more nats are given up."""
 BACK = 40
 """Items that a line may go back to, the last opened ones; a printed page has about ten."""
@@ -61,6 +61,8 @@ class Moves:
         sort = self.elements[index].sort
         if sort is Sort.COLUMN:
             yield state._replace(pending=index, current=-1)
+        elif self._remark(state, index):
+            yield from self._attached(state, index)
         elif sort is Sort.HEADLINE:
             yield from self._headline(state, index)
         elif sort is Sort.NOTE:
@@ -71,6 +73,13 @@ class Moves:
             yield from self._attached(state, index)
         else:
             yield from self._paragraph(state, index, 0.0)
+
+    def _remark(self, state: State, index: int) -> bool:
+        """Tell whether a line is but a bracket, right below a whole paragraph: it goes where that goes."""
+        element = self.elements[index]
+        if not element.bracket or state.last != index - 1 or state.current < 0:
+            return False
+        return state.last in state.slots[state.current].body[-1:] and not self._breaks_off(state.last)
 
     def _new(self, state: State, index: int, score: float, **parts: object) -> State:
         slot = self._same(Slot(column=state.pending, **parts))  # type: ignore[arg-type]
@@ -102,9 +111,11 @@ class Moves:
             slot = current._replace(heads=(*current.heads, index))
             yield self._put(state, state.current, slot, index, weights.second_line + firm)
         if not element.firm:
-            if current is not None and current.body and state.last == current.body[-1] and state.pending < 0:
+            inside = state.last in current.body[-1:] if current is not None else False
+            if current is not None and inside and state.pending < 0 and not self.affinity.heads_surely(index):
                 slot = current._replace(body=(*current.body, index), subheads=(*current.subheads, index))
-                score = weights.crosshead + self.affinity.crosshead(index) + firm
+                score = weights.crosshead * (1 - self.affinity.habit)
+                score += self.affinity.crosshead(index) + firm
                 score += self.affinity.cohesion(index, current.heads, current.body)
                 score += self.affinity.in_turn(index, current.body)
                 yield self._put(state, state.current, slot, index, score)
@@ -165,6 +176,8 @@ class Moves:
         slot = state.slots[number]
         if self.elements[index].sort is Sort.SIGNATURE:
             yield self._put(state, number, slot._replace(bylines=(*slot.bylines, index)), index, 0.0)
+        elif self.elements[index].bracket:
+            yield self._put(state, number, slot._replace(body=(*slot.body, index)), index, 0.0)
         else:
             slot = slot._replace(body=(*slot.body, index), subheads=(*slot.subheads, index))
             yield self._put(state, number, slot, index, 0.0)
@@ -175,7 +188,7 @@ class Moves:
         broken = self.affinity.broken
         fresh = weights.headless + broken * weights.broken_headless + self.affinity.in_turn(index, ())
         if state.last >= 0:
-            fresh += self.affinity.start(index)
+            fresh += self.affinity.start(index) + self.affinity.opens(index)
         leave = 0.0
         if state.last == index - 1 and state.current >= 0 and self._breaks_off(state.last):
             leave = weights.leave_open + broken * weights.broken_leave
@@ -198,7 +211,9 @@ class Moves:
                 known = worth[id(slot)] = (slot, *self._way(slot, index))
             if number == state.current:
                 near = state.last == index - 1 and state.last in slot.body[-1:]
-                total = score + known[1] + (0.0 if near or not slot.body else weights.across)
+                signed = self.elements[state.last].sort is Sort.SIGNATURE
+                past = weights.after_end if signed else weights.across
+                total = score + known[1] + (0.0 if near or not slot.body else past)
             else:
                 total = score + known[2] + leave
             if total > self._floor:
@@ -252,7 +267,7 @@ class Moves:
             again = weights.resume_open + affinity.broken * weights.broken_resume_open
         else:
             again = weights.resume + affinity.broken * weights.broken_resume
-            again += affinity.calm * weights.calm_resume
+            again += affinity.calm * weights.calm_resume + affinity.intact * weights.intact_resume
         return way, way + again
 
 

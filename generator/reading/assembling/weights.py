@@ -54,30 +54,6 @@ class JoinWeights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookWeights:
-    """How much more a short line looks like a headline than like a piece of a sentence."""
-
-    base: float
-    """Any short line."""
-    long: float
-    """Each character beyond sixteen."""
-    parted: float
-    """A blank or a dash inside."""
-    asked_inside: float
-    """It has one before other words."""
-    numbered: float
-    """It opens with a number, a year, a word of time."""
-    dated: float
-    """It names a day or a time."""
-    comma: float
-    """Each comma or semicolon."""
-    aspect: float
-    """Each 了, 着 or 过."""
-    of: float
-    """Each 的, up to two."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Priors of the ways print breaks an article, and the worth of words in common."""
 
@@ -85,6 +61,8 @@ class Weights:
     """What the words and the subject of an item say of a line, against what the model of them says."""
     limit: float
     """They say no more, either way."""
+    looks: float
+    """How a short line looks, against what the model of headlines says."""
     whole: float
     """The same of each line and all the rest of an item, when whole readings are compared."""
     keep: float
@@ -130,7 +108,7 @@ class Weights:
     second_line: float
     """A headline of two printed lines."""
     crosshead: float
-    """A short line inside an item is a crosshead."""
+    """A short line inside an item is a crosshead; less of it holds, the more of the short lines have names below."""
     in_turn: float
     """A numbered paragraph stands behind the number before its own."""
     out_of_turn: float
@@ -173,19 +151,27 @@ class Weights:
     """More for an item that goes on, on a page whose cut paragraphs all go on right below."""
     broken_headless: float
     """More for a paragraph that begins an item before its headline, on such a page."""
+    opens: float
+    """What the model of beginnings says, on a page none of whose paragraphs was cut."""
+    intact_resume: float
+    """More for an item that goes on, on a page none of whose paragraphs was cut."""
+    led: float
+    """An item without a headline begins with a lead."""
+    grown: float
+    """An item without headline and byline has more than one paragraph."""
+    run: float
+    """An item of one paragraph without a headline stands right below another such."""
     sure: float
     """By so much the reading of an item must be better than the best other one."""
     join: JoinWeights
     """How lines go on."""
-    looks: LookWeights
-    """How headlines look."""
 
 
-GROUPS: Mapping[str, type[JoinWeights] | type[LookWeights]] = {"join": JoinWeights, "looks": LookWeights}
+GROUPS: Mapping[str, type[JoinWeights]] = {"join": JoinWeights}
 """The groups of weights inside the others."""
 
 
-def names_of(kind: type[Weights] | type[JoinWeights] | type[LookWeights]) -> tuple[str, ...]:
+def names_of(kind: type[Weights] | type[JoinWeights]) -> tuple[str, ...]:
     """Return the names of the weights that are single figures, in order."""
     return tuple(field.name for field in fields(kind) if field.name not in GROUPS)
 

@@ -16,7 +16,7 @@ from generator.telling.errors import ConfigError
 
 LIMIT = 30.0
 """Log odds beyond this are as good as certain."""
-MODELS = ("start", "seam", "belongs", "right")
+MODELS = ("start", "seam", "belongs", "headline", "opens", "right")
 """The models that the reading asks."""
 
 

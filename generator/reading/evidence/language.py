@@ -15,6 +15,8 @@ from generator.reading.evidence.places import COUNTS, evidence_file
 
 SMALL = 0.3
 """Added to each count."""
+STOPS = "。，"
+"""What most often ends a clause."""
 OPENINGS = 50
 """About one character of so many opens a paragraph."""
 
@@ -46,6 +48,11 @@ class Language:
     def opening(self, line: str) -> tuple[float, float]:
         """Return how much more often than by chance a paragraph opens as `line` does, by one and two characters."""
         return self._opens(line[:1], 1.0), self._opens(line[:2], SMALL)
+
+    def closing(self, line: str) -> tuple[float, float]:
+        """Return how much more often than by chance a stop follows the last character of `line`, and its last two."""
+        one = max(self._together(line[-1], stop) for stop in STOPS)
+        return one, max(self._together(line[-2:], stop) for stop in STOPS) if len(line) > 1 else 0.0
 
     def _together(self, left: str, right: str) -> float:
         count = self.counts.get

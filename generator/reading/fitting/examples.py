@@ -12,9 +12,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from random import Random
 
+from generator.model import Role
 from generator.reading.assembling.belonging import Belonging
 from generator.reading.assembling.joining import Seams
+from generator.reading.assembling.looks import headline_features
+from generator.reading.assembling.opening import opening_features
 from generator.reading.fitting.lessons import Lesson
+from generator.reading.folding import folded
+from generator.reading.grammar.forms import find_lead
+from generator.reading.recognising import recognise
+from generator.vocabulary.taxonomy import Taxonomy
 
 ABOVE, BELOW = 3, 14
 """Lines around one that breaks off among which it might go on."""
@@ -26,6 +33,10 @@ WHOLE = 0.3
 """Share of lines that are held against whole items, not against what stands above the line."""
 UNTITLED = 0.15
 """Share of items with a body whose headline is hidden."""
+
+SHORT = "short-line"
+"""The rule that takes a line for a headline because nothing else speaks against it."""
+NO_COLUMNS = Taxonomy(columns=(), themes=(), events=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +55,14 @@ class Examples:
 
 
 def examples_of(lessons: Sequence[Lesson], seed: int) -> dict[str, Examples]:
-    """Return examples for the models `start`, `seam` and `belongs`."""
+    """Return examples for the models `start`, `seam`, `belongs`, `headline` and `opens`."""
     rng = Random(seed)
-    found = {name: Examples() for name in ("start", "seam", "belongs")}
+    found = {name: Examples() for name in ("start", "seam", "belongs", "headline", "opens")}
+    looks: set[tuple[str, bool]] = set()
+    openings: set[tuple[str, bool]] = set()
     for lesson in lessons:
+        _add_openings(lesson, openings, found["opens"])
+        _add_looks(lesson, looks, found["headline"])
         _add_lines(lesson, rng, found["start"], found["seam"])
         for _ in range(2):
             _add_belonging(lesson, rng, found["belongs"])
@@ -79,6 +94,34 @@ def _add_lines(lesson: Lesson, rng: Random, starts: Examples, seams: Examples) -
         others = [place for place in near if place not in (first, second)]
         for place in (second, *rng.sample(others, min(WRONG, len(others)))):
             seams.add(seen.seam_features(first, place), place == second)
+
+
+def _add_looks(lesson: Lesson, seen: set[tuple[str, bool]], found: Examples) -> None:
+    """Add each short line once that no mark tells, whether it is a headline or crosshead, or a piece of a sentence."""
+    heads = {line for item in lesson.items for line in (*item.heads, *item.crossheads)}
+    bodies = {line for item in lesson.items for paragraph in item.body for line in paragraph}
+    blocks = recognise(lesson.source, NO_COLUMNS, lesson.sidecar)
+    opened = [block.wording.openness for block in blocks if block.role is Role.PARAGRAPH]
+    page_open = sum(opened) / max(1, len(opened))
+    for block in blocks:
+        if block.rule != SHORT or block.line not in heads | bodies:
+            continue
+        text = folded(lesson.source.text)[block.content.start : block.content.end]
+        example = text, block.line in heads
+        if example not in seen:
+            seen.add(example)
+            found.add(headline_features(text, page_open), example[1])
+
+
+def _add_openings(lesson: Lesson, seen: set[tuple[str, bool]], found: Examples) -> None:
+    """Add each paragraph once, up to where it is cut, whether it is the first of its item."""
+    for item in lesson.items:
+        for place, lines in enumerate(item.body):
+            text = lesson.text(lines[0])
+            example = text, place == 0
+            if text and example not in seen:
+                seen.add(example)
+                found.add(opening_features(text, lead=find_lead(text) is not None), place == 0)
 
 
 def _add_belonging(lesson: Lesson, rng: Random, found: Examples) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.reading.assembling.affinity import Affinity
-from generator.reading.assembling.weights import GROUPS, Weights, names_of
+from generator.reading.assembling.weights import Weights, names_of
 
 FIXED = frozenset(("sure", "enough", "apart", "loose", "within", "limit"))
-"""Bounds that no slope can find: they decide what is told, not which reading is taken."""
-HAND = "join"
-"""The group that the model of seams is fitted on: its figures are steps before a model, and stay."""
+"""Bounds that no slope can find: they decide what is told, not which reading is taken. Nor is the group `join` a
+fit's to find: the model of seams is fitted on what it says."""
 Vector = dict[str, float]
-"""The worth of each weight, in nats, by name: `prefix`, `looks.base`."""
+"""The worth of each weight, in nats, by name: `prefix`."""
 
 
 class Slope(float):
@@ -84,21 +82,12 @@ class SlopedAffinity(Affinity):
 
 def vector_of(weights: Weights) -> Vector:
     """Return the weights that a fit can find, by name."""
-    found = {name: float(getattr(weights, name)) for name in names_of(Weights) if name not in FIXED}
-    for group, kind in GROUPS.items():
-        if group != HAND:
-            inner = getattr(weights, group)
-            found |= {f"{group}.{name}": float(getattr(inner, name)) for name in names_of(kind)}
-    return found
+    return {name: float(getattr(weights, name)) for name in names_of(Weights) if name not in FIXED}
 
 
 def weights_of(vector: Mapping[str, float], known: Weights, *, sloped: bool = False) -> Weights:
     """Return `known` with the weights of `vector`; `sloped`, each a `Slope` of itself."""
-    single: dict[str, Any] = {}
-    groups: dict[str, dict[str, float]] = defaultdict(dict)
-    for name, value in vector.items():
-        worth = Slope(value, {name: 1.0}) if sloped else value
-        group, _, inner = name.rpartition(".")
-        (groups[group] if group else single)[inner] = worth
-    single |= {group: replace(getattr(known, group), **inner) for group, inner in groups.items()}
-    return replace(known, **single)
+    found: dict[str, Any] = {
+        name: Slope(value, {name: 1.0}) if sloped else value for name, value in vector.items()
+    }
+    return replace(known, **found)

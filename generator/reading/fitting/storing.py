@@ -18,7 +18,7 @@ ABOUT = (
     "`fitted` tells of each what fitted it, when, on what kind of pages, and how well it does on pages held out. "
     "Written by `python -m generator fit`; docs/how-the-numbers-are-fitted.md."
 )
-PARTS = ("tables", "start", "seam", "belongs", "weights", "right")
+PARTS = ("tables", "start", "seam", "belongs", "headline", "opens", "weights", "right")
 """What has its own entry under `fitted`."""
 
 
