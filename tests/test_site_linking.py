@@ -35,11 +35,14 @@ def test_modules_stand_one_after_another_behind_what_they_import(tmp_path: Path)
 
 
 def test_each_entry_is_a_script() -> None:
-    assert ENTRIES == ("settings", "palette", "features", "site", "search", "browse")
+    assert ENTRIES == ("settings", "palette", "features", "site", "search", "bench", "browse")
     assert [file.uri for file in script_files()] == [
         "assets/settings.js",
+        "assets/palette.js",
+        "assets/features.js",
         "assets/site.js",
         "assets/search.js",
+        "assets/bench.js",
         "assets/browse.js",
     ]
 

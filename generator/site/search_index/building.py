@@ -13,9 +13,16 @@ from generator.site.search_index.documents import Digest, IndexFacts, SearchDocu
 from generator.site.search_index.postings import Ints
 from generator.site.search_index.runs import SHIFT, Runs
 from generator.site.search_index.shards import Shards, item_scripts, place_scripts, script
-from generator.site.search_index.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
+from generator.site.search_index.texts import (
+    ITEMS_PER_CHUNK,
+    ITEMS_PER_TEXT,
+    FacetLists,
+    Lists,
+    Names,
+    shown_scripts,
+)
 
-FORMAT = 1
+FORMAT = 2
 """Number of the format; scripts refuse an index of another one."""
 
 
@@ -29,7 +36,7 @@ def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Itera
         for document in documents:
             gathered.add(document)
         build = gathered.close()
-        yield from text_scripts(documents, build)
+        yield from shown_scripts(documents, build)
         yield from gathered.facets.scripts(build, gathered.total)
         authors, suggestions = Lists("a", build), Lists("g", build)
         yield from authors.scripts(gathered.names.authors())
@@ -101,6 +108,7 @@ def _facts(gathered: Gathered, facts: IndexFacts) -> dict[str, object]:
         "items": gathered.total,
         "undated": gathered.undated,
         "perText": ITEMS_PER_TEXT,
+        "perChunk": ITEMS_PER_CHUNK,
         "places": [
             [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
         ],
