@@ -206,11 +206,75 @@ def test_an_address_of_old_leads_to_the_same_selection(
 ) -> None:
     items = [keys_of(archive, entry) for entry in archive.items]
     slug, name = next((theme.slug, theme.name) for entry in archive.items for theme in entry.item.tags.themes)
-    page.goto(f"{built_site.as_uri()}/browse/index.html#region=150000&theme={slug}&kind=report")
+    page.goto(f"{built_site.as_uri()}/browse/index.html#region=150000&theme={slug}&kind=article")
     page.wait_for_selector(DONE)
     assert "/search/index.html?" in page.url
-    wanted = {"region": {"150000"}, "theme": {name}, "kind": {KINDS["report"]}}
+    wanted = {"region": {"150000"}, "theme": {name}, "kind": {KINDS["article"]}}
     assert count_said(page) == expected(archive, items, wanted)[0] > 0
+
+
+def test_the_basket_is_kept_and_is_a_selection(page: Page, tmp_path: Path) -> None:
+    drafts = [Draft(headline=f"第{number}篇", column="甲" if number else "乙") for number in range(3)]
+    site = bare_site(tmp_path, make_archive(make_page(*drafts)))
+    opened(page, site)
+    for _ in range(2):
+        page.locator(".bm-keep", has_text=re.compile("^收$")).first.click()
+    opened(page, site)
+    page.get_by_role("button", name="收下的 2 篇").click()
+    page.wait_for_function("location.search === '?basket=1'")
+    page.wait_for_selector(DONE)
+    assert page.locator(".bm-result__title").all_inner_texts() == ["第0篇", "第1篇"]
+    ticked(page, "甲")
+    assert count_said(page) == 1
+    assert [item["标题"] for item in json.loads(taken(page, "JSON"))] == ["第1篇"]
+
+
+def test_two_selections_stand_side_by_side(page: Page, tmp_path: Path) -> None:
+    drafts = [Draft(headline=f"第{number}篇", column="甲" if number else "乙") for number in range(4)]
+    opened(page, bare_site(tmp_path, make_archive(make_page(*drafts))), f"?column={quote('甲')}")
+    page.get_by_role("button", name="与另一组比较").click()
+    page.wait_for_selector(".bm-both")
+    ticked(page, "甲", on=False)
+    ticked(page, "乙")
+    heads = page.locator(".bm-both thead th")
+    assert ["".join(text.split()) for text in heads.all_inner_texts()] == ["甲3篇", "乙1篇"]
+    assert "没有两组都有的稿件" in page.inner_text(".bm-bench__both")
+    page.get_by_role("button", name="左右对调").click()
+    page.wait_for_function("document.querySelector('.bm-both thead th').textContent.startsWith('乙')")
+    page.reload()
+    page.wait_for_selector(DONE)
+    assert heads.first.inner_text().startswith("乙")
+    page.get_by_role("button", name="结束对照").click()
+    page.locator(".bm-both").wait_for(state="detached")
+    assert count_said(page) == 3
+
+
+def test_a_year_of_the_picture_is_chosen_and_let_go(page: Page, tmp_path: Path, archive: Archive) -> None:
+    opened(page, bare_site(tmp_path, archive))
+    mark = page.locator(".bm-year").first
+    count, year = mark.locator("span").first.inner_text(), mark.locator("span").last.inner_text()
+    mark.click()
+    page.wait_for_function("year => location.search === `?year=${year}`", arg=year)
+    page.wait_for_selector(DONE)
+    assert f"{count_said(page)}篇" == count
+    assert page.locator(".bm-year[aria-pressed=true]").count() == 1
+    cell = page.locator(".bm-cross__mark").first
+    number = int(cell.inner_text())
+    cell.click()
+    page.wait_for_function("location.search.includes('theme=')")
+    page.wait_for_selector(DONE)
+    assert count_said(page) == number
+
+
+def test_on_paper_all_stand_with_references_and_no_controls(page: Page, tmp_path: Path) -> None:
+    drafts = [Draft(headline=f"第{number}篇") for number in range(25)]
+    opened(page, bare_site(tmp_path, make_archive(make_page(*drafts))))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.locator(".bm-bench__take summary").click()
+    page.get_by_role("button", name="打印").click()
+    page.wait_for_function("window.printed")
+    assert page.locator(".bm-bench__cite").count() == 25
+    assert "共 25 篇" in str(page.locator(".bm-bench__foot").text_content())
 
 
 # ---- taking away ----

@@ -155,7 +155,7 @@ def test_a_linked_script_uses_nothing_that_a_folder_forbids(entry: str) -> None:
         ("settings", 1_100),
         ("palette", 1_500),
         ("features", 1_000),
-        ("site", 12_500),
+        ("site", 13_300),
         ("search", 50_000),
         ("bench", 90_000),
         ("browse", 2_000),

@@ -1,5 +1,8 @@
 /* The workbench: what its address says, and the files that a reader takes away. */
 import { deepStrictEqual as equal } from "node:assert";
+import { setAside, swapped } from "../../theme/scripts/bench/comparing.js";
+import { crossed, leaguesOf, shade } from "../../theme/scripts/bench/pictures.js";
+import { footWords } from "../../theme/scripts/bench/printing.js";
 import { cell, csvOf, documentOf, jsonOf } from "../../theme/scripts/bench/table.js";
 import { nothingAsked, piecesOf, readAddress, withoutPiece } from "../../theme/scripts/search/address.js";
 import { innermost } from "../../theme/scripts/search/counting.js";
@@ -52,4 +55,28 @@ Deno.test("a document for Word holds words, never markup", () => {
   );
   equal(text.includes("<p>地区：乌海，共 1 篇</p>"), true);
   equal(text.includes("<p>search/index.html?region=1503&amp;a</p>"), true);
+});
+
+Deno.test("pictures: leagues, shades, and themes crossed with leagues", () => {
+  equal(leaguesOf(PLACES), [1, 3]);
+  equal([0, 1, 25, 50, 100].map((count) => shade(count, 100)), [0, 1, 1, 2, 4]);
+  equal(shade(0, 0), 0);
+  const lists = [[9], [0, 1], [1, 2], [3, 4]].map((items) => Int32Array.from(items));
+  const themes = [[0, 1, 2, 3], [4, 9], []].map((items) => Int32Array.from(items));
+  equal(crossed([0, 1, 2, 3, 9], themes, lists, PLACES), [[3, 1], [0, 0], [0, 0]]);
+});
+
+Deno.test("two selections are held by one address, and change places", () => {
+  const state = setAside(readAddress("?q=甲&region=1503&with=old"));
+  equal(readAddress(`?${state.other}`), { ...state, other: null });
+  const other = { ...state, query: "乙" };
+  equal([swapped(other).query, readAddress(swapped(other).other).query], ["甲", "乙"]);
+  equal(swapped(swapped(other)), other);
+  equal(setAside(nothingAsked()).other, "");
+});
+
+Deno.test("the foot of a print says how much of it is there", () => {
+  const about = { site: "版面", words: "全部稿件", address: "a" };
+  equal(footWords(about, 3, 3), "版面。全部稿件，共 3 篇。a");
+  equal(footWords(about, 300, 400), "版面。全部稿件，共 400 篇，这里是前 300 篇。a");
 });

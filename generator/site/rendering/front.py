@@ -77,6 +77,7 @@ def _search(press: Press) -> OutFile:
         description=about,
         head=head,
         site_name=press.archive.settings.site_name,
+        tilemap=tile_map(press.frame),
     )
 
 

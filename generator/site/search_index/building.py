@@ -38,9 +38,10 @@ def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Itera
         build = gathered.close()
         yield from shown_scripts(documents, build)
         yield from gathered.facets.scripts(build, gathered.total)
-        authors, suggestions = Lists("a", build), Lists("g", build)
+        authors, suggestions, ids = Lists("a", build), Lists("g", build), Lists("i", build)
         yield from authors.scripts(gathered.names.authors())
         yield from suggestions.scripts(gathered.names.suggestions())
+        yield from ids.scripts(sorted(gathered.ids))
         singles, items, places = (Shards(name, build) for name in ("c", "s", "p"))
         yield from _posting_scripts(gathered, singles, items, places)
     directory = {
@@ -49,6 +50,7 @@ def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Itera
         "variants": _variants(facts.variants, items.alphabet),
         "authors": authors.firsts,
         "suggestions": suggestions.firsts,
+        "ids": ids.firsts,
     }
     yield script("base", build, directory)
 
@@ -62,6 +64,7 @@ class Gathered:
         self.facets = FacetLists(facts)
         self.names = Names(facts.variants, facts.places)
         self.runs = Runs(facts.variants, folder)
+        self.ids: list[tuple[str, int]] = []
         self._digest = Digest(facts)
 
     def add(self, document: SearchDocument) -> None:
@@ -70,6 +73,7 @@ class Gathered:
         self.facets.add(self.total, document)
         self.names.add(self.total, document)
         self.runs.add(self.total, document)
+        self.ids.append((document.id, self.total))
         self.undated += not document.day
         self.total += 1
 

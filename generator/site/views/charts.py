@@ -42,6 +42,8 @@ STEPS = 4
 class Tile:
     """A league on the map, with its shade."""
 
+    code: str
+    """The league's official code."""
     link: Link
     """The league, with its count and the way to its page, if any item writes of it."""
     step: int
@@ -145,7 +147,11 @@ def tile_map(frame: Frame) -> TileMap:
         count = counts[place.code]
         column, row, *width = tiles[place.code] if placed else (0, 0)
         link = Link(text=short_name(place), href=frame.place_link(place).href, count=count)
-        shown.append(Tile(link=link, step=shade(count, most), column=column, row=row, wide=bool(width)))
+        shown.append(
+            Tile(
+                code=place.code, link=link, step=shade(count, most), column=column, row=row, wide=bool(width)
+            )
+        )
     return TileMap(tiles=tuple(shown), placed=placed)
 
 

@@ -2,20 +2,28 @@
 import { furnish, sayError } from "../box/furnishing.js";
 import { Box } from "../search/box.js";
 import { searchAddress } from "../search/results.js";
-import { element, one } from "../shell/elements.js";
+import { button, element, one } from "../shell/elements.js";
 import { Sheet } from "./sheet.js";
 import { takeMenu } from "./taking.js";
 
 const ORDERS = [["worth", "按相关程度"], ["new", "从新到旧"], ["old", "从旧到新"]];
 
-/* Builds it into `place`; `acts` are what its controls do: ask(query), order(order), selected(). */
+/* Builds it into `place`; `acts` are what its controls do: ask(query), order(order), selected(),
+   print(), compare(), basket(). */
 export function built(place, acts) {
   const box = furnish(ownForm(), "bm-search-page"), parts = pieces();
   parts.input = box.input;
   parts.order = orderChoice(acts.order);
-  parts.take = takeMenu(acts.selected, (error) => sayError(parts.status, error.message));
+  parts.take = takeMenu(acts.selected, acts.print, (error) => sayError(parts.status, error.message));
+  parts.compare = button("与另一组比较", "bm-button", acts.compare);
+  parts.basket = button("", "bm-button", acts.basket);
+  parts.drawn = element("details", { class: "bm-bench__drawn" }, [
+    element("summary", { text: "图示" }),
+    parts.pictures,
+  ]);
   parts.side = element("div", { class: "bm-bench__side" });
   parts.sheet = new Sheet(parts.side, parts.facets);
+  parts.drawn.open = !parts.sheet.narrow.matches;
   place.append(box.form, ...arranged(parts));
   const help = one(".bm-search__help");
   if (help) place.insertBefore(help, box.form.nextSibling);
@@ -35,18 +43,35 @@ function pieces() {
     offers: element("div", { class: "bm-search__offers" }),
     results: element("ol", { class: "bm-search__results" }),
     more: element("div", { class: "bm-search__after" }),
+    pictures: element("div", { class: "bm-bench__pictures" }),
+    both: element("section", { class: "bm-bench__both", "aria-label": "两组对照", hidden: "" }),
+    foot: element("p", { class: "bm-bench__foot" }),
     facets: element("div", { class: "bm-search__facets", role: "group", "aria-label": "缩小范围" }),
   };
 }
 
 function arranged(parts) {
-  const tools = element("div", { class: "bm-bench__tools" }, [parts.order, parts.take]);
+  const tools = element("div", { class: "bm-bench__tools" }, [
+    parts.basket,
+    parts.compare,
+    parts.order,
+    parts.take,
+  ]);
   return [
     parts.chips,
     element("div", { class: "bm-search__bar" }, [parts.status, tools]),
+    parts.both,
     element("div", { class: "bm-search__columns" }, [
       parts.side,
-      element("div", {}, [parts.places, parts.offers, parts.results, parts.more, parts.sheet.opener]),
+      element("div", {}, [
+        parts.places,
+        parts.offers,
+        parts.drawn,
+        parts.results,
+        parts.more,
+        parts.foot,
+        parts.sheet.opener,
+      ]),
     ]),
     parts.sheet.dialog,
   ];

@@ -8,10 +8,14 @@ import { base } from "../search/loading.js";
 import { drafted, sorted } from "../search/ranking.js";
 import { resultRow } from "../search/results.js";
 import { textOf } from "../search/texts.js";
+import { keeping, keptItems } from "../shell/basket.js";
 import { button, element, one } from "../shell/elements.js";
 import { built } from "./building.js";
 import { drawChips } from "./chips.js";
+import { comparison, setAside } from "./comparing.js";
 import { guide } from "./guiding.js";
+import { drawPictures } from "./pictures.js";
+import { citeRows, footWords, MOST_PRINTED } from "./printing.js";
 import { everyOf } from "./selecting.js";
 
 const STEP = 10;
@@ -28,6 +32,9 @@ export function startPage(place) {
     ask: (query) => turnTo({ ...state, query }, true),
     order: (order) => turnTo({ ...state, order }),
     selected,
+    print: printAll,
+    compare: () => turnTo(setAside(state)),
+    basket: () => turnTo({ ...nothingAsked(), basket: true }),
   });
   take(readAddress(location.search));
   window.addEventListener("popstate", () => {
@@ -68,6 +75,11 @@ function remember() {
 function choose(facet, value, wanted) {
   const others = state.chosen[facet].filter((other) => other !== value);
   turnTo({ ...state, chosen: { ...state.chosen, [facet]: wanted ? others.concat(value) : others } });
+}
+
+/* Puts these values in place of what their facets had chosen. */
+function chooseOnly(facets) {
+  turnTo({ ...state, chosen: { ...state.chosen, ...facets } });
 }
 
 /* What is shown, for a file to say of itself. */
@@ -115,7 +127,7 @@ async function again() {
 
 /* Shows an answer; a draft shows only what its texts prove, and says so. */
 async function show(found, mine, draft) {
-  const every = everyOf(found);
+  const every = await everyOf(found, state);
   const items = await filtered(every, state.chosen);
   const list = await (draft ? drafted : sorted)(found, items, state.order);
   await addRows(found, list, 0, draft, mine);
@@ -126,9 +138,16 @@ async function show(found, mine, draft) {
   }
   listed = list;
   tell(verdict(found, items.length), "found");
-  const [counts, facts] = await Promise.all([counted(every, state.chosen), base()]);
+  const [counts, facts, compare] = await Promise.all([
+    counted(every, state.chosen),
+    base(),
+    comparison(parts.both, state, turnTo),
+  ]);
+  const draw = await drawPictures(parts.pictures, items, counts, state.chosen, chooseOnly);
   if (mine !== turn) return;
   surround(piecesOf(state, facts), counts);
+  draw();
+  compare();
   parts.status.setAttribute("data-state", "done");
 }
 
@@ -138,6 +157,14 @@ function surround(pieces, counts) {
   drawFacets(parts.facets, counts, state.chosen, choose);
   parts.sheet.tell(listed.length, pieces.filter(({ facet }) => state.chosen[facet]).length);
   parts.take.hidden = !listed.length;
+  parts.compare.hidden = typeof state.other === "string";
+  tellBasket();
+}
+
+function tellBasket() {
+  const kept = keptItems().length;
+  parts.basket.textContent = `收下的 ${kept} 篇`;
+  parts.basket.hidden = !kept || state.basket;
 }
 
 /* Whether a newer search, or the full answer to this one, has come in between. */
@@ -161,16 +188,18 @@ function tell(text, mark) {
 }
 
 /* Adds the next results; the first call of a turn clears the list. */
-async function addRows(found, list, from, draft, mine) {
-  const [facts, texts] = await Promise.all([base(), Promise.all(list.slice(from, from + STEP).map(textOf))]);
+async function addRows(found, list, from, draft, mine, many = STEP) {
+  const [facts, texts] = await Promise.all([base(), Promise.all(list.slice(from, from + many).map(textOf))]);
   if (late(mine, draft)) return;
   if (!from) parts.results.textContent = "";
   for (const text of texts) {
-    parts.results.appendChild(element("li", {}, [resultRow(text, found.phrases, facts.variants)]));
+    const keep = element("button", { type: "button", class: "bm-keep" });
+    keeping(keep, text.id, tellBasket);
+    parts.results.appendChild(element("li", {}, [resultRow(text, found.phrases, facts.variants), keep]));
   }
   parts.more.textContent = "";
-  const left = list.length - from - STEP;
-  if (left > 0 && !draft) parts.more.appendChild(moreButton(found, list, from + STEP, left, mine));
+  const left = list.length - from - many;
+  if (left > 0 && !draft) parts.more.appendChild(moreButton(found, list, from + many, left, mine));
 }
 
 function moreButton(found, list, from, left, mine) {
@@ -184,4 +213,18 @@ function moreButton(found, list, from, left, mine) {
       sayError(parts.status, error.message);
     }
   });
+}
+
+/* Shows all, with references, and hands it to the printer. */
+async function printAll() {
+  const mine = turn, items = listed.slice(0, MOST_PRINTED), done = parts.results.children.length;
+  try {
+    if (done < items.length) await addRows(current, items, done, false, mine, items.length);
+    await citeRows(parts.results, items);
+    if (mine !== turn) return;
+    parts.foot.textContent = footWords(selected().about, items.length, listed.length);
+    window.print();
+  } catch (error) {
+    if (mine === turn) sayError(parts.status, error.message);
+  }
 }

@@ -1,16 +1,17 @@
 /* What a selection holds. */
 import { answer } from "../search/answer.js";
 import { filtered } from "../search/counting.js";
-import { sorted } from "../search/ranking.js";
+import { intersected } from "../search/sets.js";
+import { itemNumbers } from "../search/texts.js";
+import { keptItems } from "../shell/basket.js";
 
-/* The items that the words alone allow, ascending. */
-export function everyOf(found) {
-  return found.near ? Int32Array.from(found.nearItems).sort() : found.items;
+/* The items that the words - and the basket, where it is asked for - allow, ascending. */
+export async function everyOf(found, { basket }) {
+  const items = found.near ? Int32Array.from(found.nearItems).sort() : found.items;
+  return basket ? intersected(items, await itemNumbers(keptItems())) : items;
 }
 
-/* A whole selection: {found, every, items, list}: what the words allow, what the facets do, and in order. */
-export async function selection(state) {
-  const found = await answer(state.query), every = everyOf(found);
-  const items = await filtered(every, state.chosen);
-  return { found, every, items, list: await sorted(found, items, state.order) };
+/* The items of a whole selection, ascending. */
+export async function itemsOfSelection(state) {
+  return filtered(await everyOf(await answer(state.query), state), state.chosen);
 }

@@ -27,7 +27,8 @@ async function wordDocument(items, about) {
   return documentOf(rows, refs.map((forms) => forms[REFERENCE]), about);
 }
 
-/* Name, ending, media type, and how the text is made. */
+/** Name, ending, media type, and how the text is made.
+ * @type {any[][]} */
 const FORMS = [
   ["表格（CSV）", "csv", "text/csv", async (items) => csvOf(await takenOf("rows", items))],
   ["JSON", "json", "application/json", async (items) => jsonOf(await takenOf("rows", items))],
@@ -36,9 +37,9 @@ const FORMS = [
   ["Word", "doc", "application/msword", wordDocument],
 ];
 
-/* The menu; `selected()` gives the items in their order and the words about them, `failed(error)` is told
-   what went wrong. */
-export function takeMenu(selected, failed) {
+/* The menu; `selected()` gives the items in their order and the words about them, `print()` prints them,
+   `failed(error)` is told what went wrong. */
+export function takeMenu(selected, print, failed) {
   const buttons = FORMS.map(([name, ending, type, write]) =>
     button(name, "bm-button", async () => {
       const { items, about } = selected();
@@ -49,6 +50,7 @@ export function takeMenu(selected, failed) {
       }
     })
   );
+  buttons.push(button("打印", "bm-button", print));
   const summary = element("summary", { class: "bm-button", text: "取走" });
   const inside = element(
     "div",

@@ -36,7 +36,8 @@ export function innermost(indexes, places) {
   return Array.from(left);
 }
 
-/* For each facet its values with counts: [{value, name, count, depth}], regions as a tree in order. */
+/** For each facet its values with counts: [{value, name, count, depth}], regions as a tree in order.
+ * @returns {Promise<any>} */
 export async function counted(items, chosen) {
   const facts = await base();
   return Promise.all(FACETS.map(async (facet) => {

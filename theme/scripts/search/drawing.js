@@ -1,5 +1,5 @@
 /* The facets of an answer, as lists to tick. */
-import { all, element } from "../shell/elements.js";
+import { all, element, one } from "../shell/elements.js";
 import { FACET_NAMES } from "./address.js";
 
 const MOST_VALUES = 40;
@@ -9,8 +9,8 @@ const MOST_OPEN = 12;
    opened or closed stays so, and the value ticked last keeps the cursor. */
 export function drawFacets(place, counts, chosen, choose) {
   const opened = new Map(all("details", place).map((box) => [box.dataset.facet, box.open]));
-  const focused = place.contains(document.activeElement) && document.activeElement;
-  const [last, value] = focused ? [focused.closest("details").dataset.facet, focused.value] : [null, null];
+  const focused = one("input:focus", place), value = focused && focused.value;
+  const last = focused && focused.closest("details").dataset.facet;
   place.textContent = "";
   for (const [facet, counted] of counts) {
     const rows = worthShowing(counted, chosen[facet]);
