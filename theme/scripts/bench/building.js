@@ -67,10 +67,8 @@ function arranged(parts) {
         parts.places,
         parts.offers,
         parts.drawn,
-        parts.results,
-        parts.more,
-        parts.foot,
-        parts.sheet.opener,
+        /* The way to the sheet stays in sight along the results, and covers no picture. */
+        element("div", {}, [parts.results, parts.more, parts.foot, parts.sheet.opener]),
       ]),
     ]),
     parts.sheet.dialog,

@@ -61,7 +61,7 @@ function tiles(rows, chosen, short, choose) {
   const most = Math.max(...all("li", where).map((tile) => found.get(tile.dataset.code) || 0));
   const drawn = all("li", where).map(({ dataset }) => {
     const count = found.get(dataset.code) || 0, on = chosen.includes(dataset.code);
-    const mark = button("", "", () => choose(on ? [] : [dataset.code]));
+    const mark = button("", null, () => choose(on ? [] : [dataset.code]));
     mark.append(
       element("span", { text: short.get(dataset.code) || dataset.name }),
       " ",
