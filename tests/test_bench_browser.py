@@ -269,7 +269,7 @@ def test_a_year_of_the_picture_is_chosen_and_let_go(page: Page, tmp_path: Path, 
 def test_on_paper_all_stand_with_references_and_no_controls(page: Page, tmp_path: Path) -> None:
     drafts = [Draft(headline=f"第{number}篇") for number in range(25)]
     opened(page, bare_site(tmp_path, make_archive(make_page(*drafts))))
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.locator(".bm-bench__take summary").click()
     page.get_by_role("button", name="打印").click()
     page.wait_for_function("window.printed")
