@@ -21,9 +21,14 @@ from generator.vocabulary.settings import ROOT
 
 STYLE = ROOT / "theme" / "overrides" / "assets" / "search" / "search.css"
 PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/search/search.css">{scripts}</head>
+<link rel="icon" href="data:,">{material}<link rel="stylesheet" href="{up}assets/search/search.css">{scripts}</head>
 <body><header><form role="search" action="{up}search/index.html"><input name="q"></form></header>
-<main>{main}</main></body></html>"""
+<main>{main}</main><div class="md-dialog"></div></body></html>"""
+MATERIAL = """<script>
+const __md_get = key => JSON.parse(localStorage.getItem(key)), __md_set = (key, value) => localStorage.setItem(key, JSON.stringify(value));
+Object.assign(window, { __md_get, __md_set });
+</script>"""
+"""What Material gives every page for what it keeps in the browser."""
 SEARCH = '<div id="banmian-search" class="bm-search"></div>'
 NO_FACTS = IndexFacts(facets={"column": (), "theme": (), "kind": (), "year": ()}, variants={})
 
@@ -48,7 +53,7 @@ def write_pages(folder: Path, records: Iterable[SearchDocument]) -> None:
     for file in script_files():
         (folder / file.uri).write_bytes(file.data)
     _write_page(folder / "index.html", "首页", "<p>首页</p>", "")
-    _write_page(folder / "search" / "index.html", "搜索", SEARCH, "../", ("search", "site"))
+    _write_page(folder / "search" / "index.html", "检索", SEARCH, "../", ("bench", "site"))
     for record in records:
         path = folder / "articles" / record.id / "index.html"
         body = "".join(f"<p>{_escaped(text)}</p>" for text in record.body)
@@ -59,7 +64,9 @@ def _write_page(path: Path, title: str, main: str, up: str, entries: Sequence[st
     scripts = "".join(f'<script src="{up}assets/{name}.js" defer></script>' for name in entries)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
-        PAGE.format(title=title, main=main, scripts=scripts, up=up), encoding="utf-8", newline="\n"
+        PAGE.format(material=MATERIAL, title=title, main=main, scripts=scripts, up=up),
+        encoding="utf-8",
+        newline="\n",
     )
 
 

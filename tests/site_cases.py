@@ -305,17 +305,15 @@ MAKERS = (
 def site_of(archive: Archive, makers: Sequence[Maker] = MAKERS) -> dict[str, dict[str, Any]]:
     """Return what each page is given, by the folder that it stands in and its address."""
     press = Told(archive)
-    files = [file for make in makers for file in make(press)]
-    files.append(front.data_page(press, {"data/articles.jsonl": Measure(size=2048, sha256="0" * 64)}))
+    for make in makers:
+        list(make(press))
+    front.data_page(press, {"data/articles.jsonl": Measure(size=2048, sha256="0" * 64)})
     found: dict[str, dict[str, Any]] = {"rows": rows_of(archive)}
     press.pages["data/"]["files"] = press.pages["data/"]["files"][:2]
     for address, page in press.pages.items():
         if address.startswith("articles/") and address.split("/")[1] not in IN_FULL:
             continue
         found.setdefault(address.split("/")[0] or "home", {})[address] = page
-    for file in files:
-        if not file.uri.endswith(".md"):
-            found.setdefault("scripts", {})[file.uri] = file.data.decode("utf-8")
     return found
 
 
@@ -325,7 +323,6 @@ def whole_site() -> dict[str, Any]:
     unhosted = {
         "home": near["home"],
         "articles": dict([*near["articles"].items()][:1]),
-        "scripts": near["scripts"],
     }
     return {**site_of(told_archive()), "unhosted": unhosted}
 

@@ -88,7 +88,7 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     for path, drawn in {
         "search/": ".bm-search__status[data-state=done]",
-        "browse/": ".bm-facets .bm-row",
+        "browse/": ".bm-search__status[data-state=done]",
     }.items():
         if path in address:
             page.wait_for_selector(drawn)

@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.archive.groups import Archive
-from generator.archive.things.persons import AS_PRINTED
 from generator.build import read_archive, read_page
 from generator.data.citing.jsonld import json_ld
 from generator.data.citing.metatags import meta_tags
@@ -236,7 +235,7 @@ def test_a_guess_is_called_so_wherever_it_is_shown(tmp_path: Path) -> None:
     nobody = Neighbours(previous=None, next=None, previous_page=None, next_page=None)
     assert frame.row(entry).places == "疑为巴彦淖尔市杭锦后旗"
     assert [chip.text for chip in item_view(frame, entry, nobody).belongs] == ["疑为巴彦淖尔市杭锦后旗"]
-    document = document_of(entry, GAZETTEER, AS_PRINTED)
+    document = document_of(entry, frame.archive)
     assert document.note == "疑为巴彦淖尔市杭锦后旗"
 
 

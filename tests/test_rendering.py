@@ -22,6 +22,7 @@ from generator.archive.things import thing_id
 from generator.data.measuring import Measure
 from generator.model import DateBasis, DateTag, Doubt, Issue, Kind, Series, TextKind
 from generator.model.outfiles import OutFile
+from generator.model.words import KINDS
 from generator.site.rendering import render, render_data_page
 from generator.site.rendering.press import SIZE, Press
 from generator.site.rendering.prints import item_pages, newspaper_pages
@@ -196,7 +197,6 @@ def test_each_kind_of_page_is_there(files: dict[str, OutFile]) -> None:
     wanted += [
         "about/index.md",
         "browse/index.md",
-        "browse/facets.js",
         "search/index.md",
         "data/index.md",
         "dates/2022/index.md",
@@ -272,7 +272,7 @@ def test_every_link_is_relative_and_leads_to_a_page_and_a_place_on_it(bodies: di
                 continue
             page = target.removesuffix(".html") + ".md" if target.endswith(".html") else target
             assert page in bodies, (uri, link)
-            if parts.fragment and not target.startswith("browse/"):
+            if parts.fragment:
                 assert unquote(parts.fragment) in ids[page], (uri, link)
 
 
@@ -552,13 +552,16 @@ def test_a_list_leads_to_its_references(
     assert re.search(rf'<link rel="alternate" type="[^"]+" title="[^"]+" href="{re.escape(address)}">', head)
 
 
-def test_the_facets_name_every_item(files: dict[str, OutFile], archive: Archive) -> None:
-    script = files["browse/facets.js"].data.decode("utf-8")
-    assert script.startswith("banmianBrowse.facets({")
-    assert "<" not in script
-    rows = files["browse/rows/0.js"].data.decode("utf-8")
-    assert all(f'"{entry.item.id}"' in rows for entry in archive.items)
-    assert "<" not in rows
+def test_the_page_of_former_addresses_knows_every_slug(bodies: dict[str, Any], archive: Archive) -> None:
+    known = {
+        (each.get("data-facet"), each.get("data-key"), words(each))
+        for each in bodies["browse/index.md"].iter("li")
+    }
+    assert {("column", archive.column_slugs[name], name) for name in archive.by_column} <= known
+    assert {
+        ("theme", theme.slug, theme.name) for entry in archive.items for theme in entry.item.tags.themes
+    } <= known
+    assert {("kind", str(kind), name) for kind, name in KINDS.items()} <= known
 
 
 def test_the_data_page_tells_size_and_digest(bodies: dict[str, Any]) -> None:

@@ -14,8 +14,7 @@ import pytest
 from generator.commands.testing import CHECKS, quiet_deno
 from generator.data.exporting.tables import RISKY
 from generator.site.linking import ENTRIES, SCRIPTS, ScriptFault, link, script_files
-from generator.site.views.facets import facet_files
-from generator.site.views.frame import Frame
+from generator.site.views.taking import taken_row
 from generator.vocabulary.settings import ROOT
 from tests.making import Draft, make_archive, make_page
 
@@ -156,9 +155,10 @@ def test_a_linked_script_uses_nothing_that_a_folder_forbids(entry: str) -> None:
         ("settings", 1_100),
         ("palette", 1_500),
         ("features", 1_000),
-        ("site", 12_500),
-        ("search", 62_500),
-        ("browse", 11_500),
+        ("site", 13_300),
+        ("search", 50_000),
+        ("bench", 90_000),
+        ("browse", 2_000),
     ],
 )
 def test_a_linked_script_is_light(entry: str, most: int) -> None:
@@ -180,8 +180,8 @@ def test_a_module_and_its_functions_are_short_and_it_says_what_it_is(path: Path)
 
 
 def listed(name: str) -> list[str]:
-    """Return the constant `name` of browse/table.js, a list of words."""
-    text = (SCRIPTS / "browse" / "table.js").read_text("utf-8")
+    """Return the constant `name` of bench/table.js, a list of words."""
+    text = (SCRIPTS / "bench" / "table.js").read_text("utf-8")
     (words,) = re.findall(rf"const {name} = (\[.*?\]);", text, re.DOTALL)
     return list(json.loads(re.sub(r",\s*\]", "]", words)))
 
@@ -190,8 +190,6 @@ def test_the_table_of_the_browser_guards_what_the_tables_of_the_data_guard() -> 
     assert listed("RISKY") == list(RISKY)
 
 
-def test_the_table_of_the_browser_has_a_name_for_all_but_the_last_word_of_a_row() -> None:
-    files = facet_files(Frame(archive=make_archive(make_page(Draft(headline="雪")))))
-    rows = next(file.data.decode() for file in files if file.uri == "browse/rows/0.js")
-    (row,) = json.loads(re.sub(r"^banmianBrowse\.rows\(0,|\);$", "", rows.strip()))
-    assert len(row) == len(listed("COLUMNS")) + 1
+def test_the_table_of_the_browser_has_a_name_for_each_cell_of_a_row() -> None:
+    archive = make_archive(make_page(Draft(headline="雪")))
+    assert len(taken_row(archive, archive.items[0])) == len(listed("COLUMNS"))

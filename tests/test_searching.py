@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.groups import Archive, Entry
-from generator.archive.things.persons import AS_PRINTED
+from generator.archive.groups import Archive
 from generator.model import DateBasis, DateTag, Issue, Kind, Level, Series
 from generator.model.outfiles import OutFile
 from generator.site.search_index import index_for_search, runs, shards
@@ -35,7 +34,7 @@ from generator.site.search_index.postings import (
 from generator.site.search_index.shards import FLAG_BITS
 from generator.site.search_index.texts import Lists, Names
 from generator.vocabulary.settings import ROOT
-from tests.making import Draft, by, make_page, region, theme
+from tests.making import Draft, by, make_archive, make_page, region, theme
 from tests.search_cases import PLACES, case_files, read_case
 from tests.search_cases import facts_of as case_facts
 from tests.searchsite import NO_FACTS, made_facts, made_records
@@ -468,7 +467,7 @@ def test_an_interval_counts_for_every_year_it_touches(archive: Archive) -> None:
 def test_facets_hold_what_is_used_with_all_places_above(archive: Archive) -> None:
     facts = facts_of(archive, {})
     assert [place.name for place in facts.places] == ["内蒙古自治区", "呼和浩特市", "赛罕区", "未定"]
-    assert facts.facets["year"] == ("未定", "2022", "2021", "2020")
+    assert facts.facets["year"] == ("2022", "2021", "2020", "未定")
     assert facts.facets["kind"] == ("报道", "图片说明")
     assert facts.facets["theme"] == ("教育",)
 
@@ -496,10 +495,8 @@ def test_two_misprints_of_one_paragraph_are_mended_together() -> None:
 
 
 def _record_of(page: Any) -> SearchDocument:
-    from generator.vocabulary.gazetteer import load_gazetteer
-
-    gazetteer = load_gazetteer(ROOT / "site_config" / "regions" / "150000.json")
-    return document_of(Entry(page=page, item=page.items[0]), gazetteer, AS_PRINTED)
+    archive = make_archive(page)
+    return document_of(archive.items[0], archive)
 
 
 # --- the page and the scripts ---

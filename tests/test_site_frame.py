@@ -177,7 +177,7 @@ def test_everything_is_rendered_once_and_in_order() -> None:
     assert len(set(uris)) == len(uris)
     firsts = list(dict.fromkeys(uri.split("/")[0] for uri in uris if "/" in uri))
     assert firsts == [
-        "about", "coverage", "browse", "search", "articles", "pages", "papers", "regions", "columns", "themes",
+        "about", "coverage", "search", "browse", "articles", "pages", "papers", "regions", "columns", "themes",
         "bylines", "organisations", "practices", "dates", "shared", "assets",
     ]  # fmt: skip
     assert {f"{address}index.md" for part in told.values() for address in part if address.endswith("/")} <= {*uris, "data/index.md"}  # fmt: skip

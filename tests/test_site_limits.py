@@ -17,7 +17,6 @@ from generator.model.outfiles import OutFile
 from generator.site.rendering import lists, prints, things
 from generator.site.rendering.press import Press
 from generator.site.views.charts import league_matrix, short_name, tile_map
-from generator.site.views.facets import facet_files
 from generator.site.views.files import size_words
 from generator.site.views.frame import Frame, title_of
 from generator.site.views.home import coverage_view, examples, home_view
@@ -268,20 +267,6 @@ def test_a_tree_of_up_to_four_hundred_places_shows_the_smallest(towns: int, deep
     gazetteer = Gazetteer(places={spot.code: spot for spot in (*PLACES, *spots)}, province=PLACES[0])
     archive = make_archive(make_page(Draft(headline="一", regions=tags)), gazetteer=gazetteer)
     assert bool(region_tree(Frame(archive=archive)).branches[0].branches[0].branches) is deep
-
-
-@pytest.mark.parametrize(("number", "files"), [(250, 1), (251, 2)])
-def test_a_file_of_rows_holds_two_hundred_and_fifty(number: int, files: int) -> None:
-    found = [file.uri for file in facet_files(frame_of(*many(number)))]
-    assert found == [
-        "browse/facets.js",
-        *(f"browse/{kind}/{at}.js" for at in range(files) for kind in ("rows", "ris")),
-    ]
-
-
-def test_no_words_of_an_item_end_a_script_or_a_line() -> None:
-    _, rows, _ = facet_files(frame_of(Draft(headline="甲</script>\u2028乙\u2029")))
-    assert "甲\\u003c/script>\\u2028乙\\u2029" in rows.data.decode()
 
 
 # ---- an index by letters ----

@@ -5,7 +5,7 @@ import { stepped } from "../../theme/scripts/search/box.js";
 import { indexesOf, plainCounts, regionCounts } from "../../theme/scripts/search/counting.js";
 import { worthShowing } from "../../theme/scripts/search/drawing.js";
 import { namesOf, summed, valuesNamed, withInside } from "../../theme/scripts/search/fields.js";
-import { verdict } from "../../theme/scripts/search/page.js";
+import { verdict } from "../../theme/scripts/bench/page.js";
 import { itemAddress, searchAddress } from "../../theme/scripts/search/results.js";
 import { balanced, completed, fromFacets } from "../../theme/scripts/search/suggesting.js";
 import { addressOf, faultIn, reportOf } from "../../theme/scripts/shell/reporting.js";
@@ -61,7 +61,9 @@ Deno.test("counts", () => {
   const lists = [[], [3], [0, 3], [0, 2], [1]].map((items) => Int32Array.from(items));
   equal(plainCounts(["甲", "乙"], lists.slice(2, 4), here).map((row) => row.count), [2, 1]);
   equal(
-    regionCounts(lists, here, PLACES).map(({ name, count, depth, parent }) => [name, count, depth, parent]),
+    regionCounts(lists, here, PLACES, []).map((
+      { name, count, depth, parent },
+    ) => [name, count, depth, parent]),
     [
       ["全区", 2, 0, null],
       ["呼市", 2, 1, "15"],
@@ -70,7 +72,11 @@ Deno.test("counts", () => {
       ["未定", 1, 0, null],
     ],
   );
-  equal(regionCounts(lists, Uint8Array.of(0, 1, 0, 0), PLACES).map((row) => row.name), ["全区", "未定"]);
+  const left = (chosen) => {
+    return regionCounts(lists, Uint8Array.of(0, 1, 0, 0), PLACES, chosen).map((row) => row.name);
+  };
+  equal(left([]), ["全区", "未定"]);
+  equal(left(["150105", "x"]), ["全区", "呼市", "赛罕区", "未定"]);
 });
 
 Deno.test("of a long list the first, the upper and the chosen are shown", () => {
@@ -176,7 +182,7 @@ Deno.test("every facet has its name", () => {
     ["region", "地区"],
     ["column", "栏目"],
     ["theme", "主题"],
-    ["kind", "类型"],
+    ["kind", "体裁"],
     ["year", "年份"],
   ]);
 });

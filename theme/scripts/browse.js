@@ -1,11 +1,6 @@
-/* Entry of the page that combines facets: any values of one facet, all facets at once; counts are live,
-   the choice is in the address. */
-import { loadFacets } from "./browse/loading.js";
-import { failed, startSheet } from "./browse/sheet.js";
+/* Entry of the page that once combined facets: it leads on to the workbench, with the choice that an
+   address names (`#region=150100&kind=caption`). */
+import { leadOn } from "./browse/leading.js";
 import { onArrival } from "./shell/arriving.js";
-import { one } from "./shell/elements.js";
 
-onArrival(() => {
-  const place = one("[data-facets]");
-  if (place) loadFacets().then((data) => startSheet(place, data)).catch(() => failed(place));
-});
+onArrival(leadOn);

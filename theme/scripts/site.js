@@ -2,6 +2,7 @@
 import { furnishForms } from "./box/furnishing.js";
 import { fetchSearch, fetchSearchOnDemand } from "./box/waking.js";
 import { onArrival, settleHeader } from "./shell/arriving.js";
+import { offerKeeping } from "./shell/basket.js";
 import { offerAddresses, readOutDialog } from "./shell/copying.js";
 import { listenToKeys } from "./shell/keys.js";
 import { followLines, markSame, offerLineNumbers } from "./shell/lines.js";
@@ -23,6 +24,7 @@ onArrival(() => {
   openTabs();
   offerAddresses();
   offerReports();
+  offerKeeping();
   offerLineNumbers();
   markSame();
   offerReading();

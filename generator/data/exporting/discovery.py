@@ -31,7 +31,6 @@ LISTS = (
     "coverage/",
     "papers/",
     "shared/",
-    "browse/",
 )
 ABOUT = ("search/", "data/", "about/")
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -10,11 +10,11 @@ from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.rendering.press import Press
 from generator.site.views.charts import league_matrix, tile_map
-from generator.site.views.facets import facet_files
 from generator.site.views.files import file_views
 from generator.site.views.heads import Head, HeadLink, feed_link, reference_links
 from generator.site.views.home import coverage_view, examples, home_view
 from generator.site.views.reasons import doubt_meanings
+from generator.site.views.selections import former_values
 
 
 def front_pages(press: Press) -> Iterator[OutFile]:
@@ -23,8 +23,8 @@ def front_pages(press: Press) -> Iterator[OutFile]:
     yield _about(press)
     coverage = coverage_view(press.frame)
     yield press.sheet("coverage/", "coverage", title="收录情况", section="about", coverage=coverage)
-    yield from _browse(press)
     yield _search(press)
+    yield _browse(press)
 
 
 def _home(press: Press) -> OutFile:
@@ -59,16 +59,27 @@ def _about(press: Press) -> OutFile:
     )
 
 
-def _browse(press: Press) -> Iterator[OutFile]:
+def _browse(press: Press) -> OutFile:
+    """Return the page at the address of what is now the workbench; its script leads old addresses on, choice and all."""
     head = Head(scripts=("assets/browse.js",))
-    yield press.sheet("browse/", "browse", title="组合浏览", section="browse", head=head)
-    yield from facet_files(press.frame)
+    values = former_values(press.archive)
+    return press.sheet("browse/", "browse", title="组合浏览", section="search", head=head, values=values)
 
 
 def _search(press: Press) -> OutFile:
-    head = Head(scripts=("assets/search.js",))
-    about = "搜索档案里的任意词句"
-    return press.sheet("search/", "search", title="搜索", section="search", description=about, head=head)
+    styles = HeadLink(rel="stylesheet", href="assets/search/bench.css")
+    head = Head(links=(styles,), scripts=("assets/bench.js",))
+    about = "按词句、地区、栏目、主题、体裁和年份查找、比较和取走稿件"
+    return press.sheet(
+        "search/",
+        "search",
+        title="检索",
+        section="search",
+        description=about,
+        head=head,
+        site_name=press.archive.settings.site_name,
+        tilemap=tile_map(press.frame),
+    )
 
 
 def data_page(press: Press, measures: Mapping[str, Measure]) -> OutFile:

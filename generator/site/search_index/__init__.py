@@ -8,7 +8,9 @@ it; all of one build carry its digest, so that two builds never mix.
 - `c/N.js`, `s/N.js`: for each character, and each pair of neighbours, the items that hold it.
 - `p/N.js`: where a pair stands in each item; only for pairs that many items have.
 - `d/N.js`: texts of a few items, for results and for confirming a phrase in few items.
-- `f/FACET.js`: the items of each value; `a/N.js`: of each author; `g/N.js`: what the box suggests.
+- `rows/N.js`, `refs/N.js`: what a reader takes away of an item, cells of a table and references.
+- `f/FACET.js`: the items of each value; `a/N.js`: of each author; `g/N.js`: what the box suggests;
+  `i/N.js`: the number of each item by its id.
 
 A phrase is found by intersecting lists of its pairs, and confirmed by places or on the texts, so that
 counts are exact. Item numbers follow the date, and one new item moves all later ones: a build writes

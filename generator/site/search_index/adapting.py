@@ -18,6 +18,7 @@ from generator.model.words import KINDS
 from generator.site.search_index.documents import FacetPlace, IndexFacts, SearchDocument
 from generator.site.views.names import title_of
 from generator.site.views.phrases import place_words
+from generator.site.views.taking import taken_references, taken_row
 from generator.vocabulary.gazetteer import Gazetteer
 
 SIGNED = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
@@ -36,7 +37,7 @@ class Documents:
 
     def __iter__(self) -> Iterator[SearchDocument]:
         for entry in self._entries:
-            yield document_of(entry, self.archive.gazetteer, self.archive.spellings)
+            yield document_of(entry, self.archive)
 
     @cached_property
     def _entries(self) -> list[Entry]:
@@ -57,7 +58,8 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     """Return the facets of an archive, each value that is used, in the order of the site's lists."""
     codes = list(archive.by_region)
     places = [archive.gazetteer.places[code] for code in sorted(codes, key=lambda code: (len(code), code))]
-    years = sorted({year for entry in archive.items for year in years_of(entry) or (NO_YEAR,)}, reverse=True)
+    years = sorted({year for entry in archive.items for year in years_of(entry)}, reverse=True)
+    years += [NO_YEAR] if any(not years_of(entry) for entry in archive.items) else []
     kinds = dict.fromkeys(str(entry.item.kind) for entry in archive.items)
     themes = {theme.slug: theme.name for entry in archive.items for theme in entry.item.tags.themes}
     values = (
@@ -84,9 +86,10 @@ def facts_of(archive: Archive, variants: Mapping[str, str]) -> IndexFacts:
     )
 
 
-def document_of(entry: Entry, gazetteer: Gazetteer, spellings: Spellings) -> SearchDocument:
+def document_of(entry: Entry, archive: Archive) -> SearchDocument:
     """Return what search needs to know of one item."""
     page, item = entry.page, entry.item
+    gazetteer, spellings = archive.gazetteer, archive.spellings
     headings = [heading for heading in (item.headline, item.kicker, item.deck) if heading]
     date = date_of(page, item)
     return SearchDocument(
@@ -106,6 +109,8 @@ def document_of(entry: Entry, gazetteer: Gazetteer, spellings: Spellings) -> Sea
         years=years_of(entry) or (NO_YEAR,),
         authors=tuple(dict.fromkeys(_authors(item, spellings))),
         practices=tuple(practice.name for practice in item.tags.practices),
+        row=taken_row(archive, entry),
+        references=taken_references(archive, entry),
     )
 
 

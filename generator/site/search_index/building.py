@@ -13,9 +13,16 @@ from generator.site.search_index.documents import Digest, IndexFacts, SearchDocu
 from generator.site.search_index.postings import Ints
 from generator.site.search_index.runs import SHIFT, Runs
 from generator.site.search_index.shards import Shards, item_scripts, place_scripts, script
-from generator.site.search_index.texts import ITEMS_PER_TEXT, FacetLists, Lists, Names, text_scripts
+from generator.site.search_index.texts import (
+    ITEMS_PER_CHUNK,
+    ITEMS_PER_TEXT,
+    FacetLists,
+    Lists,
+    Names,
+    shown_scripts,
+)
 
-FORMAT = 1
+FORMAT = 2
 """Number of the format; scripts refuse an index of another one."""
 
 
@@ -29,11 +36,12 @@ def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Itera
         for document in documents:
             gathered.add(document)
         build = gathered.close()
-        yield from text_scripts(documents, build)
+        yield from shown_scripts(documents, build)
         yield from gathered.facets.scripts(build, gathered.total)
-        authors, suggestions = Lists("a", build), Lists("g", build)
+        authors, suggestions, ids = Lists("a", build), Lists("g", build), Lists("i", build)
         yield from authors.scripts(gathered.names.authors())
         yield from suggestions.scripts(gathered.names.suggestions())
+        yield from ids.scripts(sorted(gathered.ids))
         singles, items, places = (Shards(name, build) for name in ("c", "s", "p"))
         yield from _posting_scripts(gathered, singles, items, places)
     directory = {
@@ -42,6 +50,7 @@ def build_index(documents: Iterable[SearchDocument], facts: IndexFacts) -> Itera
         "variants": _variants(facts.variants, items.alphabet),
         "authors": authors.firsts,
         "suggestions": suggestions.firsts,
+        "ids": ids.firsts,
     }
     yield script("base", build, directory)
 
@@ -55,6 +64,7 @@ class Gathered:
         self.facets = FacetLists(facts)
         self.names = Names(facts.variants, facts.places)
         self.runs = Runs(facts.variants, folder)
+        self.ids: list[tuple[str, int]] = []
         self._digest = Digest(facts)
 
     def add(self, document: SearchDocument) -> None:
@@ -63,6 +73,7 @@ class Gathered:
         self.facets.add(self.total, document)
         self.names.add(self.total, document)
         self.runs.add(self.total, document)
+        self.ids.append((document.id, self.total))
         self.undated += not document.day
         self.total += 1
 
@@ -101,6 +112,7 @@ def _facts(gathered: Gathered, facts: IndexFacts) -> dict[str, object]:
         "items": gathered.total,
         "undated": gathered.undated,
         "perText": ITEMS_PER_TEXT,
+        "perChunk": ITEMS_PER_CHUNK,
         "places": [
             [place.code, place.name, parent] for place, parent in zip(facts.places, parents, strict=True)
         ],

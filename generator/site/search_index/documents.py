@@ -43,6 +43,10 @@ class SearchDocument:
     """Names of everyone in a byline."""
     practices: tuple[str, ...] = ()
     """Names of its practices, for suggestions."""
+    row: tuple[str, ...] = ()
+    """What a table that a reader takes away has of it, cell by cell."""
+    references: tuple[str, ...] = ()
+    """Its references, in each form that a reader takes away."""
 
     @property
     def texts(self) -> tuple[str, ...]:

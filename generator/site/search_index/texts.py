@@ -14,19 +14,26 @@ from generator.site.search_index.shards import script, value_lists
 
 ITEMS_PER_TEXT = 2
 """Items in one `d/N.js`: item n stands in script n // 2."""
+ITEMS_PER_CHUNK = 250
+"""Items in one `rows/N.js` and one `refs/N.js`; a multiple of the number above."""
 LIST_SIZE = 12_000
 """Characters after which a script of suggestions or authors is full."""
 SHOWN = 60
 """Characters of a headline that a suggestion shows."""
 
 
-def text_scripts(documents: Iterable[SearchDocument], build: str) -> Iterator[OutFile]:
-    """Return `d/N.js`: the texts of a few items each, for results and for confirming."""
+def shown_scripts(documents: Iterable[SearchDocument], build: str) -> Iterator[OutFile]:
+    """Return `d/N.js`, texts of a few items for results and for confirming; `rows/N.js` and `refs/N.js` to take away."""
     remaining = iter(documents)
-    number = 0
-    while group := list(islice(remaining, ITEMS_PER_TEXT)):
-        yield script(f"d/{number}", build, [_shown(document) for document in group])
-        number += 1
+    number = chunks = 0
+    while chunk := list(islice(remaining, ITEMS_PER_CHUNK)):
+        for begin in range(0, len(chunk), ITEMS_PER_TEXT):
+            group = chunk[begin : begin + ITEMS_PER_TEXT]
+            yield script(f"d/{number}", build, [_shown(document) for document in group])
+            number += 1
+        yield script(f"rows/{chunks}", build, [document.row for document in chunk])
+        yield script(f"refs/{chunks}", build, [document.references for document in chunk])
+        chunks += 1
 
 
 def _shown(document: SearchDocument) -> list[object]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.site.views.frame import Frame
 from generator.site.views.rows import Link
+from generator.site.views.selections import selection_url
 from generator.site.views.subjects import leagues_of
 from generator.telling.errors import ConfigError
 from generator.vocabulary.gazetteer import Place
@@ -41,6 +42,8 @@ STEPS = 4
 class Tile:
     """A league on the map, with its shade."""
 
+    code: str
+    """The league's official code."""
     link: Link
     """The league, with its count and the way to its page, if any item writes of it."""
     step: int
@@ -82,7 +85,7 @@ class Cell:
     step: int
     """Shade, 0 for none to 4 for the most."""
     href: str
-    """The browse page with both chosen; its fragment names theme and region."""
+    """The workbench with both chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,11 @@ def tile_map(frame: Frame) -> TileMap:
         count = counts[place.code]
         column, row, *width = tiles[place.code] if placed else (0, 0)
         link = Link(text=short_name(place), href=frame.place_link(place).href, count=count)
-        shown.append(Tile(link=link, step=shade(count, most), column=column, row=row, wide=bool(width)))
+        shown.append(
+            Tile(
+                code=place.code, link=link, step=shade(count, most), column=column, row=row, wide=bool(width)
+            )
+        )
     return TileMap(tiles=tuple(shown), placed=placed)
 
 
@@ -160,7 +167,7 @@ def league_matrix(frame: Frame) -> Matrix | None:
     }
     most = max((count for found in counts.values() for count in found.values()), default=0)
     rows = tuple(
-        MatrixRow(name=names[slug], cells=tuple(_cell(slug, place, found, most) for place in leagues))
+        MatrixRow(name=names[slug], cells=tuple(_cell(names[slug], place, found, most) for place in leagues))
         for slug, found in counts.items()
         if found
     )
@@ -168,7 +175,7 @@ def league_matrix(frame: Frame) -> Matrix | None:
     return Matrix(leagues=shown, rows=rows) if rows else None
 
 
-def _cell(slug: str, place: Place, found: Counter[str], most: int) -> Cell:
+def _cell(name: str, place: Place, found: Counter[str], most: int) -> Cell:
     count = found[place.code]
-    href = f"browse/index.html#theme={slug}&region={place.code}"
+    href = selection_url(theme=name, region=place.code)
     return Cell(count=count, step=shade(count, most), href=href)

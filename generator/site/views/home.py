@@ -166,7 +166,7 @@ def _figures(frame: Frame) -> list[Figure]:
     told = sum(place.code in archive.by_region for place in leagues)
     return [
         Figure(number=ordinal(len(archive.pages)), unit="个版面", href="pages/index.html"),
-        Figure(number=ordinal(len(archive.items)), unit="篇", href="browse/index.html"),
+        Figure(number=ordinal(len(archive.items)), unit="篇", href="search/index.html"),
         Figure(number=ordinal(characters), unit="字", href="data/index.html"),
         Figure(number=f"{told}/{len(leagues)}", unit="盟市", href="regions/index.html"),
         Figure(number=ordinal(len(archive.by_contributor)), unit="位署名者", href="bylines/index.html"),

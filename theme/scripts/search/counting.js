@@ -24,10 +24,20 @@ export async function filtered(items, chosen, except) {
 export function indexesOf(facet, values, facts) {
   const known = facet === "region" ? facts.places.map((place) => place[0]) : facts.facets[facet] || [];
   const indexes = values.map((value) => known.indexOf(value)).filter((index) => index >= 0);
-  return facet === "region" ? withInside(indexes, facts.places) : indexes;
+  return facet === "region" ? withInside(innermost(indexes, facts.places), facts.places) : indexes;
 }
 
-/* For each facet its values with counts: [{value, name, count, depth}], regions as a tree in order. */
+/* Of a place and one inside it, only the inner one counts. */
+export function innermost(indexes, places) {
+  const left = new Set(indexes);
+  for (const index of indexes) {
+    for (let at = places[index][2]; at >= 0; at = places[at][2]) left.delete(at);
+  }
+  return Array.from(left);
+}
+
+/** For each facet its values with counts: [{value, name, count, depth}], regions as a tree in order.
+ * @returns {Promise<any>} */
 export async function counted(items, chosen) {
   const facts = await base();
   return Promise.all(FACETS.map(async (facet) => {
@@ -35,7 +45,7 @@ export async function counted(items, chosen) {
     const here = new Uint8Array(facts.items);
     left.forEach((item) => here[item] = 1);
     const rows = facet === "region"
-      ? regionCounts(lists, here, facts.places)
+      ? regionCounts(lists, here, facts.places, chosen.region)
       : plainCounts(facts.facets[facet], lists, here);
     return [facet, facet === "region" || facet === "year" ? rows : mostFirst(rows)];
   }));
@@ -53,16 +63,20 @@ function mostFirst(rows) {
   return rows.sort((one, other) => other.count - one.count);
 }
 
-/* Places as a tree in order; an item with two places counts once in what holds both. */
-export function regionCounts(lists, here, places) {
-  const counts = countsUpwards(lists, here, places), children = new Map();
+/* Places as a tree in order, those without items left out unless they are chosen; an item with two places
+   counts once in what holds both. */
+export function regionCounts(lists, here, places, chosen) {
+  const counts = countsUpwards(lists, here, places), children = new Map(), kept = new Set();
+  for (let at of chosen.map((value) => places.findIndex((place) => place[0] === value))) {
+    for (; at >= 0; at = places[at][2]) kept.add(at);
+  }
   places.forEach((place, index) => {
     children.set(place[2], (children.get(place[2]) || []).concat(index));
   });
   const branch = (index, depth) => {
     const [value, name, parent] = places[index];
     const row = { value, name, count: counts[index], depth, parent: depth ? places[parent][0] : null };
-    const inside = (children.get(index) || []).filter((child) => counts[child]);
+    const inside = (children.get(index) || []).filter((child) => counts[child] || kept.has(child));
     return [row].concat(...inside.map((child) => branch(child, depth + 1)));
   };
   return [].concat(...(children.get(-1) || []).map((index) => branch(index, 0)));

@@ -4,7 +4,7 @@ import { insertScript } from "../shell/inserting.js";
 import { root } from "../shell/root.js";
 import { keyOf, keysOf } from "./bits.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const LONGEST_WAIT = 30000;
 /* A script that does not come is asked for once more, after so many milliseconds. */
 const AGAIN = 700;

@@ -19,12 +19,19 @@ export function textsOf(text) {
   return text.heading.concat(filed, text.body, text.corrections);
 }
 
-/* Rows of sorted names (folder a: authors, g: suggestions) that begin with `prefix`. */
+/* Rows of sorted names (folder a: authors, g: suggestions, i: items' ids) that begin with `prefix`. */
 export async function names(folder, prefix) {
   const facts = await base();
-  const firsts = folder === "a" ? facts.authors : facts.suggestions;
+  const firsts = { a: facts.authors, g: facts.suggestions, i: facts.ids }[folder];
   const scripts = await Promise.all(scriptsFor(firsts, prefix).map((index) => part(`${folder}/${index}`)));
   return [].concat(...scripts.map((values) => values[0])).filter((row) => row[0].startsWith(prefix));
+}
+
+/* Numbers of items by their ids, ascending; what the archive does not have is left out. */
+export async function itemNumbers(ids) {
+  const rows = await Promise.all(ids.map((id) => names("i", id)));
+  const numbers = rows.map((found, at) => found.find((row) => row[0] === ids[at])).filter(Boolean);
+  return Int32Array.from(numbers, (row) => row[1]).sort();
 }
 
 /* Numbers of the scripts that may hold names with `prefix`; `firsts` is the first name of each. */
