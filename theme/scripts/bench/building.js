@@ -23,7 +23,8 @@ export function built(place, acts) {
   ]);
   parts.side = element("div", { class: "bm-bench__side" });
   parts.sheet = new Sheet(parts.side, parts.facets);
-  parts.drawn.open = !parts.sheet.narrow.matches;
+  /* Who looks for words wants the results; who looks around, the whole. */
+  parts.drawn.open = !parts.sheet.narrow.matches && !new URLSearchParams(location.search).get("q");
   place.append(box.form, ...arranged(parts));
   const help = one(".bm-search__help");
   if (help) place.insertBefore(help, box.form.nextSibling);
