@@ -56,10 +56,10 @@ def _word(digits: str) -> str:
     for digit in digits:
         value = ord(digit) - ord(FIRST) - (digit > LEFT_OUT)
         if not 0 <= value < BASE or digit == LEFT_OUT:
-            raise ValueError(f"{digit!r} is no digit")
+            raise ValueError(f"“{digit}” is no digit")
         number = number * BASE + value
     if len(digits) != DIGITS or number >> WORD:
-        raise ValueError(f"{digits!r} is no word")
+        raise ValueError(f"“{digits}” is no word")
     return f"{number:0{WORD}b}"
 
 

@@ -10,6 +10,7 @@ from generator.reading.assembling.elements import Element, Sort, parallels
 from generator.reading.assembling.joining import Joins
 from generator.reading.assembling.looks import headline_features, names_pictures, point_of, shape_of
 from generator.reading.assembling.opening import opening_features
+from generator.reading.assembling.totals import total
 from generator.reading.assembling.weights import JoinWeights, Weights
 from generator.reading.evidence.fitted import load_fitted
 
@@ -67,7 +68,7 @@ class Affinity:
         telling = max(LEAST, min(1.0, 1 - (self.belonging.page - VARIED) / UNIFORM))
         self._trust = [telling * min(1.0, (len(element.text) + SHORT) / LONG) for element in elements]
         bodies = [element.open for element in elements if element.sort is Sort.BODY]
-        self._open = sum(bodies) / max(1, len(bodies))
+        self._open = math.fsum(bodies) / max(1, len(bodies))
         self.broken, self.calm = self._manner()
         self.intact = self._intact()
         share = self._signed_share()
@@ -131,7 +132,7 @@ class Affinity:
     def headline(self, head: int, body: tuple[int, ...]) -> float:
         """Return what a headline adds to the cohesion of a body that was read without it."""
         if (head, body) not in self._titled:
-            self._titled[head, body] = math.fsum(
+            self._titled[head, body] = total(
                 self.cohesion(line, (head,), body[:number]) - self.cohesion(line, (), body[:number])
                 for number, line in enumerate(body)
             )
@@ -154,8 +155,8 @@ class Affinity:
     def sequence(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
         """Return how well an item hangs together, each line held against those before it."""
         if (heads, body) not in self._sequences:
-            total = math.fsum(self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
-            self._sequences[heads, body] = total
+            steps = (self.cohesion(line, heads, body[:number]) for number, line in enumerate(body))
+            self._sequences[heads, body] = total(steps)
         return self._sequences[heads, body]
 
     def whole(self, heads: tuple[int, ...], body: tuple[int, ...]) -> float:
@@ -225,11 +226,9 @@ class Affinity:
         """Return how much better a short line reads as a crosshead than as a headline, marked as headlines are."""
         if line in self._crossheads:
             return self._crossheads[line]
-        text = self.elements[line].text
-        like = " " in text and sum(
-            other.sort is Sort.HEADLINE
-            and other is not self.elements[line]
-            and shape_of(other.text) == shape_of(text)
+        here = self.elements[line]
+        like = " " in here.text and sum(
+            other.sort is Sort.HEADLINE and other is not here and shape_of(other.text) == shape_of(here.text)
             for other in self.elements
         )
         self._crossheads[line] = min(like, 2) * self.weights.alike_parted + self._without_mark(line)
