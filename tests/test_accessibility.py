@@ -36,7 +36,8 @@ VIOLATIONS = """async () => (await axe.run({resultTypes: ["violations"], rules: 
   found => [found.id, ...found.nodes.map(node => node.html)].join(" "))"""
 TOO_BROAD = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUSED = """() => {
-  const at = document.activeElement, seen = at.type === "radio" && document.querySelector(`:is(.md-header__option, .tabbed-labels) [for="${at.id}"]`) || at;
+  const at = document.activeElement, own = at.matches(".md-option") ? at.nextElementSibling : document.querySelector(`.tabbed-labels [for="${at.id || " "}"]`);
+  const seen = own || at;
   const box = seen.getBoundingClientRect(), style = getComputedStyle(seen);
   const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
   const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;

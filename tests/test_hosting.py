@@ -93,7 +93,7 @@ def test_every_kind_of_page_works_below_a_path(
     page.goto(f"{home}no/such/page/")
     page.click("#content a")
     page.wait_for_url(re.compile("/papers/(index.html)?$"))
-    for section in ("版面", "地区", "栏目", "主题", "日期", "搜索"):
+    for section in ("版面", "地区", "栏目", "主题", "日期", "检索"):
         page.get_by_role("navigation", name="主导航").get_by_role("link", name=section, exact=True).click()
         page.wait_for_load_state()
         assert page.locator(".md-tabs [aria-current=page]").inner_text() == section

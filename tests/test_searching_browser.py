@@ -362,7 +362,7 @@ class TestPage:
         page.focus("header .bm-box__input")
         page.keyboard.insert_text(made.records[5].title[:4])
         page.wait_for_selector("header .bm-box__option")
-        assert asked.count("search.js") == 1
+        assert asked.count("bench.js") + asked.count("search.js") == 1
 
     def test_facets_add_up_and_narrow(self, page: Page, made: Made, address: str) -> None:
         sign = _common_pair(made)
@@ -568,7 +568,11 @@ def test_the_interface_speaks_chinese(page: Page, made: Made) -> None:
           ['aria-label', 'placeholder', 'title'].map(name => element.getAttribute(name))
             .concat([...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data)))"""
     )
-    assert not [text for text in seen if text and re.search(r"[A-Za-z]{2,}", text)]
+    assert not [
+        text
+        for text in seen
+        if text and re.search(r"[A-Za-z]{2,}", re.sub("CSV|JSON|RIS|BibTeX|Word", "", text))
+    ]
 
 
 @pytest.mark.site

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -288,45 +287,6 @@ def test_a_source_line_marks_its_item_and_leads_back(page: Page, home: str) -> N
     page.locator("#L11 .bm-line__owner a").click()
     page.wait_for_url(whole_or_short(ITEM, "#p"))
     assert page.url.endswith(f"#{second(page)}")
-
-
-def test_facets_combine_count_and_stay_in_the_address(page: Page, home: str) -> None:
-    page.goto(home + "browse/index.html")
-    total = page.locator(".bm-facets [role=status] strong")
-    page.get_by_role("checkbox", name="呼和浩特市").check()
-    assert total.text_content() == "2"
-    page.get_by_role("checkbox", name="图片说明").check()
-    assert total.text_content() == "1"
-    assert "region=150100&kind=caption" in page.url
-    page.reload()
-    total.wait_for()
-    assert total.text_content() == "1"
-    assert page.locator(".bm-facets .bm-rows li").count() == 1
-    page.get_by_role("button", name="清除选择").click()
-    assert total.text_content() == "4"
-    assert "#" not in page.url
-
-
-def test_a_county_narrows_its_league(page: Page, there: str) -> None:
-    page.goto(there + "browse/index.html#region=152500")
-    page.get_by_role("checkbox", name="二连浩特市").check()
-    assert page.locator(".bm-facets [role=status] strong").text_content() == "1"
-
-
-@pytest.mark.parametrize(
-    ("button", "name"),
-    [("下载表格（CSV）", "banmian.csv"), ("下载 JSON", "banmian.json"), ("下载引文（RIS）", "banmian.ris")],
-)
-def test_the_choice_can_be_taken_away(page: Page, home: str, button: str, name: str) -> None:
-    page.goto(home + "browse/index.html#region=152500")
-    with page.expect_download() as taken:
-        page.get_by_role("button", name=button).click()
-    text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
-    assert taken.value.suggested_filename == name
-    assert "一盏灯下 九个学生" in text
-    assert "支部要建强" not in text
-    if name.endswith("json"):
-        assert json.loads(text)[0]["编号"] == "page-01-01"
 
 
 def test_every_search_form_leads_to_the_search(page: Page, home: str) -> None:

@@ -49,11 +49,12 @@ LEAST = 300 << 20
 DATABASE: Mapping[int, int] = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
     sqlite3.SQLITE_READONLY: errno.EROFS,
     sqlite3.SQLITE_NOMEM: errno.ENOMEM,
 }
 """What SQLite says in its own numbers; the lower eight bits are the kind."""
+UNOPENED = "archive.sqlite 打不开:没有权限,或打开的文件太多。请看看文件夹的权限,或放宽限制(如 ulimit -n)。"
+"""SQLite does not say which of the two."""
 UNLOADED = re.compile(r"allocate memory|map segment")
 """How a loader says that a module found no memory."""
 
@@ -75,7 +76,10 @@ def system_faults() -> Iterator[None]:
             raise
         raise SystemFault(MEMORY) from error
     except sqlite3.Error as error:
-        number = DATABASE.get((error.sqlite_errorcode or 0) & 0xFF)
+        kind = (error.sqlite_errorcode or 0) & 0xFF
+        if kind == sqlite3.SQLITE_CANTOPEN:
+            raise SystemFault(UNOPENED) from error
+        number = DATABASE.get(kind)
         if number is None:
             raise
         raise fault_of(number, "archive.sqlite") from error
