@@ -1,8 +1,9 @@
 /* Arriving at a page: when it is opened, and each time that Material's instant loading has put another in. */
 import { all } from "./elements.js";
+import { material } from "./material.js";
 
 export function onArrival(act) {
-  if (window.document$) window.document$.subscribe(act);
+  if (material.document$) material.document$.subscribe(act);
   else act();
 }
 

@@ -1,10 +1,11 @@
 /* The reader's basket: ids of items that the browser keeps, in the order in which they were put in. */
 import { all } from "./elements.js";
+import { material } from "./material.js";
 
 const KEY = "banmian.basket";
 
 export function keptItems() {
-  const ids = window.__md_get(KEY);
+  const ids = material.__md_get(KEY);
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
 }
 
@@ -12,7 +13,7 @@ export function keptItems() {
 export function turnOver(id) {
   const before = keptItems(), after = before.filter((other) => other !== id);
   const put = after.length === before.length;
-  window.__md_set(KEY, put ? after.concat(id) : after);
+  material.__md_set(KEY, put ? after.concat(id) : after);
   return put;
 }
 

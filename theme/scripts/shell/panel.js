@@ -1,5 +1,6 @@
 /* The panel of reading settings; settings.js reads what it keeps. */
 import { all, one } from "./elements.js";
+import { material } from "./material.js";
 
 const DEFAULTS = { size: "m", space: "m" };
 
@@ -23,7 +24,7 @@ function choose(name, value) {
   const html = document.documentElement;
   if (value === DEFAULTS[name]) html.removeAttribute(`data-${name}`);
   else html.setAttribute(`data-${name}`, value);
-  window.__md_set(`banmian.${name}`, value);
+  material.__md_set(`banmian.${name}`, value);
 }
 
 function closeElsewhere(panel) {

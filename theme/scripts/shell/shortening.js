@@ -3,7 +3,6 @@
    may be there to find it. */
 import { one } from "./elements.js";
 
-
 /* Pages that are made by scripts are opened whole, never put in. */
 const WHOLE = /\/(?:search|browse)\/index\.html$/;
 

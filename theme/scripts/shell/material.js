@@ -1,0 +1,4 @@
+/* What Material's bundle leaves on the window, and settings.js for it. */
+
+/** @type {any} */
+export const material = globalThis;
