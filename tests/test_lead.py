@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model import Kind
 from generator.site.views.frame import Frame
 from generator.site.views.lead import holdings, lead_of
@@ -30,10 +28,8 @@ def test_what_is_no_story_or_has_no_headline_does_not_lead() -> None:
     assert lead_title(Draft(paragraphs=(LONG,))) is None
 
 
-def test_a_story_that_is_doubted_or_cut_does_not_lead() -> None:
-    page = make_page(Draft(headline="断", paragraphs=(LONG,)))
-    cut = replace(page, items=tuple(replace(item, complete=False) for item in page.items))
-    assert lead_of(Frame(archive=make_archive(cut)), [cut]) is None
+def test_a_story_that_is_cut_does_not_lead() -> None:
+    assert lead_title(Draft(headline="断", paragraphs=(LONG,), complete=False)) is None
 
 
 def test_the_newest_page_with_such_a_story_is_asked_first() -> None:

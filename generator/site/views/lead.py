@@ -11,7 +11,7 @@ from generator.data.citing.sentences import first_sentences
 from generator.model import Kind, Page
 from generator.site.views.frame import Frame
 from generator.site.views.phrases import ordinal
-from generator.site.views.rows import ItemRow, Link
+from generator.site.views.rows import ItemRow
 
 PAPERS = 3
 """Papers that the sentence names."""
@@ -25,8 +25,6 @@ class Lead:
     """The story as a line of a list."""
     opening: str
     """Its first whole sentences, as printed; empty where none is short enough."""
-    page: Link
-    """The way to its page."""
 
 
 def lead_of(frame: Frame, newest: Sequence[Page]) -> Lead | None:
@@ -42,7 +40,6 @@ def lead_of(frame: Frame, newest: Sequence[Page]) -> Lead | None:
             return Lead(
                 row=frame.row(Entry(page=page, item=longest)),
                 opening=first_sentences(longest),
-                page=frame.page_link(page),
             )
     return None
 

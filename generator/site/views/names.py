@@ -64,7 +64,7 @@ def page_name(page: Page) -> str:
     """Return what is known of a page's place in print; else about when it was printed, and its lead story."""
     issue = page.issue
     if not issue.paper and not issue.date.edtf:
-        return f"{about_when(page)} · {lead_of(page)}"
+        return f"{about_when(page)} · {_lead(page)}"
     known = [
         f"《{issue.paper}》" if issue.paper else "",
         when_words(issue.date) if issue.date.edtf else about_when(page),
@@ -79,7 +79,7 @@ def about_when(page: Page) -> str:
     return about_words(date.edtf) if date.edtf else UNDATED
 
 
-def lead_of(page: Page) -> str:
+def _lead(page: Page) -> str:
     """Return the beginning of the headline of a page's longest item, and how many items there are."""
     titled = [item for item in page.items if item.headline] or list(page.items)
     if not titled:
