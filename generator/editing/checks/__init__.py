@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from generator.editing.checks.across import check_archive
 from generator.editing.checks.addresses import check_addresses
@@ -11,7 +13,9 @@ from generator.editing.checks.issues import check_issues
 from generator.editing.checks.signs import check_source
 from generator.model import Block, DateBasis, Doubt, Item, Page, Span
 from generator.model.doubts import TEXT_DOUBTS
+from generator.model.statements import Check
 from generator.model.widths import NARROW_SIGN
+from generator.reading.checked import text_sum
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -21,6 +25,9 @@ __all__ = ["CODES", "Code", "check_addresses", "check_archive", "check_issues", 
 def check_page(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     """Yield what speaks against a page: on the whole, then item by item, then what has no item."""
     yield from _whole(page, taxonomy)
+    for check in page.lapsed:
+        if check.line not in page.withdrawn_lines:
+            yield _lapsed(page, check)
     for item in page.items:
         yield from _reading(page, item)
         yield from _text(page, item)
@@ -52,6 +59,21 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
 def _first_half_width(page: Page) -> int:
     match = NARROW_SIGN.search(page.source.text)
     return match.start() if match else 0
+
+
+def _lapsed(page: Page, check: Check) -> Diagnostic:
+    """Return the finding that an editor's check holds no more, with what renews it, at its line of the sidecar."""
+    item = next((item for item in page.items if check.line in item.lines), None)
+    message = f"{check.words}过第 {check.line} 行所在的一篇,那一行现在不属于任何一篇。"
+    hint = CODES["checked-lapsed"].hint
+    if item is not None:
+        now = text_sum(page.source, item.lines)
+        message = (
+            f"{_named(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),疑问照旧提示。"
+        )
+        hint = f'请对照报纸重新核对,再把这一条改成 text: "{now}",by 和 on 也照改;不再核对,就删去这一条。'
+    found = _found(page, "checked-lapsed", message, line=check.at or 1, item=item.id if item else "")
+    return replace(found, path=str(Path(found.path).with_suffix(".yml")), hint=hint)
 
 
 def _reading(page: Page, item: Item) -> Iterator[Diagnostic]:
