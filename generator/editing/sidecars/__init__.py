@@ -85,9 +85,9 @@ from generator.model import (
 from generator.model.sidecar import Correction, Sidecar, TagChanges
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults
-from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
+from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file, read_yaml_text
 
-__all__ = ["ROLES", "SCHEMA", "read_sidecar"]
+__all__ = ["ROLES", "SCHEMA", "read_sidecar", "sidecar_of"]
 
 P = TypeVar("P")
 
@@ -97,9 +97,15 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
 
     Raises PageFaults with every fault of the file.
     """
-    if path is None:
-        return Sidecar.empty()
-    file = read_yaml_file(path, SCHEMA)
+    return Sidecar.empty() if path is None else _read(source, read_yaml_file(path, SCHEMA))
+
+
+def sidecar_of(source: SourceText, text: str, path: str) -> Sidecar:
+    """Return what a sidecar of `source` says that holds `text` and is called `path`; raises as `read_sidecar` does."""
+    return _read(source, read_yaml_text(text, SCHEMA, shown=path))
+
+
+def _read(source: SourceText, file: YamlFile) -> Sidecar:
     faults = list(file.faults)
     notes: tuple[Diagnostic, ...] = ()
     if not faults and file.data is not None:

@@ -12,6 +12,8 @@ from generator.reading.assembling.drafts import FAR, Draft
 
 HEADS = (Role.HEADLINE, Role.KICKER, Role.DECK)
 SIGNS = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
+STATED = "correction"
+"""The rule of a block of which an editor says what it is."""
 
 
 def correct(
@@ -96,21 +98,33 @@ class _Editing:
         if role is Role.COLUMN_MARK:
             self._stand_in(number, target)
             return
-        home = self.homes.get(number)
-        subhead = role is Role.CROSSHEAD or (home is not None and number in self.drafts[home].subheads)
+        part = self._part(number)
         self.take_out(number)
         place = self.homes[target]
-        self._put(place, self._with(self.drafts[place], number, after, subhead=subhead))
+        self._put(place, self._with(self.drafts[place], number, after, part))
 
-    def _with(self, draft: Draft, number: int, after: int | None, *, subhead: bool) -> Draft:
-        """Return a draft that holds a block besides, where its role has it stand."""
-        if self.blocks[number].role in HEADS and not subhead:
+    def _part(self, number: int) -> Role:
+        """Return which part of its draft a block is, or would be: what an editor says, else as it was read."""
+        block, home = self.blocks[number], self.homes.get(number)
+        if home is None or block.rule == STATED:
+            return block.role
+        draft = self.drafts[home]
+        if number in draft.subheads:
+            return Role.CROSSHEAD
+        if number in draft.heads:
+            return Role.HEADLINE
+        return Role.BYLINE if number in draft.bylines else Role.PARAGRAPH
+
+    def _with(self, draft: Draft, number: int, after: int | None, part: Role) -> Draft:
+        """Return a draft that holds a block besides, where its part has it stand."""
+        if part in HEADS:
             return replace(draft, heads=tuple(sorted([*draft.heads, number])))
-        if self.blocks[number].role in SIGNS:
+        if part in SIGNS:
             return replace(draft, bylines=tuple(sorted([*draft.bylines, number])))
         at = _place(draft.body, number, after)
         body = (*draft.body[:at], (number,), *draft.body[at:])
-        return replace(draft, body=body, subheads=(*draft.subheads, *([number] if subhead else [])))
+        subheads = (*draft.subheads, *([number] if part is Role.CROSSHEAD else []))
+        return replace(draft, body=body, subheads=subheads)
 
     def _stand_in(self, mark: int, target: int) -> None:
         """Let the item that holds `target`, and no other, stand in the column of a mark."""
