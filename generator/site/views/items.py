@@ -10,6 +10,7 @@ from generator.archive.groups import Entry
 from generator.archive.identity.formers import Days
 from generator.archive.things import ThingKind, kind_of
 from generator.model import (
+    EDITOR,
     Contributor,
     DateBasis,
     DateTag,
@@ -192,7 +193,10 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
             text=practice.name,
             href=frame.thing_link(ThingKind.PRACTICE, practice.name).href,
             note="",
-            reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
+            reasons=(
+                Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),
+                *proofs(page, (words for words in practice.evidence if words.rule == EDITOR)),
+            ),
         )
         for practice in item.tags.practices
     )
