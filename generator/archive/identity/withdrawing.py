@@ -141,16 +141,18 @@ def _buried(former: Former, withdrawal: Withdrawal) -> Former:
 
 def _tombstone(page: Page, item: Item, withdrawal: Withdrawal, identity: Identity, cite: Cite) -> Former:
     """Return what stays at the address of an item: its headline and no other word of it."""
-    shown = item.headline if not withdrawal.hides_title else None
-    bare = replace(item, kicker=None, deck=None, headline=shown or Heading(text=HIDDEN, lines=()), body=())
+    bare = replace(item, kicker=None, deck=None, body=())
     if withdrawal.hides_title:
-        bare = replace(bare, bylines=(), authors=())
+        bare = replace(bare, headline=None, bylines=(), authors=(), stated=())
+    title = bare.headline.text if bare.headline else bare.supplied
+    if not title:
+        bare = replace(bare, headline=Heading(text=HIDDEN, lines=()))
     days = identity.days.get(item.id)
     return Former(
         id=item.id,
         fate=Fate.WITHDRAWN,
         page=page.id,
-        title=shown.text if shown else "",
+        title=title,
         cited=cite(page, bare),
         entered=days.entered if days else "",
         reason=withdrawal.reason,

@@ -10,10 +10,11 @@ from generator.editing.checks.across import check_archive
 from generator.editing.checks.addresses import check_addresses
 from generator.editing.checks.codes import CODES, Code
 from generator.editing.checks.issues import check_issues
+from generator.editing.checks.naming import called
 from generator.editing.checks.signs import check_source
 from generator.model import Block, DateBasis, Doubt, Item, Page, Span
 from generator.model.doubts import TEXT_DOUBTS
-from generator.model.statements import Check
+from generator.model.statements import About, Check
 from generator.model.widths import NARROW_SIGN
 from generator.reading.checked import text_sum
 from generator.telling.diagnostics import Diagnostic, Severity
@@ -39,7 +40,7 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     yield from check_source(page.source)
     if page.withdrawn and not page.items:
         return
-    if not any(item.headline for item in page.items):
+    if not any(item.headline or item.supplied for item in page.items):
         yield _found(page, "no-headline", "这一版没有认出任何标题。", line=1)
     if page.items and page.items[0].tags.date.basis is DateBasis.UNKNOWN:
         yield _found(page, "date-unknown", "这一版的文字里没有年份的线索,日期记为不详。", line=1)
@@ -47,7 +48,8 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     for item in page.items:
         if item.column and item.column not in told and taxonomy.column(item.column) is None:
             told.add(item.column)
-            message = f"栏目“{item.column}”不在栏目表里,按印出的名字收录。"
+            stated = any(said.about is About.COLUMN for said in item.stated)
+            message = f"栏目“{item.column}”不在栏目表里,按{'编者写' if stated else '印出'}的名字收录。"
             yield _found(page, "unknown-column", message, line=_first_line(item), item=item.id)
     count = len(NARROW_SIGN.findall(page.source.text))
     if count:
@@ -69,7 +71,7 @@ def _lapsed(page: Page, check: Check) -> Diagnostic:
     if item is not None:
         now = text_sum(page.source, item.lines)
         message = (
-            f"{_named(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),疑问照旧提示。"
+            f"{called(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),疑问照旧提示。"
         )
         hint = f'请对照报纸重新核对,再把这一条改成 text: "{now}",by 和 on 也照改;不再核对,就删去这一条。'
     found = _found(page, "checked-lapsed", message, line=check.at or 1, item=item.id if item else "")
@@ -82,7 +84,7 @@ def _reading(page: Page, item: Item) -> Iterator[Diagnostic]:
         yield _doubted(page, item, doubt)
     if not item.complete and all(doubt.code != "cut-off" for doubt in item.doubts):
         yield _found(
-            page, "cut-off", f"{_named(item)}没有印完。", line=max(item.lines, default=1), item=item.id
+            page, "cut-off", f"{called(item)}没有印完。", line=max(item.lines, default=1), item=item.id
         )
 
 
@@ -96,7 +98,7 @@ def _doubted(page: Page, item: Item, doubt: Doubt) -> Diagnostic:
     meaning = code.meaning if code else f"有疑问({doubt.code})。"
     detail = f"{doubt.detail.rstrip('。')}。" if doubt.detail else ""
     said = detail if detail and doubt.code in TEXT_DOUBTS else f"{meaning}{detail}"
-    message = f"{_named(item)}:{said}"
+    message = f"{called(item)}:{said}"
     return _found(page, doubt.code, message, line=doubt.line, span=doubt.span, item=item.id)
 
 
@@ -105,12 +107,6 @@ def _unplaced(page: Page, block: Block) -> Diagnostic:
     shown = words if len(words) <= 16 else f"{words[:15]}…"
     message = f"“{shown}”没有放进任何一篇,在版面上单独显示。"
     return _found(page, "unplaced", message, line=block.line, span=block.content)
-
-
-def _named(item: Item) -> str:
-    """Return a short name of an item for a message."""
-    name = item.headline.text if item.headline else item.text[:12]
-    return f"《{name}》" if item.headline else f"“{name}…”一篇"
 
 
 def _first_line(item: Item) -> int:
