@@ -70,9 +70,8 @@ def _lapsed(page: Page, check: Check) -> Diagnostic:
     hint = CODES["checked-lapsed"].hint
     if item is not None:
         now = text_sum(page.source, item.lines)
-        message = (
-            f"{called(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),疑问照旧提示。"
-        )
+        still = "另有核对还作数" if item.checks else "疑问照旧提示"
+        message = f"{called(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),{still}。"
         hint = f'请对照报纸重新核对,再把这一条改成 text: "{now}",by 和 on 也照改;不再核对,就删去这一条。'
     found = _found(page, "checked-lapsed", message, line=check.at or 1, item=item.id if item else "")
     return replace(found, path=str(Path(found.path).with_suffix(".yml")), hint=hint)

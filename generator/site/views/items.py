@@ -131,9 +131,9 @@ def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> Par
 
 
 def _credits(frame: Frame, item: Item) -> tuple[Credit, ...]:
-    """Return who signed, by role; those whom an editor states stand first, and are marked as the editor's."""
+    """Return who signed, by role; whom an editor adds to the print stands first, and is marked as the editor's."""
     groups: dict[str, dict[str, Link]] = {}
-    for author in item.authors:
+    for author in item.added_authors:
         groups.setdefault(STATED, {}).setdefault(author.contributor.name, _named(frame, author.contributor))
     for byline in item.bylines:
         who = byline.contributor
