@@ -20,6 +20,8 @@ from generator.telling.errors import PageFaults
 
 HIDDEN = "［标题已撤下］"
 """What a citation has in place of a headline that is withdrawn."""
+UNSAID = "那一行已撤下,这里不重复它的字;请在行号后面抄上版面文件里那一行开头的几个字。"
+"""What mends a note of which the cure would repeat withdrawn words."""
 Cite = Callable[[Page, Item], str]
 
 
@@ -64,11 +66,13 @@ def notes_without(
     for page, full in zip(pages, before, strict=True):
         secret = Secret.of(full.source, page.source) if page.withdrawn else None
         for note in sidecars[page.id].notes:
-            yield (
-                note
-                if secret is None
-                else replace(note, message=secret.masked(note.message), hint=secret.masked(note.hint))
-            )
+            yield note if secret is None else _hushed(note, secret)
+
+
+def _hushed(note: Diagnostic, secret: Secret) -> Diagnostic:
+    """Return a note that repeats no withdrawn words; a cure that would is told without them."""
+    hint = secret.masked(note.hint)
+    return replace(note, message=secret.masked(note.message), hint=note.hint if hint == note.hint else UNSAID)
 
 
 def _chosen(page: Page, sidecar: Sidecar) -> dict[str, Withdrawal]:
