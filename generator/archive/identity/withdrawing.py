@@ -44,14 +44,16 @@ def withdraw(
         faults.extend(_faults(here.get(name), name, sidecar, formers))
         formers |= _of_gone_words(name, here.get(name), sidecar, formers)
         if name in here:
-            chosen = _chosen(here[name], sidecar)
+            page, chosen = here[name], _chosen(here[name], sidecar)
+            here[name], secret = _without(page, sidecar, chosen)
+            secrets.append(secret)
             formers |= {
-                item.id: _tombstone(here[name], item, chosen[item.id], identity, cite)
-                for item in here[name].items
+                item.id: _tombstone(
+                    page, _told(item, chosen[item.id], secret), chosen[item.id], identity, cite
+                )
+                for item in page.items
                 if item.id in chosen
             }
-            here[name], secret = _without(here[name], sidecar, chosen)
-            secrets.append(secret)
     if faults:
         raise PageFaults(faults)
     kept = tuple(here[page.id] for page in pages)
@@ -144,13 +146,9 @@ def _buried(former: Former, withdrawal: Withdrawal) -> Former:
 
 
 def _tombstone(page: Page, item: Item, withdrawal: Withdrawal, identity: Identity, cite: Cite) -> Former:
-    """Return what stays at the address of an item: its headline and no other word of it."""
-    bare = replace(item, kicker=None, deck=None, body=())
-    if withdrawal.hides_title:
-        bare = replace(bare, headline=None, bylines=(), authors=(), stated=())
-    title = bare.headline.text if bare.headline else bare.supplied
-    if not title:
-        bare = replace(bare, headline=Heading(text=HIDDEN, lines=()))
+    """Return what stays at the address of an item, of which `item` has what may be told."""
+    title = item.headline.text if item.headline else item.supplied
+    bare = item if title else replace(item, headline=Heading(text=HIDDEN, lines=()))
     days = identity.days.get(item.id)
     return Former(
         id=item.id,
@@ -164,6 +162,14 @@ def _tombstone(page: Page, item: Item, withdrawal: Withdrawal, identity: Identit
     )
 
 
+def _told(item: Item, withdrawal: Withdrawal, secret: Secret) -> Item:
+    """Return what may be told of a withdrawn item: its headline, or the supplied one if it quotes nothing, and authors."""
+    bare = replace(item, kicker=None, deck=None, body=())
+    if withdrawal.hides_title or secret.told_by(item.supplied):
+        bare = replace(bare, stated=())
+    return replace(bare, headline=None, bylines=(), authors=()) if withdrawal.hides_title else bare
+
+
 def _without(page: Page, sidecar: Sidecar, chosen: Mapping[str, Withdrawal]) -> tuple[Page, Secret]:
     """Return a page without the words of the items that are chosen, and those words as a secret."""
     gone = [_marked(item.id, item.lines, chosen[item.id]) for item in page.items if item.id in chosen]
@@ -173,7 +179,8 @@ def _without(page: Page, sidecar: Sidecar, chosen: Mapping[str, Withdrawal]) -> 
         others = [n for n, text in enumerate(page.source.whole_lines, 1) if n not in owned and text.strip()]
         gone += [_marked("", tuple(others), whole)] if others else []
     source = page.source.without({line for each in gone for line in each.lines})
-    secret = Secret.of(page.source, source)
+    hidden = [item.supplied for item in page.items if item.id in chosen and chosen[item.id].hides_title]
+    secret = Secret.of(page.source, source, *hidden)
     kept = [item for item in page.items if item.id not in chosen]
     return replace(
         page,
