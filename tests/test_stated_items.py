@@ -125,9 +125,11 @@ def test_what_an_item_cannot_have_is_a_fault(
 
 
 def test_a_stated_column_that_is_not_known_gets_the_note_that_unknown_columns_get(tmp_path: Path) -> None:
-    page = stated(tmp_path, "2: {column: 新窗}", MARKED)
-    found = [each for each in check_page(page, make_taxonomy(COLUMNS)) if each.code == "unknown-column"]
-    assert [each.message for each in found] == ["栏目“新窗”不在栏目表里,按编者写的名字收录。"]
+    page = stated(tmp_path, "2: {column: 小窗口}", MARKED)
+    (found,) = [each for each in check_page(page, make_taxonomy(COLUMNS)) if each.code == "unknown-column"]
+    assert (found.line, Path(found.path).name) == (2, "p-1.yml")
+    assert found.message == "栏目“小窗口”不在栏目表里,按编者写的名字收录。"
+    assert found.hint.startswith("是不是“窗口”?是新栏目")
 
 
 def supplied(folder: Path) -> tuple[Page, Item]:

@@ -18,6 +18,7 @@ from generator.model.statements import About, Check
 from generator.model.widths import NARROW_SIGN
 from generator.reading.checked import text_sum
 from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.nearest import nearest
 from generator.vocabulary.taxonomy import Taxonomy
 
 __all__ = ["CODES", "Code", "check_addresses", "check_archive", "check_issues", "check_page"]
@@ -48,14 +49,28 @@ def _whole(page: Page, taxonomy: Taxonomy) -> Iterator[Diagnostic]:
     for item in page.items:
         if item.column and item.column not in told and taxonomy.column(item.column) is None:
             told.add(item.column)
-            stated = any(said.about is About.COLUMN for said in item.stated)
-            message = f"栏目“{item.column}”不在栏目表里,按{'编者写' if stated else '印出'}的名字收录。"
-            yield _found(page, "unknown-column", message, line=_first_line(item), item=item.id)
+            yield _unknown_column(page, item, item.column, taxonomy)
     count = len(NARROW_SIGN.findall(page.source.text))
     if count:
         line = page.source.line_of(_first_half_width(page))
         message = f"这一版有 {count} 处半角标点紧跟在汉字后面。"
         yield _found(page, "half-width", message, line=line)
+
+
+def _unknown_column(page: Page, item: Item, column: str, taxonomy: Taxonomy) -> Diagnostic:
+    """Return the note on a column that no vocabulary has; on one that an editor states, in the sidecar."""
+    said = next((said for said in item.stated if said.about is About.COLUMN), None)
+    message = f"栏目“{column}”不在栏目表里,按{'编者写' if said else '印出'}的名字收录。"
+    found = _found(page, "unknown-column", message, line=_first_line(item), item=item.id)
+    if said is None:
+        return found
+    near = nearest(column, (name for known in taxonomy.columns for name in (known.name, *known.aliases)))
+    return _in_sidecar(found, said.evidence[0].line, f"{near}{found.hint}")
+
+
+def _in_sidecar(found: Diagnostic, line: int | None, hint: str) -> Diagnostic:
+    """Return a finding at a line of the page's sidecar."""
+    return replace(found, path=str(Path(found.path).with_suffix(".yml")), line=line, hint=hint)
 
 
 def _first_half_width(page: Page) -> int:
@@ -73,8 +88,8 @@ def _lapsed(page: Page, check: Check) -> Diagnostic:
         still = "另有核对还作数" if item.checks else "疑问照旧提示"
         message = f"{called(item)}:{check.words}过,后来文字变了(校验值 {check.text},现在是 {now}),{still}。"
         hint = f'请对照报纸重新核对,再把这一条改成 text: "{now}",by 和 on 也照改;不再核对,就删去这一条。'
-    found = _found(page, "checked-lapsed", message, line=check.at or 1, item=item.id if item else "")
-    return replace(found, path=str(Path(found.path).with_suffix(".yml")), hint=hint)
+    found = _found(page, "checked-lapsed", message, line=1, item=item.id if item else "")
+    return _in_sidecar(found, check.at, hint)
 
 
 def _reading(page: Page, item: Item) -> Iterator[Diagnostic]:
