@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from generator.archive.groups import Entry
 from generator.archive.identity.naming import title_of as recorded_title
 from generator.archive.identity.records import digest_of
+from generator.build import build
 from generator.data.citing.facts import facts_of
 from generator.data.evidence import claims_of
 from generator.data.exporting.beside import plain_text
@@ -22,11 +25,14 @@ from generator.editing.checks import check_page
 from generator.editing.explaining import explain
 from generator.model import Item, Page
 from generator.model.sidecar import Sidecar
+from generator.publishing.verifying import verify
 from generator.site.search_index.adapting import document_of
 from generator.site.views.frame import Frame
 from generator.site.views.item_values import Neighbours
 from generator.site.views.items import item_view
 from generator.telling.errors import PageFaults
+from generator.telling.progress import silent
+from generator.vocabulary.settings import load_settings
 from tests.making import make_archive
 from tests.reading_pages import make_taxonomy
 from tests.test_sidecars import LINES, corrected
@@ -206,3 +212,42 @@ def test_tables_hold_what_is_stated(tmp_path: Path) -> None:
         ]
         own = database.execute("SELECT headline, supplied_headline FROM items ORDER BY number").fetchone()
         assert own == (None, "数救生衣")
+
+
+SEED = """◎草原书屋③
+
+# 书送到牧民家门口
+
+□本报记者 林禾
+
+入冬前,流动书车走了三个苏木,给各嘎查的书屋送去新书四百册,还带去了一台放映机。
+
+读书会开了三场,最晚的一场散在夜里十点,大家把这叫作“围炉三问”。
+
+牧民在书车前挑书,孩子们抱着画册不肯撒手。 本报记者 白露 摄
+"""
+SAID = """items:
+  5 □本报: {column: "书屋<b>*夜话*", kind: commentary, series: "4"}
+  11 牧民在书车: {headline: "挑书|<i>的</i>[孩子](x)"}
+checked: [{item: 11 牧民在书车, by: "林<b>禾", on: 2026-12-01}]
+tags: {practices: {add: [围炉三问]}}
+"""
+
+
+@pytest.mark.site
+def test_a_site_on_which_much_is_stated_is_sound(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a-01.txt").write_text(SEED, encoding="utf-8")
+    (seeds / "a-01.yml").write_text(SAID, encoding="utf-8")
+    settings = load_settings(seeds_dir=seeds, out_dir=tmp_path / "out")
+    archive = build(settings, progress=silent()).archive
+    assert [item.supplied for item in archive.pages[0].items] == ["", "挑书|<i>的</i>[孩子](x)"]
+    faults, _ = verify(settings.site_dir, seeds, progress=silent())
+    assert list(faults) == []
+    page = (settings.site_dir / f"articles/{archive.items[1].item.id}/index.html").read_text("utf-8")
+    assert "<i>的" not in page
+    assert "林<b>" not in page
+    assert {"〔挑书|<i>的</i>[孩子](x)〕", "林<b>禾 2026-12-01 核对"} <= set(
+        re.findall("〔挑书.+?〕|林<b>禾.+?核对", unescape(page))
+    )
