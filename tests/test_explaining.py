@@ -12,6 +12,7 @@ from generator.editing.sidecars import read_sidecar
 from generator.model import Alternative, Doubt, Issue, Page, Role
 from generator.model.doubts import DOUBTS, meaning
 from generator.model.sidecar import Sidecar
+from generator.model.statements import Check
 from generator.reading.assembling.tracing import Step
 from tests.reading_pages import assemble_page, make_source, make_taxonomy, read_lines
 
@@ -65,7 +66,7 @@ def test_a_page_without_doubts_says_so() -> None:
 @pytest.mark.parametrize(
     ("sidecar", "told"),
     [
-        (Sidecar(path="p-1.yml", checked=frozenset({1})), "已按 p-1.yml 改正"),
+        (Sidecar(path="p-1.yml", checks=(Check(line=1),)), "已按 p-1.yml 改正"),
         (Sidecar(path="p-1.yml"), "p-1.yml 里没有改正"),
     ],
 )

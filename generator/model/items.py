@@ -100,6 +100,19 @@ class Item:
         return (*stated, *(byline.contributor for byline in self.bylines))
 
     @property
+    def added_authors(self) -> tuple[StatedAuthor, ...]:
+        """Of `authors` those who say more than the print; all, where the editor leaves out someone who is printed."""
+        printed = {byline.contributor.name: byline.contributor.words for byline in self.bylines}
+        if printed.keys() - {author.contributor.name for author in self.authors}:
+            return self.authors
+        return tuple(
+            author
+            for author in self.authors
+            if author.contributor.name not in printed
+            or set(author.contributor.words.split()) - set(printed[author.contributor.name].split())
+        )
+
+    @property
     def text(self) -> str:
         """The body's text, one paragraph a line."""
         return "\n".join(paragraph.text for paragraph in self.body)

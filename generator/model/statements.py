@@ -60,6 +60,7 @@ class Check:
         """Who checked it and when, in Chinese.
 
         >>> Check(line=3, by="林禾", on="2026-12-01").words, Check(line=3).words
-        ('林禾 2026-12-01 核对', '编者 核对')
+        ('林禾 2026-12-01 核对', '编者核对')
         """
-        return " ".join(filter(None, (self.by or "编者", self.on, "核对")))
+        told = " ".join(filter(None, (self.by or "编者", self.on)))
+        return f"{told} 核对" if self.by or self.on else f"{told}核对"

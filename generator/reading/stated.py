@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model import Evidence, Item, Kind, Page, Role, Series
+from generator.model import Evidence, Item, Kind, Page, Series
 from generator.model.sidecar import Sidecar
 from generator.model.statements import NONE, About, Statement
 from generator.reading.assembling.columns import kind_in
@@ -34,10 +34,10 @@ def state(page: Page, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
     faults = (*_unowned(page, sidecar), *_faults(page, sidecar))
     if faults:
         raise PageFaults(faults)
-    return replace(page, items=tuple(_stated(page, item, sidecar, taxonomy) for item in page.items))
+    return replace(page, items=tuple(_stated(item, sidecar, taxonomy) for item in page.items))
 
 
-def _stated(page: Page, item: Item, sidecar: Sidecar, taxonomy: Taxonomy) -> Item:
+def _stated(item: Item, sidecar: Sidecar, taxonomy: Taxonomy) -> Item:
     lines = set(item.lines)
     authors = tuple(who for line, said in sidecar.authors.items() if line in lines for who in said)
     stated = _statements(item, sidecar)
@@ -45,7 +45,7 @@ def _stated(page: Page, item: Item, sidecar: Sidecar, taxonomy: Taxonomy) -> Ite
         return item
     answered = {ANSWERS[about] for about in stated if about in ANSWERS} | set(ANSWERED if authors else ())
     kept = tuple(doubt for doubt in item.doubts if doubt.code not in answered)
-    read = tuple(replace(said, read=_read(page, item, about)) for about, said in stated.items())
+    read = tuple(replace(said, read=_read(item, about)) for about, said in stated.items())
     return replace(_amended(item, stated, taxonomy), authors=authors, stated=read, doubts=kept)
 
 
@@ -57,12 +57,17 @@ def _statements(item: Item, sidecar: Sidecar) -> dict[About, Statement]:
 
 
 def _amended(item: Item, stated: Mapping[About, Statement], taxonomy: Taxonomy) -> Item:
-    """Return an item with column, series and kind as stated; a stated column is taken as a printed mark is."""
+    """Return an item with column, series and kind as stated; a stated column is taken as a printed mark is.
+
+    A part keeps its printed number in a column that is stated without one.
+    """
     column, series, kind = item.column, item.series, item.kind
     if said := stated.get(About.COLUMN):
-        name, series = split_series(said.text)
+        name, part = split_series(said.text)
         column = None if said.text == NONE else known_name(said.text, taxonomy) or name
-        series = replace(series, name=column or "", evidence=said.evidence) if series else None
+        words = said.evidence if part else (*(series.evidence if series else ()), *said.evidence)
+        series = part or series
+        series = replace(series, name=column, evidence=words) if series and column else None
         kind = kind_in(column, kind, taxonomy)
     if said := stated.get(About.SERIES):
         series = _series(said.text, column or "", said.evidence)
@@ -76,15 +81,11 @@ def _series(written: str, name: str, evidence: tuple[Evidence, ...]) -> Series |
     return Series(name=name, number=number, printed="", evidence=evidence) if number else None
 
 
-def _read(page: Page, item: Item, about: About) -> str:
+def _read(item: Item, about: About) -> str:
     """Return what was read where an editor states something else: for column and series the mark as it is printed."""
-    if about is About.HEADLINE:
-        return ""
-    if about is About.KIND:
-        return str(item.kind)
-    marks = (block for block in item.blocks if block.role is Role.COLUMN_MARK)
-    printed = next((page.source.quote(mark.content) for mark in marks), "")
-    return printed or (item.column or "" if about is About.COLUMN else "")
+    mark = "".join(words.text for words in item.series.evidence) if item.series else ""
+    read = {About.COLUMN: mark or item.column or "", About.KIND: str(item.kind), About.SERIES: mark}
+    return read.get(about, "")
 
 
 def _unowned(page: Page, sidecar: Sidecar) -> Iterator[Diagnostic]:
