@@ -38,4 +38,4 @@ for (let time = 0; time < times; time++) {
   for (let count = 1 + random(4); count > 0; count--) state = said(page, state);
   told.push({ page: page.id, text: sidecarOf(page, state), items: foreseen(page, state).items });
 }
-console.log(JSON.stringify(told));
+await new Blob([JSON.stringify(told)]).stream().pipeTo(Deno.stdout.writable);

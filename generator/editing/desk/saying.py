@@ -27,9 +27,7 @@ def said_by(source: SourceText, text: str, name: str) -> dict[str, Any]:
     if corrections:
         told["corrections"] = corrections
     if data.get("checked"):
-        told["checked"] = [
-            each if isinstance(each, dict) else {"item": each} for each in data["checked"]
-        ]
+        told["checked"] = [each if isinstance(each, dict) else {"item": each} for each in data["checked"]]
     withdrawn = [entry for _, entry in entries_of(data.get("withdrawn"))]
     if withdrawn:
         told["withdrawn"] = withdrawn
