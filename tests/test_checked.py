@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 from generator.data.exporting.tables import csv_row
 from generator.data.records import item_record
 from generator.editing.checks import check_page
-from generator.model import Item, Page, SourceText
+from generator.model import Item, Page, SourceText, Span, evidence_at
+from generator.model.sidecar import Sidecar
+from generator.model.statements import About, Check, Statement
 from generator.model.withdrawals import Withdrawn
-from generator.reading.checked import text_sum
+from generator.reading.checked import hold_checks, text_sum
+from generator.reading.stated import state
 from generator.site.views.trust import verdict_of
-from tests.making import make_archive
+from tests.growth.counting import counted
+from tests.making import Draft, make_archive, make_page
 from tests.reading_pages import make_source, make_taxonomy
 from tests.test_sidecars import LINES, corrected
 
@@ -153,3 +157,23 @@ def test_the_data_say_who_checked_which_text(tmp_path: Path) -> None:
     ]
     assert item_record(page, page.items[1])["checked"] == []
     assert csv_row(make_archive(page).items[0], "")["checked"] == "林禾 2026-12-01 核对"
+
+
+def steps(count: int) -> int:
+    """Return the steps of holding checks and statements to a page of so many items, each checked and stated."""
+    page = make_page(*(Draft(headline=f"第{at}口井", paragraphs=("打出水来了。",)) for at in range(count)))
+    lines = [item.lines[0] for item in page.items]
+    proof = evidence_at(page.source, (Span(0, 1),), "editor")
+    sidecar = Sidecar(
+        checks=tuple(Check(line=line, text="00000000") for line in lines),
+        statements={line: (Statement(about=About.KIND, text="note", evidence=proof),) for line in lines},
+    )
+    told: dict[str, int] = {}
+    with counted(told, "held"):
+        found = hold_checks(state(page, sidecar, make_taxonomy({})), sidecar)
+    assert (len(found.lapsed), {item.kind for item in found.items}) == (count, {"note"})
+    return told["held"]
+
+
+def test_checks_and_statements_are_held_in_the_steps_of_their_number() -> None:
+    assert steps(160) <= 12 * steps(20)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.model import Item, Page, SourceText
@@ -31,12 +32,18 @@ def hold_checks(page: Page, sidecar: Sidecar) -> Page:
     """Return `page` with the checks of its sidecar: nothing of the reading of a checked item is doubted."""
     if not sidecar.checks:
         return page
-    items = tuple(_checked(item, page.source, sidecar.checks) for item in page.items)
+    by_line: dict[int, list[Check]] = defaultdict(list)
+    for check in sidecar.checks:
+        by_line[check.line].append(check)
+    items = tuple(_checked(item, page.source, by_line) for item in page.items)
     held = {check for item in items for check in item.checks}
     return replace(page, items=items, lapsed=tuple(each for each in sidecar.checks if each not in held))
 
 
-def _checked(item: Item, source: SourceText, checks: Iterable[Check]) -> Item:
-    own = [check for check in checks if check.line in item.lines]
-    held = tuple(check for check in own if not check.text or check.text == text_sum(source, item.lines))
+def _checked(item: Item, source: SourceText, checks: Mapping[int, list[Check]]) -> Item:
+    own = [check for line in item.lines for check in checks.get(line, ())]
+    if not own:
+        return item
+    now = text_sum(source, item.lines)
+    held = tuple(check for check in own if not check.text or check.text == now)
     return replace(item, checks=held, doubts=(), confidence=1.0) if held else item

@@ -38,8 +38,7 @@ def state(page: Page, sidecar: Sidecar, taxonomy: Taxonomy) -> Page:
 
 
 def _stated(item: Item, sidecar: Sidecar, taxonomy: Taxonomy) -> Item:
-    lines = set(item.lines)
-    authors = tuple(who for line, said in sidecar.authors.items() if line in lines for who in said)
+    authors = tuple(who for line in item.lines for who in sidecar.authors.get(line, ()))
     stated = _statements(item, sidecar)
     if not authors and not stated:
         return item
@@ -51,9 +50,12 @@ def _stated(item: Item, sidecar: Sidecar, taxonomy: Taxonomy) -> Item:
 
 def _statements(item: Item, sidecar: Sidecar) -> dict[About, Statement]:
     """Return what is stated of an item, each thing once, in the order of About."""
-    lines = set(item.lines)
-    found = {each.about: each for line, said in sidecar.statements.items() if line in lines for each in said}
+    found = {each.about: each for each in _every(item, sidecar)}
     return {about: found[about] for about in About if about in found}
+
+
+def _every(item: Item, sidecar: Sidecar) -> tuple[Statement, ...]:
+    return tuple(each for line in item.lines for each in sidecar.statements.get(line, ()))
 
 
 def _amended(item: Item, stated: Mapping[About, Statement], taxonomy: Taxonomy) -> Item:
@@ -106,10 +108,8 @@ def _unowned(page: Page, sidecar: Sidecar) -> Iterator[Diagnostic]:
 def _faults(page: Page, sidecar: Sidecar) -> Iterator[Diagnostic]:
     """Yield what an item cannot have: a second headline, a part of no series, one thing stated in two ways."""
     for item in page.items:
-        lines = set(item.lines)
-        every = [each for line, said in sidecar.statements.items() if line in lines for each in said]
         stated = _statements(item, sidecar)
-        for each in every:
+        for each in _every(item, sidecar):
             if each.text != stated[each.about].text:
                 message = f"items.{each.about}:同一篇写了“{each.text}”和“{stated[each.about].text}”。"
                 yield _fault(sidecar, each.evidence, message, "请只留一个。", code="sidecar-item")

@@ -54,8 +54,9 @@ def _faults(page: Page, sidecar: Sidecar) -> Iterator[Diagnostic]:
     for name in dict.fromkeys(_names(sidecar.tags)):
         if not any(_mention(item, name) for item in page.items):
             yield _fault(sidecar, name, "这一版的稿件", page.items)
+    owner = {line: item for item in page.items for line in item.lines}
     for line, changes in sidecar.item_tags.items():
-        owners = [item for item in page.items if line in item.lines]
+        owners = [owner[line]] if line in owner else []
         for name in dict.fromkeys(_names(changes)):
             if not any(_mention(item, name) for item in owners):
                 yield _fault(sidecar, name, f"第 {line} 行所在的一篇", owners)
