@@ -108,10 +108,8 @@ class Handler(SimpleHTTPRequestHandler):
         self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", data)
 
     def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        if self.server.reloads and kind.startswith("text/html"):
-            data = data.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode())
-            if self.server.desk:
-                data = data.replace(b"</head>", self.server.desk.tag + b"</head>", 1)
+        if kind.startswith("text/html"):
+            data = self._furnished(data)
         zipped = self.server.zips and "gzip" in self.headers.get("Accept-Encoding", "")
         if zipped:
             data = gzip.compress(data, 6, mtime=0)
@@ -124,6 +122,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
+
+    def _furnished(self, data: bytes) -> bytes:
+        """Return a page with what a preview adds: it is loaded anew after a build, and its desk has a reader."""
+        if self.server.reloads:
+            data = data.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode())
+        if self.server.desk:
+            data = data.replace(b"</head>", self.server.desk.tag + b"</head>", 1)
+        return data
 
     def log_message(self, *args: object) -> None:
         """Say nothing about single requests."""

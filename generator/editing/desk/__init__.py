@@ -2,6 +2,9 @@
 
 The desk (theme/scripts/desk) makes of this, and of what a person does there, a new sidecar. Nothing that is withdrawn
 is in it: a page's source has no such line any more, and the words of its sidecar are left out with it.
+
+A page that prints each line of its columns (`printed`) is put together from lines before it is read, and a line that
+an editor speaks of takes the lines behind it along: what comes of it, only the reader knows.
 """
 
 from __future__ import annotations
@@ -14,8 +17,10 @@ from generator.editing.sidecars.references import reference
 from generator.editing.sidecars.schema import WORD_OF
 from generator.model import Block, Doubt, Item, Page
 from generator.model.doubts import meaning
+from generator.model.sidecar import Sidecar
 from generator.model.words import BLOCK_ROLES, KINDS
 from generator.reading.checked import text_sum
+from generator.reading.printed.layout import lay_out
 
 FURNITURE, UNPLACED = -1, -2
 """Where a line stands that is in no item: it belongs to the page, or nobody knows."""
@@ -34,6 +39,7 @@ def desk_of(page: Page, titles: Mapping[str, str]) -> dict[str, Any]:
         "sidecar": page.sidecar_name,
         "text": text,
         "hidden": hidden,
+        "printed": bool(lay_out(page.source, Sidecar.empty()).pieces),
         "lines": [_line(page, block, owners[block.line]) for block in page.blocks],
         "items": [_item(page, item, titles.get(item.id, "")) for item in page.items],
         "said": said_by(page.source, text, page.sidecar_name),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.archive.addresses import desk_href
 from generator.archive.groups import Archive, Entry
 from generator.editing.desk import desk_of
 from generator.editing.sidecars.schema import WORD_OF
@@ -100,16 +101,13 @@ def _queue(press: Press) -> Iterator[OutFile]:
                 section="about",
                 crumbs=[Link(text="校读", href="desk/index.html")],
                 doubted=[
-                    (row, _href(entry), _reasons(entry)) for row, entry in zip(part.rows, shown, strict=True)
+                    (row, desk_href(entry.page, entry.item.lines[0]), _reasons(entry))
+                    for row, entry in zip(part.rows, shown, strict=True)
                 ],
                 first=(part.number - 1) * SIZE + 1,
                 by_doubt=listed is least,
                 total=len(entries),
             )
-
-
-def _href(entry: Entry) -> str:
-    return f"desk/index.html?page={entry.page.id}#L{entry.item.lines[0]}"
 
 
 def _reasons(entry: Entry) -> list[str]:

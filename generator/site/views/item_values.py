@@ -119,6 +119,8 @@ class ItemView:
     """The name of the seed file."""
     first_line: int
     """The 1-based source line of the first of its lines."""
+    desk: str
+    """Where it is held against the source and mended."""
     belongs: tuple[Chip, ...]
     """The places where the story belongs."""
     mentioned: tuple[Chip, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.archive.addresses import paragraph_anchors
+from generator.archive.addresses import desk_href, paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
 from generator.archive.identity.formers import Days
@@ -89,6 +89,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         source_line=source_words(page, date_of(page, item)),
         file=page.source.name,
         first_line=min(item.lines, default=1),
+        desk=desk_href(page, min(item.lines, default=1)),
         belongs=tuple(_place(frame, page, tag) for tag in item.tags.regions if tag.primary),
         mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
         themes=_themes(frame, page, item),

@@ -1,21 +1,15 @@
 /* What can be said of the chosen lines: a bar of buttons, and a key for each. */
 import { button, element } from "../shell/elements.js";
 
-/* `acts` are { give, begin, loose, join, part, order, role, read, clear }, each called with what was chosen there. */
+/* `acts` are { give, begin, loose, join, part, order, role, read, clear }. */
 export class Bar {
-  constructor(acts, roles) {
-    this.acts = acts;
+  constructor(acts) {
     this.said = element("strong", { class: "bm-desk__chosen", "aria-live": "polite" });
-    this.items = element("select", { "aria-label": "归入哪一篇" });
-    this.items.addEventListener("change", () => this.taken(this.items, acts.give));
-    this.roles = element("select", { "aria-label": "这是什么" }, [
-      element("option", { value: "", text: "这是…（r）" }),
-      ...roles.map(([value, text]) => element("option", { value, text })),
-    ]);
-    this.roles.addEventListener("change", () => this.taken(this.roles, acts.role));
     this.keys = {
+      g: acts.give,
       n: acts.begin,
       x: acts.loose,
+      r: acts.role,
       j: acts.join,
       p: acts.part,
       m: acts.read,
@@ -24,10 +18,10 @@ export class Bar {
     };
     this.box = element("div", { class: "bm-desk__bar", role: "toolbar", "aria-label": "选中的行" }, [
       this.said,
-      this.items,
+      this.button("归入…（g）", acts.give),
       this.button("另起一篇（n）", acts.begin),
       this.button("不属于任何一篇（x）", acts.loose),
-      this.roles,
+      this.button("这是…（r）", acts.role),
       this.button("接上一行（j）", acts.join),
       this.button("自成一段（p）", acts.part),
       this.button("移到…之后（o）", acts.order),
@@ -41,20 +35,6 @@ export class Bar {
     return button(text, "bm-button", () => act());
   }
 
-  taken(select, act) {
-    const { value } = select;
-    select.value = "";
-    if (value) act(value);
-  }
-
-  /* The items that lines can be given to, as [line, name]. */
-  offer(items) {
-    this.items.replaceChildren(
-      element("option", { value: "", text: "归入…（g）" }),
-      ...items.map(([value, text]) => element("option", { value, text })),
-    );
-  }
-
   choose(lines) {
     this.box.hidden = !lines.length;
     this.said.textContent = lines.length > 1
@@ -64,10 +44,8 @@ export class Bar {
 
   /* Acts by a key; says whether it did. */
   press(key) {
-    if (key === "g") this.items.focus();
-    else if (key === "r") this.roles.focus();
-    else if (this.keys[key]) this.keys[key]();
-    else return false;
+    if (!this.keys[key]) return false;
+    this.keys[key]();
     return true;
   }
 }

@@ -25,7 +25,7 @@ export function askInto(place, question, value, then, options = null) {
   form.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Escape") answered(null);
-    if (event.key === "Enter" && !event.isComposing && !options) {
+    if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       answered(input.value);
     }

@@ -1,10 +1,9 @@
 /* The items of a page as cards: what is doubted, and what a person can say of each. */
 import { button, element } from "../shell/elements.js";
 
-let counter = 0;
-
-function field(label, input) {
-  input.id = `desk-${++counter}`;
+/* A field by a name that it keeps when the card is drawn anew. */
+function field(card, label, input) {
+  input.id = `desk-${card.line}-${label.slice(0, 2)}`;
   return element("p", { class: "bm-desk__field" }, [element("label", { for: input.id, text: label }), input]);
 }
 
@@ -72,12 +71,13 @@ function more(card, words, acts) {
   const { said } = card;
   const fields = element("div", { class: "bm-desk__fields" }, [
     ...(card.headless
-      ? [field("标题（报上没有，编者拟的）", line(said.headline || "", "", null, say("headline")))]
+      ? [field(card, "标题（报上没有，编者拟的）", line(said.headline || "", "", null, say("headline")))]
       : []),
-    field("栏目", line(said.column || "", card.column || "没有栏目", "desk-columns", say("column"))),
-    field("体裁", choice(said.kind, words.kinds, say("kind"))),
-    field("连载的第几篇", line(said.series || "", String(card.part || ""), null, say("series"))),
+    field(card, "栏目", line(said.column || "", card.column || "没有栏目", "desk-columns", say("column"))),
+    field(card, "体裁", choice(said.kind, words.kinds, say("kind"))),
+    field(card, "连载的第几篇", line(said.series || "", String(card.part || ""), null, say("series"))),
     field(
+      card,
       "作者",
       line(card.authors, card.people || "报上没有署名", null, (value) => {
         acts.authors(card, value.split(NAMES).filter(Boolean));
@@ -113,7 +113,7 @@ function tags(card, kind, name, acts) {
     if (value) acts.tag(card, kind, "add", value);
   });
   return element("div", { class: "bm-desk__tags" }, [
-    field(name, input),
+    field(card, name, input),
     element("p", { class: "bm-desk__row" }, [
       ...every.map((text) => chip(text, refused.includes(text), "refuse")),
       ...refused.filter((text) => !every.includes(text)).map((text) => chip(text, true, "refuse")),

@@ -55,10 +55,12 @@ export class Lines {
 
   pointed(event) {
     const row = event.target.closest("[data-line]");
-    if (!row || String(getSelection())) return;
+    if (!row || (String(getSelection()) && !event.shiftKey)) return;
     const line = Number(row.dataset.line);
-    if (event.shiftKey && this.anchor !== null) this.reach(line);
-    else this.toggle(line);
+    if (event.shiftKey && this.anchor !== null) {
+      getSelection().removeAllRanges();
+      this.reach(line);
+    } else this.toggle(line);
     row.focus();
   }
 

@@ -46,6 +46,7 @@ export class Outcome {
     this.box = element("section", { class: "bm-desk__out", "aria-label": "附注", id: "desk-sidecar" }, [
       element("h2", { text: `附注 ${page.sidecar}` }),
       ...(page.hidden ? [element("p", { class: "bm-abstract", text: HIDDEN })] : []),
+      ...(page.printed && !reader ? [element("p", { class: "bm-note", text: PRINTED })] : []),
       this.wrong,
       this.ways,
       this.code,
@@ -132,3 +133,4 @@ export class Outcome {
 }
 
 const HIDDEN = "本版有撤下的内容，原有的附注不在这里。下面只有新写的几行，请并到原有的附注里。";
+const PRINTED = "这一版是逐行印出的：改动一行，它后面同一段的几行会跟着走；以重新建成以后的样子为准。";

@@ -39,13 +39,13 @@ export class Desk {
     this.steps = new Steps(page, begun(page));
     if (left && !left.stale) this.steps.take(left.state);
     this.lines = new Lines((lines) => this.bar.choose(lines));
-    this.bar = new Bar(this.acts(), words.roles);
+    this.bar = new Bar(this.acts());
     this.cards = element("div", { class: "bm-desk__cards", id: "desk-items" });
     this.outcome = new Outcome(page, place.dataset, reader, {
       back: () => this.step("back"),
       forth: () => this.step("forth"),
       saved: () => location.reload(),
-      issue: (key, value) => this.say((state) => sayOfIssue(state, key, value)),
+      issue: (key, value) => this.sayOnLeaving((state) => sayOfIssue(state, key, value)),
     });
     this.asked = element("div", { class: "bm-desk__asked" });
     place.replaceChildren(
@@ -63,6 +63,7 @@ export class Desk {
       ]),
       this.outcome.box,
     );
+    this.heedPointer();
     document.onkeydown = (event) => this.pressed(event);
     if (left && left.stale) {
       this.outcome.tell("浏览器里的草稿是照从前的附注写的，没有用上；改过以后会盖住它。");
@@ -97,6 +98,25 @@ export class Desk {
     this.after();
   }
 
+  /* What a field says when one leaves it: shown when the click or the key that left it is done, for it is meant for
+     what is there now. */
+  sayOnLeaving(change) {
+    this.steps.take(change(this.state));
+    if (this.pointer) this.waiting = true;
+    else setTimeout(() => this.after(), 0);
+  }
+
+  heedPointer() {
+    document.onpointerdown = () => {
+      this.pointer = true;
+    };
+    document.onpointerup = () => {
+      this.pointer = false;
+      if (this.waiting) setTimeout(() => this.after(), 0);
+      this.waiting = false;
+    };
+  }
+
   step(way) {
     this.steps[way]();
     this.after();
@@ -112,9 +132,11 @@ export class Desk {
     const { rows, cards } = seen(this.page, this.state, read);
     this.rows = rows;
     this.lines.show(rows);
-    this.bar.offer(cards.map((card) => [String(card.lines[0]), `第${card.number}篇 ${card.title}`]));
+    this.items = cards.map((card) => [String(card.line), `第${card.number}篇 ${card.title}`]);
     const order = cards.slice().sort((a, b) => worth(a) - worth(b));
-    this.cards.replaceChildren(...order.map((card) => cardOf(card, this.words, this.itemActs())));
+    keepFocus(this.cards, () => {
+      this.cards.replaceChildren(...order.map((card) => cardOf(card, this.words, this.itemActs())));
+    });
     this.outcome.show(this.state, sidecarOf(this.page, this.state), this.steps);
   }
 
@@ -163,16 +185,27 @@ export class Desk {
   acts() {
     const say = (key, value) => () => this.say((state) => sayOfLines(state, this.lines.acted(), key, value));
     return {
-      give: (line) => say("item", Number(line))(),
+      give: () => this.choice("归入哪一篇？", this.items, (line) => say("item", Number(line))()),
       begin: () => this.say((state) => sayOfLines(state, this.lines.acted().slice(0, 1), "item", "new")),
       loose: say("item", "none"),
-      role: (role) => say("role", role)(),
+      role: () => this.choice("这是什么？", this.words.roles, (role) => say("role", role)()),
       part: say("joins", "none"),
       join: () => this.join(),
       order: () => this.order(),
       read: () => this.reading(),
       clear: () => this.clear(),
     };
+  }
+
+  /* Asks which of some; the lines that are meant stay chosen. */
+  choice(question, options, then) {
+    const lines = this.lines.acted();
+    askInto(this.asked, question, "", (value) => {
+      this.lines.choose(lines);
+      if (value) then(value);
+      const row = this.lines.at(lines[0]);
+      if (row) row.focus();
+    }, options);
   }
 
   /* Each line continues the one chosen before it, the first the line above. */
@@ -188,15 +221,16 @@ export class Desk {
     const [line] = this.lines.acted(), { place } = this.rows.find((row) => row.number === line);
     const others = this.rows.filter((row) => row.place === place && row.number !== line);
     const options = others.map((row) => [String(row.number), `第${row.number}行 ${row.text.slice(0, 16)}`]);
-    askInto(this.asked, `第${line}行读在哪一行之后？`, "", (value) => {
-      if (value) this.say((state) => sayOfLines(state, [line], "after", Number(value)));
-    }, options);
+    this.choice(`第${line}行读在哪一行之后？`, options, (value) => {
+      this.say((state) => sayOfLines(state, [line], "after", Number(value)));
+    });
   }
 
   reading() {
     const [line] = this.lines.acted(), { text } = this.rows.find((row) => row.number === line);
     askInto(this.asked, `第${line}行应当是（报上印的照样留着）：`, text, (value) => {
       if (value !== null) this.say((state) => sayReading(state, line, text, value));
+      this.lines.at(line).focus();
     });
   }
 
@@ -220,9 +254,10 @@ export class Desk {
       },
       go: (line) => this.go(line),
       check: (card) => this.check(card),
-      item: (card, key, value) => this.say((state) => sayOfItem(state, card.lines, key, value)),
-      authors: (card, names) => this.say((state) => sayAuthors(state, card.lines, names)),
-      tag: (card, kind, way, name) => this.say((state) => sayTag(state, card.lines, kind, way, name)),
+      item: (card, key, value) => this.sayOnLeaving((state) => sayOfItem(state, card.lines, key, value)),
+      authors: (card, names) => this.sayOnLeaving((state) => sayAuthors(state, card.lines, names)),
+      tag: (card, kind, way, name) =>
+        this.sayOnLeaving((state) => sayTag(state, card.lines, kind, way, name)),
       withdraw: (card) => this.withdraw(card),
       isOpen: (card) => this.open.has(card.lines[0]),
       opened: (card, open) => this.open[open ? "add" : "delete"](card.lines[0]),
@@ -252,3 +287,15 @@ export class Desk {
 
 /* Doubted items first, then in their order. */
 const worth = (card) => (card.doubts.length && !card.checked ? 0 : 10000) + card.number;
+
+/* Draws anew around the field that a person is in, and what is typed there. */
+function keepFocus(within, draw) {
+  /** @type {any} */
+  const field = document.activeElement, inside = field && within.contains(field) && field.id;
+  draw();
+  /** @type {any} */
+  const again = inside && document.getElementById(field.id);
+  if (!again) return;
+  if (again.value !== field.value && again.tagName === "INPUT") again.value = field.value;
+  again.focus();
+}

@@ -45,6 +45,7 @@ function cardIn({ lines, draft, read }, number, state, texts) {
   return {
     number,
     lines,
+    line: draft.heads[0] || lines[0],
     title: (same && read.title) || (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words),
     kind: read ? read.called : "新的一篇",
     column: read ? read.column : "",

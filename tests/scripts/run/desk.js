@@ -1,7 +1,7 @@
 /* Says things of pages at random, as a person at the desk does, and prints the sidecar and the items that the desk
    foresees. Reads { pages, seed, times } from its input; run by tests/test_desk_model.py. */
-import { begun, foreseen, sayOfLines, sayReading } from "../../theme/scripts/desk/state.js";
-import { sidecarOf } from "../../theme/scripts/desk/writing.js";
+import { begun, foreseen, sayOfLines, sayReading } from "../../../theme/scripts/desk/state.js";
+import { sidecarOf } from "../../../theme/scripts/desk/writing.js";
 
 const { pages, seed, times } = JSON.parse(await new Response(Deno.stdin.readable).text());
 let turn = seed;
