@@ -23,7 +23,7 @@ from generator.editing.scoring import PageMeasure, find_answers, measure_page, r
 from generator.editing.scoring.answers import SUFFIXES
 from generator.editing.sidecars import read_sidecar
 from generator.model import Page, SourceText
-from generator.model.outfiles import OutFile
+from generator.model.outfiles import LateFile, OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
 from generator.publishing.workshop import open_workshop
@@ -32,6 +32,7 @@ from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
 from generator.site.rendering.press import template_faults
 from generator.site.search_index import index_for_search
+from generator.site.tiling import scan_files
 from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import ConfigError, PageFaults
@@ -184,15 +185,15 @@ def measure_pages(
     return tuple(measures), others
 
 
-def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
-    """Return every file of the docs folder: Markdown, data, search index."""
+def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile | LateFile, ...]:
+    """Return every file of the docs folder: Markdown, data, search index, pictures of pages."""
     with template_faults():
         pages = tuple(render(archive))
     data = tuple(export(archive, diagnostics))
     index = tuple(index_for_search(archive))
     with template_faults():
         about_data = render_data_page(archive, measure(data))
-    return (*pages, *data, about_data, *index)
+    return (*pages, *data, about_data, *index, *scan_files(archive))
 
 
 def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]:
