@@ -230,7 +230,14 @@ def test_the_basket_is_kept_and_is_a_selection(page: Page, tmp_path: Path) -> No
 
 
 def test_two_selections_stand_side_by_side(page: Page, tmp_path: Path) -> None:
-    drafts = [Draft(headline=f"第{number}篇", column="甲" if number else "乙") for number in range(4)]
+    drafts = [
+        Draft(
+            headline=f"第{number}篇",
+            column="甲" if number else "乙",
+            practices=["流动书车"] * (number > 1),
+        )
+        for number in range(4)
+    ]
     opened(page, bare_site(tmp_path, make_archive(make_page(*drafts))), f"?column={quote('甲')}")
     page.get_by_role("button", name="与另一组比较").click()
     page.wait_for_selector(".bm-both")
@@ -238,6 +245,8 @@ def test_two_selections_stand_side_by_side(page: Page, tmp_path: Path) -> None:
     ticked(page, "乙")
     heads = page.locator(".bm-both thead th")
     assert ["".join(text.split()) for text in heads.all_inner_texts()] == ["甲3篇", "乙1篇"]
+    practices = page.locator(".bm-both tbody", has_text="做法").locator("td")
+    assert ["".join(text.split()) for text in practices.all_inner_texts()] == ["流动书车2", "无"]
     assert "没有两组都有的稿件" in page.inner_text(".bm-bench__both")
     page.get_by_role("button", name="左右对调").click()
     page.wait_for_function("document.querySelector('.bm-both thead th').textContent.startsWith('乙')")

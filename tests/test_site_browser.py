@@ -378,8 +378,20 @@ def test_a_suspect_string_tells_why_on_its_line(
     assert page.locator(f"#{words.get_attribute('aria-describedby')}").count() == 1
     if scripts:
         assert words.evaluate(f"element => ({told})(element).display") == "block"
+        page.keyboard.press("Escape")
+        assert words.evaluate(f"element => ({told})(element).display") == "none"
+        page.keyboard.press("Tab")
+        words.focus()
+        assert words.evaluate(f"element => ({told})(element).display") == "block"
         page.keyboard.press("Tab")
         assert words.evaluate(f"element => ({told})(element).display") == "none"
+
+
+def test_the_choice_of_the_sources_own_signs_is_kept(page: Page, home: str) -> None:
+    page.goto(home + ITEM)
+    page.locator(".bm-verbatim").click()
+    page.reload()
+    assert page.locator("#verbatim").is_checked()
 
 
 def test_the_verdict_stands_under_the_headline_and_is_green_only_without_doubts(

@@ -10,8 +10,10 @@ import { offerSettings } from "./shell/panel.js";
 import { offerReports } from "./shell/reporting.js";
 import { shortenAddresses } from "./shell/shortening.js";
 import { offerReading } from "./shell/speaking.js";
+import { shutReasons } from "./shell/suspects.js";
 import { openTabs } from "./shell/tabs.js";
 import { fillToday } from "./shell/today.js";
+import { keepVerbatim } from "./shell/verbatim.js";
 
 settleHeader();
 offerSettings();
@@ -19,9 +21,11 @@ readOutDialog();
 shortenAddresses();
 listenToKeys();
 followLines();
+shutReasons();
 onArrival(() => {
   fillToday();
   openTabs();
+  keepVerbatim();
   offerAddresses();
   offerReports();
   offerKeeping();

@@ -12,6 +12,7 @@ from generator.model import Kind, Page
 from generator.site.views.frame import Frame
 from generator.site.views.phrases import ordinal
 from generator.site.views.rows import ItemRow
+from generator.site.views.trust import flag_of
 
 PAPERS = 3
 """Papers that the sentence names."""
@@ -19,7 +20,7 @@ PAPERS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The longest story of the newest page that has one whose reading is sure."""
+    """The longest story of the newest page that has one of which nothing is doubted."""
 
     row: ItemRow
     """The story as a line of a list."""
@@ -28,12 +29,10 @@ class Lead:
 
 
 def lead_of(frame: Frame, newest: Sequence[Page]) -> Lead | None:
-    """Return the story to open with; `newest` are the pages, the latest first. None where no story is sure."""
+    """Return the story to open with; `newest` are the pages, the latest first. None where each story is doubted."""
     for page in newest:
         stories = [
-            item
-            for item in page.items
-            if item.kind is Kind.ARTICLE and item.headline and item.sure and item.complete
+            item for item in page.items if item.kind is Kind.ARTICLE and item.headline and not flag_of(item)
         ]
         if stories:
             longest = max(stories, key=lambda item: len(item.text))

@@ -23,8 +23,8 @@ export function built(place, acts) {
   ]);
   parts.side = element("div", { class: "bm-bench__side" });
   parts.sheet = new Sheet(parts.side, parts.facets);
-  /* Who looks for words wants the results; who looks around, the whole. */
-  parts.drawn.open = !parts.sheet.narrow.matches && !new URLSearchParams(location.search).get("q");
+  /* Who has asked for something wants the results; who looks around, the whole. */
+  parts.drawn.open = !parts.sheet.narrow.matches && location.search.length < 2;
   place.append(box.form, ...arranged(parts));
   const help = one(".bm-search__help");
   if (help) place.insertBefore(help, box.form.nextSibling);

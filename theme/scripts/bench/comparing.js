@@ -9,6 +9,8 @@ import { leaguesOf } from "./pictures.js";
 import { itemsOfSelection } from "./selecting.js";
 
 const MOST_TOLD = 5;
+/* The texts that are read for what is in no facet. */
+const MOST_READ = 200;
 const ROWS = [["region", "盟市"], ["theme", "主题"], ["kind", "体裁"], ["year", "年份"]];
 
 /* The state that keeps this selection as the one to compare with. */
@@ -33,8 +35,20 @@ async function told(state) {
   const leagues = new Set(leaguesOf(facts.places).map((at) => facts.places[at][0]));
   const counts = new Map(await counted(items, nothingAsked().chosen));
   counts.set("region", counts.get("region").filter((row) => leagues.has(row.value)));
-  const texts = await Promise.all(Array.from(items).reverse().slice(0, MOST_TOLD).map(textOf));
-  return { items, counts, texts, words: wordsOf(state, facts) };
+  const texts = await Promise.all(Array.from(items).reverse().slice(0, MOST_READ).map(textOf));
+  counts.set("practice", practicesOf(texts));
+  return { items, counts, texts: texts.slice(0, MOST_TOLD), words: wordsOf(state, facts) };
+}
+
+/* How many of the texts tell of each practice, the most frequent first. */
+export function practicesOf(texts) {
+  const counts = new Map();
+  for (const { labels } of texts) {
+    const names = [].concat(...labels.filter(([label]) => label === "做法").map((label) => label[1]));
+    new Set(names).forEach((name) => counts.set(name, (counts.get(name) || 0) + 1));
+  }
+  const rows = Array.from(counts, ([name, count]) => ({ value: name, name, count }));
+  return rows.sort((one, other) => other.count - one.count);
 }
 
 /* Draws both into `place`, which is empty where nothing is compared; resolves with what draws it. */
@@ -75,6 +89,10 @@ function table(both) {
     ]);
   });
   const rows = ROWS.map(([facet, name]) => row(name, both.map((each) => values(facet, each))));
+  const some = both.some(({ items }) => items.length > MOST_READ);
+  rows.push(
+    row(some ? `做法（各数最新的${MOST_READ}篇）` : "做法", both.map((each) => values("practice", each))),
+  );
   rows.push(row("最新的", both.map(latest)));
   return element("table", { class: "bm-both" }, [
     element("thead", {}, [element("tr", {}, heads)]),
@@ -98,7 +116,10 @@ function values(facet, { counts, items }) {
       element("span", { text: each.name }),
       element("span", { class: "bm-count", text: String(each.count) }),
     ]);
-    line.style.setProperty("--share", String(each.count / items.length));
+    line.style.setProperty(
+      "--share",
+      String(each.count / (facet === "practice" ? Math.min(items.length, MOST_READ) : items.length)),
+    );
     return line;
   });
   return lines.length ? element("ul", { class: "bm-both__values" }, lines) : "无";
