@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +18,11 @@ from hypothesis import strategies as st
 
 from generator.model import ContributorRole, Page, RegionTag
 from generator.model.doubts import meaning
+from generator.tagging.amending import places_called
 from generator.tagging.regions import region_doubts, tag_regions
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from generator.vocabulary.settings import ROOT
+from tests.little_province import little_province
 from tests.making import Draft, by, make_page
 
 CASES = sorted((Path(__file__).parent / "cases" / "regions").glob("*.yml"))
@@ -283,3 +288,17 @@ def test_no_text_breaks_it_and_every_proof_stands_in_the_text(paragraphs: list[s
         assert all(proof.text in page.source.lines[proof.line - 1] for proof in tag.evidence)
     for doubt in region_doubts(page.items[0], page, known):
         assert 1 <= doubt.line <= len(page.source.lines)
+
+
+def test_a_rebuild_leaves_no_gazetteer_of_an_earlier_one_behind() -> None:
+    """`serve` loads its vocabularies anew each time; what it remembers may not keep the old ones."""
+
+    def rebuild(number: int) -> weakref.ref[Gazetteer]:
+        gazetteer = replace(little_province())
+        assert tagged(gazetteer, f"沙柳旗星辉镇修好了{number}里渠。")
+        assert places_called(gazetteer, "沙柳旗")
+        return weakref.ref(gazetteer)
+
+    made = [rebuild(number) for number in range(9)]
+    gc.collect()
+    assert sum(each() is not None for each in made) <= 1

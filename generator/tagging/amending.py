@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from generator.model import Evidence, Item, RegionTag, ThemeTag
 from generator.model.sidecar import Sidecar, TagChanges
@@ -72,12 +71,11 @@ def _edit_themes(
     return (*new, *kept)
 
 
-@lru_cache(maxsize=1024)
 def places_called(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     """Return the place with code `name`, or those with that name or alias: the highest level alone."""
     if name in gazetteer.places:
         return (gazetteer.places[name],)
-    found = [place for place in gazetteer.places.values() if name in (place.name, *place.aliases)]
+    found = gazetteer.called(name)
     highest = min((len(place.code) for place in found), default=0)
     return tuple(place for place in found if len(place.code) == highest)
 

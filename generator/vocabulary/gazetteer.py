@@ -62,6 +62,18 @@ class Gazetteer:
         """Return the places directly in `code`, by code; none for an unknown code."""
         return self._children.get(code, ())
 
+    def called(self, name: str) -> tuple[Place, ...]:
+        """Return the places with a name or an alias, the larger before the smaller; none for an unknown name."""
+        return self._called.get(name, ())
+
+    @cached_property
+    def _called(self) -> Mapping[str, tuple[Place, ...]]:
+        called: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            for name in {place.name, *place.aliases}:
+                called.setdefault(name, []).append(place)
+        return {name: tuple(found) for name, found in called.items()}
+
     @cached_property
     def _children(self) -> Mapping[str, tuple[Place, ...]]:
         children: dict[str, list[Place]] = {}

@@ -242,7 +242,7 @@ class Reader:
                 self.known.misprints[clash.inner.code] = near[0].code
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def known_on(page: SourceText, place_names: PlaceNames) -> Known:
     """Return the counties and leagues that a whole page names; worked out once for all its items."""
     known = Known()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from generator.model import GUESS, Level
@@ -64,21 +63,20 @@ def _township_before(mention: Mention, words: Words, place_names: PlaceNames) ->
         yield Mention(start=start, end=mention.start, code=town.code, rule=GUESS)
 
 
-@lru_cache(maxsize=4096)
 def _almost(stem: str, end: str, outer: str, place_names: PlaceNames) -> Place | None:
     """Return the one place in `outer` that is written almost as `stem` with `end`."""
     if stem[-1] in _WORDS_BEFORE or stem[0] in _WORDS_BEFORE:
         return None
     printed = fold(stem + end)
     near = [
-        place for place in _inside(outer, place_names) if _similar(printed, fold(place.name), end, len(outer))
+        place for place, name in place_names.inside(outer, end) if _similar(printed, name, end, len(outer))
     ]
     return near[0] if len(near) == 1 else None
 
 
 def _similar(printed: str, name: str, end: str, rank: int) -> bool:
-    """Tell whether one character is wrong, or some in the middle are missing."""
-    if not name.endswith(end) or printed == name:
+    """Tell whether one character is wrong, or some in the middle are missing, of two names that end alike."""
+    if printed == name:
         return False
     stem, other = printed.removesuffix(end), name.removesuffix(end)
     if len(stem) == len(other):
@@ -101,9 +99,3 @@ def _dropped_inside(stem: str, other: str) -> bool:
         return False
     characters = iter(other)
     return all(character in characters for character in stem)
-
-
-def _inside(code: str, place_names: PlaceNames) -> Iterator[Place]:
-    for child in place_names.gazetteer.children(code):
-        yield child
-        yield from _inside(child.code, place_names)

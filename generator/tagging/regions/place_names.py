@@ -49,6 +49,7 @@ class PlaceNames:
         self.ancestors: Mapping[str, tuple[str, ...]] = {
             code: tuple(place.code for place in gazetteer.path(code)[:-1]) for code in gazetteer.places
         }
+        self._inside: dict[tuple[str, str], tuple[tuple[Place, str], ...]] = {}
 
     def matches(self, folded: str) -> list[tuple[int, int, int]]:
         """Return (start, end, index of the readings) of every name in a folded text, the longest first."""
@@ -56,6 +57,18 @@ class PlaceNames:
         return sorted(
             ((start, end, index) for index, start, end in found), key=lambda match: (match[0], -match[1])
         )
+
+    def inside(self, code: str, end: str) -> tuple[tuple[Place, str], ...]:
+        """Return all places in `code` whose folded names end with `end`, each with that name; worked out once."""
+        if (code, end) not in self._inside:
+            named = ((place, fold(place.name)) for place in self._below(code))
+            self._inside[code, end] = tuple(each for each in named if each[1].endswith(end))
+        return self._inside[code, end]
+
+    def _below(self, code: str) -> Iterator[Place]:
+        for child in self.gazetteer.children(code):
+            yield child
+            yield from self._below(child.code)
 
     def within(self, code: str, outer: str) -> bool:
         """Tell whether the place `code` is `outer` or lies in it."""
@@ -67,9 +80,9 @@ class PlaceNames:
         return ancestors[1] if len(ancestors) > 1 else code
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def place_names_of(gazetteer: Gazetteer) -> PlaceNames:
-    """Return the place_names of a gazetteer, made once."""
+    """Return the place names of a gazetteer, made once; those of the last are forgotten with the next."""
     return PlaceNames(gazetteer)
 
 
