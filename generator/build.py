@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -23,7 +23,7 @@ from generator.editing.scoring import PageMeasure, find_answers, measure_page, r
 from generator.editing.scoring.answers import SUFFIXES
 from generator.editing.sidecars import read_sidecar
 from generator.model import Page, SourceText
-from generator.model.outfiles import OutFile
+from generator.model.outfiles import LateFile, OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
 from generator.publishing.workshop import open_workshop
@@ -32,6 +32,7 @@ from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
 from generator.site.rendering.press import template_faults
 from generator.site.search_index import index_for_search
+from generator.site.tiling import scan_files
 from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import ConfigError, PageFaults
@@ -69,23 +70,25 @@ def build(settings: Settings, *, progress: Progress) -> Build:
 def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     """Read every page with its sidecar and tag its items; nothing is written.
 
-    A file that is no page is left out, with its fault; a fault of a sidecar stops the build.
+    A page that cannot be read, or of which the sidecar has a fault, is left out, with what is wrong; where that leaves
+    nothing, it is raised as PageFaults.
     """
     taxonomy, papers, gazetteer = _load_vocabularies(settings)
     sources, left_out = read_sources(settings.seeds_dir)
-    sidecars = _read_sidecars(sources, left_out)
+    sidecars, faults = _read_sidecars(sources, left_out)
     pages: list[Page] = []
-    faults: list[Diagnostic] = []
-    for source in progress.track(sources, name="读版面", total=len(sources)):
+    told = [source for source in sources if source.id in sidecars]
+    for source in progress.track(told, name="读版面", total=len(told)):
         try:
             page = read_page(source, sidecars[source.id], taxonomy, gazetteer)
             pages.append(replace(page, issue=papers.identify(page.issue)))
         except PageFaults as error:
             faults.extend(error.diagnostics)
-    if faults:
+    if faults and (not pages or _withdraws(faults)):
         raise PageFaults(faults)
+    left_out = (*left_out, *faults)
     ledgers = find_ledgers(settings.seeds_dir)
-    sidecars |= _last_words(ledgers, sidecars)
+    sidecars |= _last_words(ledgers, {source.id for source in sources})
     uncorrected = _uncorrected(pages, sidecars, ledgers, taxonomy)
     settled, identity = settle(pages, ledgers, sidecars, uncorrected)
     left, identity = withdraw(settled, identity, sidecars, partial(cited_as, settings))
@@ -112,7 +115,13 @@ def _uncorrected(
     }
 
 
-def _last_words(ledgers: Iterable[Ledger], known: Mapping[str, Sidecar]) -> dict[str, Sidecar]:
+def _withdraws(faults: Iterable[Diagnostic]) -> bool:
+    """Tell whether a sidecar with a fault withdraws something: without it, the archive might tell what is withdrawn."""
+    paths = {Path(fault.path) for fault in faults if fault.path.endswith((".yml", ".yaml"))}
+    return any(path.is_file() and b"withdrawn" in path.read_bytes() for path in paths)
+
+
+def _last_words(ledgers: Iterable[Ledger], known: Collection[str]) -> dict[str, Sidecar]:
     """Read what editors say, beside its record, of pages that are gone; by page id. Raises PageFaults."""
     told: dict[str, Sidecar] = {}
     for ledger in ledgers:
@@ -176,15 +185,15 @@ def measure_pages(
     return tuple(measures), others
 
 
-def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
-    """Return every file of the docs folder: Markdown, data, search index."""
+def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile | LateFile, ...]:
+    """Return every file of the docs folder: Markdown, data, search index, pictures of pages."""
     with template_faults():
         pages = tuple(render(archive))
     data = tuple(export(archive, diagnostics))
     index = tuple(index_for_search(archive))
     with template_faults():
         about_data = render_data_page(archive, measure(data))
-    return (*pages, *data, about_data, *index)
+    return (*pages, *data, about_data, *index, *scan_files(archive))
 
 
 def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]:
@@ -215,8 +224,10 @@ def _gazetteer_file(settings: Settings) -> Path:
     return own if own.parent.is_dir() else ROOT / "site_config" / "regions" / name
 
 
-def _read_sidecars(sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, ...]) -> dict[str, Sidecar]:
-    """Read the sidecar beside each page, by page id; all faults are told at once."""
+def _read_sidecars(
+    sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, ...]
+) -> tuple[dict[str, Sidecar], list[Diagnostic]]:
+    """Read the sidecar beside each page, by page id; return also every fault, of which the pages have none."""
     sidecars: dict[str, Sidecar] = {}
     beside = [*(source.path for source in sources), *(fault.path for fault in left_out)]
     faults = list(_orphans({Path(path).with_suffix("") for path in beside}))
@@ -225,9 +236,7 @@ def _read_sidecars(sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, 
             sidecars[source.id] = _read_sidecar(source)
         except PageFaults as error:
             faults.extend(error.diagnostics)
-    if faults:
-        raise PageFaults(faults)
-    return sidecars
+    return sidecars, faults
 
 
 def _read_sidecar(source: SourceText) -> Sidecar:
