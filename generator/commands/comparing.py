@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tarfile
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +78,9 @@ def version_now(settings: Settings) -> Version:
 
 def version_at(revision: str) -> Version:
     """Return the archive at a revision of the repository, read by the program of that revision. Raises UsageError."""
+    import subprocess
+    import tempfile
+
     from generator.editing.comparing import read_version
 
     with tempfile.TemporaryDirectory() as folder:
@@ -102,6 +102,9 @@ def version_at(revision: str) -> Version:
 
 def _check_out(revision: str, tree: Path) -> None:
     """Put the files of a revision into a folder. Raises UsageError."""
+    import subprocess
+    import tarfile
+
     if revision.startswith("-"):
         raise UsageError(f"“{revision}”不是文件夹,也不是版本。")
     try:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.archive.groups import Entry
 from generator.commands import folders
 from generator.commands.chinese import Command
 from generator.commands.folders import settings_of
 from generator.telling.errors import UsageError
 from generator.telling.progress import Progress, on
 from generator.vocabulary.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.archive.groups import Entry
 
 RECORD = """登记正在发表的各篇,使它们的地址从此不变。
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from pathlib import Path
 
 REFUSED = 75
 """Exit code where the system refused something; the last line says what: the error's number and the file."""
@@ -22,6 +23,10 @@ def main() -> None:
     try:
         from mkdocs.__main__ import cli
 
+        sys.path.append(str(Path(__file__).parent.parent.parent))
+        from generator.publishing import passing
+
+        passing.install(sys.stdout.write)
         cli(prog_name="mkdocs")
     except OSError as error:
         _refuse(error.errno or 0, error.filename2 or error.filename)

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 from generator.publishing.child import REFUSED
+from generator.publishing.passing import SLOW
 from generator.telling.errors import BanmianError, PublishError
 from generator.telling.system import fault_of
 from generator.vocabulary.settings import Settings
 
 CHILD = Path(__file__).with_name("child.py")
+PLAIN = re.compile(rf"^{SLOW}(.*)$", re.MULTILINE)
+FELL_BACK = "{} 走捷径与照常转换不一样:这次各页都照常转换,网站是对的,只是慢些。请把这一页报告给开发者。\n"
 REFUSAL = re.compile(r"\n(\d+) (.*)\n\Z")
 MEMORY = 12
 """ENOMEM: what a process that the system has killed has mostly met."""
@@ -53,6 +56,8 @@ def run_mkdocs(settings: Settings, site_dir: Path, *, lock: int | None = None) -
             raise
     if code:
         raise _fault(code, said)
+    if slow := PLAIN.search(said):
+        sys.stderr.write(FELL_BACK.format(slow[1]))
 
 
 def _fault(code: int, said: str) -> BanmianError:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.telling.errors import ConfigError, UsageError
-from generator.vocabulary.site_file import read_site_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The folder that holds generator/, theme/ and mkdocs.yml."""
@@ -81,6 +80,8 @@ def load_settings(
 
     Raises ConfigError with every fault of mkdocs.yml.
     """
+    from generator.vocabulary.site_file import read_site_file
+
     path = root / "mkdocs.yml"
     file = read_site_file(path)
     if file.faults:
