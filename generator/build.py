@@ -18,6 +18,7 @@ from generator.data.citing.cited import cited_as
 from generator.data.exporting import export
 from generator.data.measuring import measure
 from generator.editing.checks import check_addresses, check_archive, check_issues, check_page
+from generator.editing.curing import Clinic
 from generator.editing.explaining import explain
 from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
 from generator.editing.scoring.answers import SUFFIXES
@@ -149,7 +150,8 @@ def explain_page(path: Path, settings: Settings) -> str:
     source = read_source(path)
     sidecar = _read_sidecar(source)
     page = read_page(source, sidecar, taxonomy, gazetteer)
-    return explain(page, sidecar, retrace(source, sidecar, taxonomy))
+    clinic = Clinic(source, sidecar, taxonomy, page)
+    return explain(page, sidecar, retrace(source, sidecar, taxonomy), clinic)
 
 
 def measure_pages(
