@@ -12,10 +12,11 @@ import pytest
 from generator.archive.groups import Archive
 from generator.editing.checks import across, check_archive, check_page
 from generator.editing.comparing import compare, read_version
-from generator.editing.explaining import scored
+from generator.editing.explaining import explain, scored
 from generator.editing.new_page import draft_page
 from generator.editing.sidecars import SCHEMA, read_sidecar
 from generator.model import ContributorRole, TextKind
+from generator.model.sidecar import Sidecar
 from generator.reading.assembling.tracing import Step
 from generator.telling.errors import PageFaults, UsageError
 from generator.vocabulary.form import form_faults
