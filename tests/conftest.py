@@ -96,7 +96,14 @@ class Guard:
 
     def watch(self, page: Page) -> None:
         """Listen to the page's console, its errors and its requests."""
-        page.on("console", lambda message: self._fault(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                self._fault(f"{message.text} {message.location.get('url')}")
+                if message.type == "error"
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: self._fault(f"script: {error}"))
         page.on("request", lambda request: self._request(request.url))
         page.on("dialog", lambda dialog: (self._fault(f"dialog: {dialog.message}"), dialog.dismiss()))

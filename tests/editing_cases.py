@@ -18,6 +18,7 @@ from generator.editing.explaining import explain
 from generator.editing.sidecars import ROLES, SCHEMA
 from generator.model import Alternative, Doubt, Page, Role, Series, Span
 from generator.model.sidecar import Sidecar
+from generator.model.statements import Check
 from generator.reading.assembling.tracing import Step
 from generator.telling.diagnostics import Diagnostic
 from tests.making import COLUMN, Draft, by, make_archive, make_page
@@ -89,7 +90,7 @@ def explained() -> dict[str, list[str]]:
         "what each line adds": explain(quiet, Sidecar(path="seeds/page-01.yml"), STEPS),
         "a page that was mended": explain(
             replace(quiet, source=replace(quiet.source, path="")),
-            Sidecar(path="seeds/page-01.yml", checked=frozenset({1})),
+            Sidecar(path="seeds/page-01.yml", checks=(Check(line=1),)),
         ),
         "a page without items": explain(make_page(unplaced=("风吹草低",)), Sidecar.empty()),
         "nothing above and nothing below": explain(ends, Sidecar.empty()),

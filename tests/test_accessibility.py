@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,6 +14,7 @@ import pytest
 
 from generator.vocabulary.settings import ROOT
 from tests.chinese import foreign
+from tests.kinds_of_pages import longest_of_each, templates_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -69,13 +69,8 @@ class Site:
 @pytest.fixture(scope="module")
 def site(built_site: Path, site_server: Callable[..., str]) -> Site:
     """Serve the site, and look for a page of each template."""
-    templates: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    for path in sorted(built_site.rglob("*.html"), key=lambda path: path.stat().st_size):
-        text, uri = path.read_text("utf-8"), path.relative_to(built_site).as_posix()
-        templates |= dict.fromkeys(re.findall(r'<article class="[^"]*\bbm-k-(\w+)', text), uri)
-        kinds |= dict.fromkeys(re.findall(r'<div [^>]*data-kind="(\w+)"', text), uri)
-    return Site(built_site, site_server(built_site, zips=True), templates, kinds)
+    kinds = longest_of_each(built_site, r'<div [^>]*data-kind="(\w+)"')
+    return Site(built_site, site_server(built_site, zips=True), templates_of(built_site), kinds)
 
 
 @pytest.fixture(params=["http", "file"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.sidecar import Sidecar
+from generator.model.statements import Check
 from generator.reading.assembling.beam import BeamSearch
 from generator.reading.assembling.confidence import FEATURES, Confidence
 from generator.reading.assembling.deciding import survey_page
@@ -64,7 +65,7 @@ def test_an_item_that_is_doubted_for_nothing_else_says_how_probable_it_is(lines:
 
 
 def test_an_item_that_an_editor_has_checked_is_certain() -> None:
-    items = read_lines(MIXED, sidecar=Sidecar(checked=frozenset({3}))).items
+    items = read_lines(MIXED, sidecar=Sidecar(checks=(Check(line=3),))).items
     (item,) = (item for item in items if 3 in item.lines)
     assert (item.confidence, item.doubts) == (1.0, ())
 

@@ -310,10 +310,13 @@ def test_everything_that_a_sidecar_says_is_taken(tmp_path: Path) -> None:
         "  4: [{after: 3}, deck]\n"
         "  3: {joins: none, item: new}\n"
         "  1: {read: 渡口, as: 渡头}\n"
-        "checked: [3, 4]\n"
+        "items:\n"
+        "  3: {column: 晚 报, kind: note, series: 2, headline: 拟 的题}\n"
+        "checked: [3, {item: 4, by: 林 禾, on: 2026-12-01, text: 01234567}]\n"
         "tags:\n"
         "  regions: {add: [青沙, 白河], refuse: ['150502']}\n"
         "  themes: {add: [水利], refuse: [教育]}\n"
+        "  practices: {add: [三问], refuse: [五看]}\n"
         "  3: {regions: {add: [甲], refuse: [乙]}, themes: {add: [丙], refuse: [丁]}}\n",
         encoding="utf-8",
     )
@@ -329,15 +332,27 @@ def test_everything_that_a_sidecar_says_is_taken(tmp_path: Path) -> None:
     assert [(each.line, each.read, each.corrected) for each in sidecar.misprints] == [(1, "渡口", "渡头")]
     (right,) = sidecar.misprints[0].stated
     assert (right.text, right.line, right.start, right.rule) == ("渡头", 7, 20, "editor")
-    assert sidecar.checked == {3, 4}
+    told = [(str(each.about), each.text, each.evidence[0].text) for each in sidecar.statements[3]]
+    assert told == [
+        ("column", "晚 报", "晚 报"),
+        ("kind", "note", "note"),
+        ("series", "2", "2"),
+        ("headline", "拟 的题", "拟 的题"),
+    ]
+    assert [(each.line, each.by, each.on, each.text, each.at) for each in sidecar.checks] == [
+        (3, "", "", "", 10),
+        (4, "林 禾", "2026-12-01", "01234567", 10),
+    ]
     page, item = sidecar.tags, sidecar.item_tags[3]
     assert (page.add_regions, page.refuse_regions) == (("青沙", "白河"), ("150502",))
     assert (page.add_themes, page.refuse_themes) == (("水利",), ("教育",))
     assert (item.add_regions, item.refuse_regions) == (("甲",), ("乙",))
     assert (item.add_themes, item.refuse_themes) == (("丙",), ("丁",))
+    assert (page.add_practices, page.refuse_practices) == (("三问",), ("五看",))
     assert set(sidecar.item_tags) == {3}
     assert dict(sidecar.tag_lines) == {
-        "青沙": 10, "白河": 10, "150502": 10, "水利": 11, "教育": 11, "甲": 12, "乙": 12, "丙": 12, "丁": 12,
+        "青沙": 12, "白河": 12, "150502": 12, "水利": 13, "教育": 13, "三问": 14, "五看": 14,
+        "甲": 15, "乙": 15, "丙": 15, "丁": 15,
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from generator.editing.explaining import explain
 from generator.model import Issue, Page
 from generator.model.doubts import DOUBTS, meaning
 from generator.model.sidecar import Sidecar
+from generator.model.statements import Check
 from generator.reading.assembling.tracing import Step
 from tests.reading_pages import read_lines
 
@@ -60,7 +61,7 @@ def test_a_page_without_doubts_says_so() -> None:
 @pytest.mark.parametrize(
     ("sidecar", "told"),
     [
-        (Sidecar(path="p-1.yml", checked=frozenset({1})), "已按 p-1.yml 改正"),
+        (Sidecar(path="p-1.yml", checks=(Check(line=1),)), "已按 p-1.yml 改正"),
         (Sidecar(path="p-1.yml"), "p-1.yml 里没有改正"),
     ],
 )

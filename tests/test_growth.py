@@ -7,11 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from generator.archive.identity.naming import title_of, words_of
+from generator.archive.identity.records import SUFFIX, Ledger, Record
+from generator.archive.identity.settling import settle
+from generator.archive.identity.sketches import sketch
+from generator.build import read_page
+from generator.editing.sidecars import read_sidecar
+from generator.model import SourceText
+from generator.model.sidecar import Sidecar
 from generator.reading.assembling import sections
 from generator.reading.files import LIMIT, read_source
 from tests.drawn_pages import EM, FORMS, PITCH, Drawn, corners
 from tests.fuzz.trying import hold
-from tests.growth.counting import counted, steps_of
+from tests.growth.counting import counted, steps_of, vocabularies
 from tests.growth.pages import bound_of, is_taken, page_of, recipes
 
 
@@ -93,6 +101,63 @@ def test_the_site_of_ten_times_the_lines_is_made_in_no_more_than_fifteen_times_t
 ) -> None:
     few, many = (steps_of(page_of(name, size), made=True)[0]["make"] for size in (SMALL, LARGE))
     check(name, max(0, few - bare) + 10 * FIXED, many - bare)
+
+
+def settling_steps(count: int) -> int:
+    """Return the steps of finding the articles of a page again that was recorded as it is."""
+    words = [
+        "".join(chr(0x4E00 + (item * 611 + at * 977) % 8_000) for at in range(30)) for item in range(count)
+    ]
+    steps, archive = steps_of("\n\n".join(f"# {each[:12]}\n\n{each}。" for each in words), made=False)
+    page = archive.pages[0]
+    records = tuple(
+        Record(id=item.id, sketch=sketch(words_of(page.source, item)), title=title_of(page.source, item))
+        for item in page.items
+    )
+    assert len(records) > count / 2
+    ledger = Ledger(page=page.id, path=f"{page.id}{SUFFIX}", records=records, formerly=())
+    with counted(steps, "settle"):
+        settle(archive.pages, (ledger,), {page.id: Sidecar.empty()}, {})
+    return steps["settle"]
+
+
+def test_ten_times_the_items_are_found_again_in_no_more_than_fifteen_times_the_steps() -> None:
+    check("settle", *(settling_steps(count) for count in (20, 20, 200)[1:]))
+
+
+CHANGES = {
+    "moved": "{{item: {near}}}",
+    "split off": "{{item: new}}",
+    "joined": "{{joins: {above}}}",
+    "misprints": "{{read: 新书, as: 好书}}",
+}
+"""Corrections of a line, by the number of one above it that has text and of one in an item near it."""
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_ten_times_the_corrections_are_done_in_no_more_than_fifteen_times_the_steps(
+    name: str, tmp_path: Path
+) -> None:
+    check(
+        name, *(correcting_steps(name, size, tmp_path / "page-1.yml") for size in (SMALL, SMALL, LARGE)[1:])
+    )
+
+
+def correcting_steps(name: str, size: int, path: Path) -> int:
+    """Return the steps of reading a page of which every other paragraph is corrected."""
+    text = page_of("lines-articles", size)
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("入冬前")]
+    changes = [
+        f"  {line}: {CHANGES[name].format(near=lines[max(0, at - 9)], above=lines[at - 1])}"
+        for at, line in enumerate(lines)
+        if at % 2
+    ]
+    path.write_text("\n".join(["corrections:", *changes, ""]), encoding="utf-8")
+    source = SourceText(id="page-1", name="page-1.txt", text=text, encoding="utf-8", sha256="0")
+    steps: dict[str, int] = {}
+    with counted(steps, "read"):
+        read_page(source, read_sidecar(source, path), *vocabularies())
+    return steps["read"]
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model import Heading, Role, SourceText
 from generator.model.sidecar import Correction, Sidecar
+from generator.model.statements import Check
 from generator.reading.printed.layout import lay_out
 from generator.reading.printed.restoring import RULE, restore
 from generator.reading.reading import read, retrace
@@ -99,7 +100,7 @@ def test_a_line_that_an_editor_speaks_of_begins_a_paragraph() -> None:
 
 
 def test_an_item_is_checked_by_any_of_its_lines() -> None:
-    page = read(make_source(printed(15)), Sidecar(checked=frozenset({5})), make_taxonomy({}))
+    page = read(make_source(printed(15)), Sidecar(checks=(Check(line=5),)), make_taxonomy({}))
     assert (page.items[0].sure, page.items[0].confidence) == (True, 1.0)
 
 

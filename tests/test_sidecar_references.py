@@ -28,11 +28,16 @@ def read(folder: Path, text: str, lines: list[str]) -> Sidecar:
     return read_sidecar(source_of(lines), folder / "p-1.yml")
 
 
+def checked(sidecar: Sidecar) -> list[int]:
+    """Return the lines by which checked items are named."""
+    return [check.line for check in sidecar.checks]
+
+
 @pytest.mark.parametrize("written", ["4 一夜流到", '"4 一夜流到田边。"', "4 一夜 流到"])
 def test_a_line_is_found_by_its_number_and_words(tmp_path: Path, written: str) -> None:
     sidecar = read(tmp_path, f"corrections:\n  {written}: subhead\nchecked: [{written}]\n", LINES)
     assert [each.line for each in sidecar.corrections] == [4]
-    assert (sidecar.checked, sidecar.notes) == (frozenset({4}), ())
+    assert (checked(sidecar), sidecar.notes) == ([4], ())
 
 
 def test_a_line_that_moved_is_followed_with_a_note(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ def test_a_bare_number_works_with_a_note_that_shows_the_better_form(tmp_path: Pa
 
 def test_width_and_signs_do_not_matter(tmp_path: Path) -> None:
     lines = ["“五化协同”,大抓基层2022", "正文一行。"]
-    assert read(tmp_path, 'checked: ["1 “五化协同”，大抓基层２０２２"]\n', lines).checked == {1}
+    assert read(tmp_path, 'checked: ["1 “五化协同”，大抓基层２０２２"]\n', lines).checks[0].line == 1
 
 
 def test_two_keys_for_one_line_are_one_correction_and_two_tags_an_error(tmp_path: Path) -> None:
@@ -131,7 +136,7 @@ def test_what_is_left_of_a_web_page_before_a_line_does_not_name_it(tmp_path: Pat
     names = [reference(source_of(lines), number) for number in (1, 2)]
     assert names[0] == "1 渠成水到"
     sidecar = read(tmp_path, "checked:\n" + "".join(f"  - {name}\n" for name in names), lines)
-    assert (sidecar.checked, sidecar.notes) == (frozenset({1, 2}), ())
+    assert (checked(sidecar), sidecar.notes) == ([1, 2], ())
 
 
 def test_thousands_of_lines_are_named_in_the_steps_of_their_number(tmp_path: Path) -> None:
@@ -146,5 +151,5 @@ def named_steps(folder: Path, count: int) -> int:
     steps: dict[str, int] = {}
     with counted(steps, "read"):
         sidecar = read(folder, "checked:\n" + "".join(f"  - {name}\n" for name in names), ["", *lines])
-    assert len(sidecar.checked) == count
+    assert len(sidecar.checks) == count
     return steps["read"]

@@ -138,7 +138,7 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         ("corrections:\n  3: {joins: [4]}\n", 2, "第 3 行的改正,joins:应为行号和开头几个字(如 12 草原深处)或“none”,写的是列表(1 项)。"),
         ("corrections:\n  3: [{role: deck}, 7]\n", 2, "第 3 行的改正:应为一个角色(如 headline)或形如 {item: 5} 的映射,写的是整数 7。"),
         ("corrections:\n  3: {as: 好}\n", 2, "第 3 行的改正:写了 as,就要同时写 read。"),
-        ("tags: {theme: {}}\n", 1, "tags.theme:不认识的键。 是不是“themes”?可用的键:regions、themes,或一个行号。"),
+        ("tags: {theme: {}}\n", 1, "tags.theme:不认识的键。 是不是“themes”?可用的键:regions、themes、practices,或一个行号。"),
         ("tags:\n  themes:\n    add: 水利\n", 3, "tags.themes,add:应为列表,写的是文字“水利”。"),
         ("tags: {1: []}\n", 1, "tags.1:应为形如 {themes: {add: [名称]}} 的映射,写的是列表(0 项)。"),
     ],

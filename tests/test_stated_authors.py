@@ -155,6 +155,38 @@ def test_the_page_of_an_item_marks_them_as_the_editors(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("[林禾]", [("记者", ["林禾"])]),
+        ("[{name: 林 禾, role: 本报记者}]", [("记者", ["林禾"])]),
+        ("[{name: 林禾, function: 摄影}]", [("作者（编者注明）", ["林禾"]), ("记者", ["林禾"])]),
+        ("[林禾, 白露]", [("作者（编者注明）", ["白露"]), ("记者", ["林禾"])]),
+        ("[白露]", [("作者（编者注明）", ["白露"]), ("记者", ["林禾"])]),
+    ],
+)
+def test_who_is_printed_already_is_shown_once(
+    tmp_path: Path, said: str, told: list[tuple[str, list[str]]]
+) -> None:
+    archive = make_archive(stated(tmp_path, f"authors: {{1: {said}}}\n"))
+    view = item_view(Frame(archive=archive), archive.items[0], ALONE)
+    assert [(credit.role, [who.text for who in credit.people]) for credit in view.credits] == told
+
+
+@pytest.mark.parametrize(("name", "printed"), [("李海珍", ["李海珍"]), ("娜仁", [])])
+def test_a_name_in_brackets_inside_a_line_is_shown_once(
+    tmp_path: Path, name: str, printed: list[str]
+) -> None:
+    lines = ["@渡", "@渡.1", "@渡.2", f"秋天还要修候船棚,让等渡船的人不再淋雨。({name})"]
+    page = corrected(tmp_path, f"authors: {{4: [{name}]}}\n", lines)
+    (item,) = page.items
+    assert [byline.contributor.name for byline in item.bylines] == printed
+    archive = make_archive(page)
+    view = item_view(Frame(archive=archive), archive.items[0], ALONE)
+    assert [who.text for credit in view.credits for who in credit.people] == [name]
+    assert authors_of(item) == (name,)
+
+
 def test_tables_hold_them_beside_the_bylines(tmp_path: Path) -> None:
     archive = make_archive(stated(tmp_path))
     row = csv_row(archive.items[0], "")

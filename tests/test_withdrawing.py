@@ -189,6 +189,34 @@ def test_an_item_without_a_headline_leaves_no_first_words(tmp_path: Path) -> Non
     assert (former.title, "白音塔拉" in former.cited) == ("", False)
 
 
+@pytest.mark.parametrize(
+    ("headline", "title", "hidden"),
+    [
+        ("蒙古包里的学堂", "", "蒙古包里的学堂"),
+        ("蒙古包里的学堂", ", title: hide", ""),
+        ("白音塔拉的夜校", "", ""),
+    ],
+)
+def test_a_supplied_headline_stays_where_it_tells_nothing(
+    tmp_path: Path, headline: str, title: str, hidden: str
+) -> None:
+    page = PAGE.replace("# 夜校的灯亮到十点半\n\n□本报记者 高岩\n\n", "◆").replace(
+        "半。\n\n# 井", "半。(高岩)\n\n# 井"
+    )
+    line = page.split("\n").index(next(each for each in page.split("\n") if "白音塔拉" in each)) + 1
+    other = next(number for number, text in enumerate(page.split("\n"), 1) if "井水甜了" in text)
+    sidecar = (
+        f"corrections: {{{line}: [{{item: new}}, brief]}}\n"
+        f"items: {{{line}: {{headline: {headline}}}, {other}: {{kind: note}}}}\n"
+        f"withdrawn: {{item: {line}, reason: 撤, on: 2026-11-30{title}}}\n"
+    )
+    archive = read(tmp_path, sidecar, page)
+    former = former_of(archive)
+    assert former.title == hidden
+    assert (f"[{headline}]" in former.cited) == bool(hidden)
+    assert any(headline in text for text in archive.pages[0].sidecar) == bool(hidden)
+
+
 def test_the_page_shows_how_many_lines_are_withdrawn(tmp_path: Path) -> None:
     files = {
         file.uri: file.data.decode()
@@ -271,7 +299,8 @@ def test_notes_on_a_sidecar_do_not_tell(tmp_path: Path) -> None:
     archive = read(tmp_path, NIGHT.replace("15 白音塔拉", "15"))
     (note,) = archive.faults
     assert "第" not in note.hint or "白音塔拉" not in note.hint
-    assert "〓" in note.hint
+    assert "〓" not in note.hint
+    assert "抄上版面文件里那一行开头的几个字" in note.hint
 
 
 def test_every_other_character_keeps_its_place() -> None:

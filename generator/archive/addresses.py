@@ -37,6 +37,11 @@ def paragraph_anchors(item: Item) -> tuple[str, ...]:
     return anchors(paragraph.text for paragraph in item.body)
 
 
+def desk_href(page: Page, line: int) -> str:
+    """Return where a page is mended, at one of its source lines."""
+    return f"desk/index.html?page={page.id}#L{line}"
+
+
 def page_url(page: Page) -> str:
     """Return the address of a newspaper page's page, relative to the site's root."""
     return f"pages/{page.id}/"

@@ -92,12 +92,21 @@ def make(settings: Settings) -> int:
 @click.option("--no-watch", is_flag=True, help="不随改动重建。")
 def serve(seeds: Path | None, config: Path | None, out: Path | None, port: int, no_watch: bool) -> int:
     """Build, then show the site in a browser until Ctrl-C."""
+    from generator.commands.desking import DeskReader
+    from generator.publishing.desk_api import DeskApi
     from generator.publishing.serving import preview
 
     settings = settings_of(seeds, config, out)
     make(settings)
+    reader = DeskReader(settings)
+
+    def rebuild() -> None:
+        reader.forget()
+        make(settings)
+
     watched = () if no_watch else (settings.seeds_dir, settings.config_dir, ROOT / "theme")
-    preview(settings.site_dir, port=port, watched=watched, rebuild=lambda: make(settings), say=_say)
+    desk = DeskApi(reader.acts())
+    preview(settings.site_dir, port=port, watched=watched, rebuild=rebuild, say=_say, desk=desk)
     return 0
 
 

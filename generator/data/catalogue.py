@@ -225,6 +225,11 @@ TABLES = tuple(
         ("bylines", "印出的署名；单位的 contribution 为 institution；thing_id 是人或单位的编号。"),
         ("paragraphs", "段落、小标题和列表条目；corrected 是改正后的文字，lines 是源行号的 JSON 列表。"),
         ("authors", "编者注明的作者；file、line 是附注的文件名和行号。"),
+        (
+            "item_statements",
+            "编者在附注里写明的栏目、种类、系列的第几篇和拟的题；read 是版面上原来读作什么。",
+        ),
+        ("item_checks", "稿件由谁、几时对照报纸核对过；text_sum 是当时文字的校验值，文字变了的核对不列。"),
         ("regions", "地区；parent 是上级的代码。"),
         (
             "item_regions",

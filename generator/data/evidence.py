@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.archive.dates import date_of
 from generator.model import ContributorRole, Evidence, Item, Page
+from generator.model.statements import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,9 +16,9 @@ class Claim:
     """One thing that the archive says of an item."""
 
     kind: str
-    """What is said: region, theme, practice, byline, institution, series or date."""
+    """What is said: region, theme, practice, byline, institution, author, series, date, what an editor states, or check."""
     subject: str
-    """Of what: a code of a place, a slug of a theme, a name, or a date as EDTF."""
+    """Of what: a code of a place, a slug of a theme, a name, a date as EDTF, what is stated, or who checked and when."""
     evidence: tuple[Evidence, ...]
     """The words that prove it."""
 
@@ -28,6 +30,11 @@ def claims_of(page: Page, item: Item) -> Iterator[Claim]:
         yield Claim(kind=kind, subject=byline.contributor.name, evidence=byline.evidence)
     for author in item.authors:
         yield Claim(kind="author", subject=author.contributor.name, evidence=author.evidence)
+    for said in item.stated:
+        if said.about is not About.SERIES or item.series is None:
+            yield Claim(kind=str(said.about), subject=said.text, evidence=said.evidence)
+    for check in item.checks:
+        yield Claim(kind="check", subject=check.words, evidence=check.evidence)
     if item.series:
         yield Claim(kind="series", subject=item.series.name, evidence=item.series.evidence)
     for region in item.tags.regions:
@@ -47,3 +54,18 @@ def evidence_of(page: Page) -> Iterator[Evidence]:
     for item in page.items:
         yield from (words for claim in claims_of(page, item) for words in claim.evidence)
         yield from (words for misprint in item.misprints for words in misprint.stated)
+
+
+def proofs(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    """Return evidence as rows: in which file, on which line and where in it the words stand, and by which rule."""
+    return [
+        {
+            "file": words.file,
+            "line": words.line,
+            "start": words.start,
+            "end": words.end,
+            "text": words.text,
+            "rule": words.rule,
+        }
+        for words in evidence
+    ]

@@ -14,6 +14,7 @@ from generator.archive.dates import date_of
 from generator.archive.shared import SharedPlace, SharedRun
 from generator.archive.things import thing_id
 from generator.archive.things.persons import AS_PRINTED, Spellings
+from generator.data.evidence import proofs
 from generator.model import (
     Block,
     Byline,
@@ -21,7 +22,6 @@ from generator.model import (
     ContributorRole,
     DateTag,
     Doubt,
-    Evidence,
     Heading,
     Item,
     LinePrint,
@@ -36,6 +36,7 @@ from generator.model import (
     ThemeTag,
 )
 from generator.model.corrected import corrected_body, corrected_headings
+from generator.model.statements import Check, Statement
 from generator.model.withdrawals import Withdrawn
 
 Row = dict[str, Any]
@@ -59,11 +60,13 @@ def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Ro
         "kicker": _text(item.kicker),
         "headline": _text(item.headline),
         "deck": _text(item.deck),
+        "supplied_headline": item.supplied or None,
         "headline_lines": _lines(item.headline),
         "corrected_headings": corrected_headings(item),
         "bylines": [{**_person(byline.contributor, spellings), **_printed(byline)} for byline in people],
         "institutions": [{**_signer(byline.contributor, spellings), **_printed(byline)} for byline in bodies],
         "authors": [_author(author, spellings) for author in item.authors],
+        "stated": [_statement(said) for said in item.stated],
         "paragraphs": [*map(_paragraph, paragraph_anchors(item), item.body, corrected_body(item))],
         "regions": [_region(tag) for tag in item.tags.regions],
         "themes": [_theme(tag) for tag in item.tags.themes],
@@ -72,6 +75,7 @@ def item_record(page: Page, item: Item, spellings: Spellings = AS_PRINTED) -> Ro
         "complete": item.complete,
         "confidence": "sure" if item.sure else "doubtful",
         "doubts": _codes(item.doubts),
+        "checked": [_check(check) for check in item.checks],
         "misprints": [_misprint(misprint) for misprint in item.misprints],
         "text_kind": page.issue.text_kind,
         "sha256": lines_digest(page.source, item.lines),
@@ -187,6 +191,25 @@ def _author(author: StatedAuthor, spellings: Spellings) -> Row:
     return {**_person(author.contributor, spellings), "evidence": proofs(author.evidence)}
 
 
+def _statement(said: Statement) -> Row:
+    """Return what an editor states, with what was read in its place; the evidence is a line of the sidecar."""
+    return {
+        "about": str(said.about),
+        "text": said.text,
+        "read": said.read or None,
+        "evidence": proofs(said.evidence),
+    }
+
+
+def _check(check: Check) -> Row:
+    return {
+        "by": check.by or None,
+        "on": check.on or None,
+        "text": check.text or None,
+        "evidence": proofs(check.evidence),
+    }
+
+
 def _paragraph(anchor: str, paragraph: Paragraph, corrected: str | None) -> Row:
     row = {"id": anchor, "kind": str(paragraph.kind), "text": paragraph.text, "lines": list(paragraph.lines)}
     return row if corrected is None else {**row, "corrected": corrected}
@@ -219,21 +242,6 @@ def _practice(practice: Practice) -> Row:
 
 def _date(date: DateTag) -> Row:
     return {"edtf": date.edtf, "basis": date.basis, "evidence": proofs(date.evidence)}
-
-
-def proofs(evidence: Iterable[Evidence]) -> list[Row]:
-    """Return evidence as rows: in which file, on which line and where in it the words stand, and by which rule."""
-    return [
-        {
-            "file": words.file,
-            "line": words.line,
-            "start": words.start,
-            "end": words.end,
-            "text": words.text,
-            "rule": words.rule,
-        }
-        for words in evidence
-    ]
 
 
 def _codes(doubts: Iterable[Doubt]) -> list[str]:

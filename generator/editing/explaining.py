@@ -62,6 +62,7 @@ def _items(page: Page) -> Iterator[str]:
             f"署名 {people}" if people else "",
             f"作者 {stated}(编者注明)" if stated else "",
             "可靠" if item.sure else "存疑",
+            *dict.fromkeys(check.words for check in item.checks),
         ]
         yield f"[{item.position:02}] {_name_of(item)}({','.join(part for part in parts if part)})"
         yield f"     正文各段的行:{lines or '无'}"
@@ -70,7 +71,9 @@ def _items(page: Page) -> Iterator[str]:
 
 
 def _name_of(item: Item) -> str:
-    """Return the headline, or the first words of the body in its place."""
+    """Return the headline, one that an editor supplies, or the first words of the body in its place."""
+    if item.supplied:
+        return f"〔{item.supplied}〕(编者拟题)"
     return item.headline.text if item.headline else f"无题“{item.text[:16]}…”"
 
 

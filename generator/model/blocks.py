@@ -108,9 +108,14 @@ class Series:
     number: int
     """The part's number, from ① or (一) or 之三."""
     printed: str
-    """The number as printed."""
+    """The number as printed; empty where an editor states it."""
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
-    """The words of the column's mark that say so."""
+    """The words of the column's mark that say so, or those of an editor."""
+
+    @property
+    def part(self) -> str:
+        """The number as a reader sees it behind the name: as printed, or in brackets where an editor states it."""
+        return self.printed or f"（{self.number}）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

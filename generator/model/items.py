@@ -8,6 +8,7 @@ from enum import StrEnum
 from generator.model.blocks import Block, Doubt, Heading, Misprint, Paragraph, Series
 from generator.model.people import Byline, Contributor, StatedAuthor
 from generator.model.source import SourceText
+from generator.model.statements import About, Check, Statement
 from generator.model.tags import DateTag, Tags
 from generator.model.withdrawals import Withdrawn
 
@@ -72,11 +73,20 @@ class Item:
     """What it is about; empty until the page is tagged."""
     authors: tuple[StatedAuthor, ...] = ()
     """Whom an editor names as its authors; citations name them, and `bylines` stays what is printed."""
+    stated: tuple[Statement, ...] = ()
+    """What an editor states of it; column, kind and series are as stated, `headline` stays what is printed."""
+    checks: tuple[Check, ...] = ()
+    """By which of an editor's words it was checked; only such as hold for its text of today."""
 
     @property
     def sure(self) -> bool:
         """Whether nothing speaks against the reading."""
         return not self.doubts
+
+    @property
+    def supplied(self) -> str:
+        """The headline that an editor gives it because the page prints none; empty where there is none."""
+        return next((said.text for said in self.stated if said.about is About.HEADLINE), "")
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -88,6 +98,19 @@ class Item:
         """Everyone whom an editor or the print names, the editor's first."""
         stated = tuple(author.contributor for author in self.authors)
         return (*stated, *(byline.contributor for byline in self.bylines))
+
+    @property
+    def added_authors(self) -> tuple[StatedAuthor, ...]:
+        """Of `authors` those who say more than the print; all, where the editor leaves out someone who is printed."""
+        printed = {byline.contributor.name: byline.contributor.words for byline in self.bylines}
+        if printed.keys() - {author.contributor.name for author in self.authors}:
+            return self.authors
+        return tuple(
+            author
+            for author in self.authors
+            if author.contributor.name not in printed
+            or set(author.contributor.words.split()) - set(printed[author.contributor.name].split())
+        )
 
     @property
     def text(self) -> str:
@@ -137,6 +160,8 @@ class Page:
     """The lines of the sidecar beside it, which an editor's decisions are quoted from; empty where there is none."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """Lines whose words `source` holds no more, in source order of their first lines."""
+    lapsed: tuple[Check, ...] = ()
+    """Checks that hold no more, in the order of the sidecar: the text has changed, or their line is in no item."""
 
     @property
     def id(self) -> str:

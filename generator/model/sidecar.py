@@ -9,6 +9,7 @@ from generator.model.blocks import Misprint, Role
 from generator.model.evidence import Evidence
 from generator.model.items import Issue, Item
 from generator.model.people import StatedAuthor
+from generator.model.statements import Check, Statement
 from generator.model.withdrawals import Withdrawal
 from generator.telling.diagnostics import Diagnostic
 
@@ -31,7 +32,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagChanges:
-    """Tags that an editor adds or refuses; places by name or code, themes by name or slug."""
+    """Tags that an editor adds or refuses; places by name or code, themes by name or slug, practices by name."""
 
     add_regions: tuple[str, ...] = ()
     """Places where the item belongs."""
@@ -41,11 +42,15 @@ class TagChanges:
     """Themes that the item is about."""
     refuse_themes: tuple[str, ...] = ()
     """Themes that the item is not about."""
+    add_practices: tuple[str, ...] = ()
+    """Practices that the item tells of."""
+    refuse_practices: tuple[str, ...] = ()
+    """What the item tells of that is no practice."""
     said: tuple[tuple[str, str, Evidence], ...] = ()
-    """`regions` or `themes`, the name that is added there, and the editor's words that add it."""
+    """`regions`, `themes` or `practices`, the name that is added there, and the editor's words that add it."""
 
     def words(self, kind: str, name: str) -> tuple[Evidence, ...]:
-        """Return the words by which an editor adds `name` to `regions` or `themes`, as often as she does."""
+        """Return the words by which an editor adds `name` to a kind of tags, as often as she does."""
         return tuple(words for where, what, words in self.said if (where, what) == (kind, name))
 
     def __add__(self, other: TagChanges) -> TagChanges:
@@ -54,6 +59,8 @@ class TagChanges:
             refuse_regions=self.refuse_regions + other.refuse_regions,
             add_themes=self.add_themes + other.add_themes,
             refuse_themes=self.refuse_themes + other.refuse_themes,
+            add_practices=self.add_practices + other.add_practices,
+            refuse_practices=self.refuse_practices + other.refuse_practices,
             said=self.said + other.said,
         )
 
@@ -70,8 +77,10 @@ class Sidecar:
     """Right readings beside the source readings, by line."""
     authors: Mapping[int, tuple[StatedAuthor, ...]] = field(default_factory=dict)
     """Whom an editor names as authors of the item that holds a line, by line."""
-    checked: frozenset[int] = frozenset()
-    """Lines of items that an editor has read and found right."""
+    statements: Mapping[int, tuple[Statement, ...]] = field(default_factory=dict)
+    """What an editor states of the item that holds a line, by line."""
+    checks: tuple[Check, ...] = ()
+    """Which items an editor has read and found right."""
     tags: TagChanges = field(default=TagChanges())
     """For every item of the page."""
     item_tags: Mapping[int, TagChanges] = field(default_factory=dict)
@@ -100,7 +109,8 @@ class Sidecar:
     def mends(self) -> bool:
         """Whether it changes anything of how the page is read; to state paper and date is not to mend."""
         tags = self.tags != TagChanges() or bool(self.item_tags)
-        return bool(self.corrections or self.misprints or self.checked or self.authors) or tags
+        said = (self.corrections, self.misprints, self.checks, self.authors, self.statements)
+        return any(said) or tags
 
     def tags_for(self, item: Item) -> TagChanges:
         """Return what is said of the page's tags and of this item's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.evidence import Evidence
+from generator.model.evidence import EDITOR, Evidence
 
 
 class Level(StrEnum):
@@ -70,7 +70,12 @@ class Practice:
     name: str
     """The name without quotation marks."""
     evidence: tuple[Evidence, ...]
-    """Its first mention as printed, with its quotation marks; never empty."""
+    """Its first mention as printed, with its quotation marks, never empty; behind it the editor's words that add it."""
+
+    @property
+    def mention(self) -> tuple[Evidence, ...]:
+        """Its first mention as printed, a piece for each line that it runs over."""
+        return tuple(words for words in self.evidence if words.rule != EDITOR)
 
     @property
     def line(self) -> int:
@@ -80,7 +85,7 @@ class Practice:
     @property
     def printed(self) -> str:
         """The name as printed, with its quotation marks."""
-        return "".join(words.text for words in self.evidence)
+        return "".join(words.text for words in self.mention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

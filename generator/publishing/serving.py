@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.publishing.desk_api import LIMIT, PATH, DeskApi, is_here
 from generator.telling.errors import BanmianError, UsageError
 
 STATE = "/.banmian/state"
@@ -55,6 +57,9 @@ class Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer one request."""
         path = urlsplit(self.path).path
+        if self.server.desk and not is_here(self.headers.get("Host", ""), self.server.server_address[1]):
+            self._answer(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", "只答本机的网页。".encode())
+            return
         if self.server.reloads and path in (STATE, SCRIPT):
             kind = "text/javascript" if path == SCRIPT else "text/plain"
             self._answer(HTTPStatus.OK, kind, (RELOAD if path == SCRIPT else str(self.server.state)).encode())
@@ -75,6 +80,18 @@ class Handler(SimpleHTTPRequestHandler):
             return
         self._answer(HTTPStatus.OK, TYPES.get(file.suffix) or self.guess_type(file), file.read_bytes())
 
+    def do_POST(self) -> None:
+        """Answer a question of the desk."""
+        desk, path = self.server.desk, urlsplit(self.path).path
+        size = int(self.headers.get("Content-Length") or 0)
+        if desk is None or not path.startswith(PATH) or size > LIMIT:
+            self.close_connection = True
+            self._missing()
+            return
+        headers = {key.title(): value for key, value in self.headers.items()}
+        status, told = desk.answer(path, headers, self.rfile.read(size), port=self.server.server_address[1])
+        self._answer(status, "application/json", json.dumps(told, ensure_ascii=False).encode())
+
     def do_HEAD(self) -> None:
         """Answer one request for headers only."""
         self.do_GET()
@@ -91,8 +108,8 @@ class Handler(SimpleHTTPRequestHandler):
         self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", data)
 
     def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        if self.server.reloads and kind.startswith("text/html"):
-            data = data.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode())
+        if kind.startswith("text/html"):
+            data = self._furnished(data)
         zipped = self.server.zips and "gzip" in self.headers.get("Accept-Encoding", "")
         if zipped:
             data = gzip.compress(data, 6, mtime=0)
@@ -106,6 +123,14 @@ class Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
+    def _furnished(self, data: bytes) -> bytes:
+        """Return a page with what a preview adds: it is loaded anew after a build, and its desk has a reader."""
+        if self.server.reloads:
+            data = data.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode())
+        if self.server.desk:
+            data = data.replace(b"</head>", self.server.desk.tag + b"</head>", 1)
+        return data
+
     def log_message(self, *args: object) -> None:
         """Say nothing about single requests."""
 
@@ -116,12 +141,20 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(
-        self, folder: Path, *, port: int = 0, prefix: str = "", zips: bool = False, reloads: bool = False
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        prefix: str = "",
+        zips: bool = False,
+        reloads: bool = False,
+        desk: DeskApi | None = None,
     ) -> None:
         super().__init__(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
         self.prefix = prefix.rstrip("/")
         self.zips = zips
         self.reloads = reloads
+        self.desk = desk
         self.state = 0
 
     @property
@@ -151,10 +184,14 @@ def preview(
     watched: Sequence[Path],
     rebuild: Callable[[], object],
     say: Callable[[str], None],
+    desk: DeskApi | None = None,
 ) -> None:
-    """Serve `site` until Ctrl-C; run `rebuild` when a file in `watched` changes. Raises UsageError."""
+    """Serve `site` until Ctrl-C; run `rebuild` when a file in `watched` changes. Raises UsageError.
+
+    `desk` answers what the desk in the browser asks.
+    """
     try:
-        server = Server(site, port=port, reloads=True)
+        server = Server(site, port=port, reloads=True, desk=desk)
     except OSError:
         raise UsageError(f"端口 {port} 用不了(可能已被占用)。请用 --port 另给一个。") from None
     with server:

@@ -12,6 +12,9 @@ from generator.vocabulary.site_file import read_site_file
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The folder that holds generator/, theme/ and mkdocs.yml."""
 
+EDIT_URI = "edit/main/seeds/"
+"""Where a host such as GitHub edits the pages of a repository like ours."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
@@ -43,6 +46,8 @@ class Settings:
     """Address of the hosted site with a slash at its end, or empty; only for feeds, citations and the sitemap."""
     repo_url: str
     """Address of the repository, for error reports; may be empty."""
+    edit_uri: str = EDIT_URI
+    """Where the repository's host edits seed pages, below `repo_url`: `edit/BRANCH/FOLDER/`."""
     province: str
     """Six-digit code of the province whose places are known."""
     traditional: bool
@@ -91,6 +96,7 @@ def load_settings(
         description=file.data.get("site_description", ""),
         site_url=url if not url or url.endswith("/") else f"{url}/",
         repo_url=file.data.get("repo_url", ""),
+        edit_uri=file.data.get("edit_uri") or EDIT_URI,
         province=own["province"],
         traditional=own.get("traditional", True),
         licence=own.get("licence", ""),

@@ -19,6 +19,7 @@ from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError
 from generator.vocabulary.calendars import is_day
 from generator.vocabulary.persons import PERSONS_SCHEMA, PersonNames, faults_of_persons, persons_of
+from generator.vocabulary.terms import faults_of_terms
 from generator.vocabulary.yamlfiles import YamlFile, read_yaml_file
 
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -124,6 +125,7 @@ _SLUG: Mapping[str, Any] = {
     "maxLength": 60,
     "description": "小写字母、数字和连字符写成的网址(如 guang-jiao)",
 }
+_WEIGHT: Mapping[str, Any] = {"type": "number", "minimum": -1000, "maximum": 1000}
 _DAY: Mapping[str, Any] = {
     "type": "string",
     "pattern": r"^\d{4}-\d{2}-\d{2}$",
@@ -170,7 +172,7 @@ THEMES_SCHEMA = _list_schema(
             "name": _TEXT,
             "slug": _SLUG,
             "about": _TEXT,
-            "terms": {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1},
+            "terms": {"type": "object", "additionalProperties": _WEIGHT, "minProperties": 1},
         },
     },
 )
@@ -214,6 +216,10 @@ def load_taxonomy(folder: Path) -> Taxonomy:
     entries = {name: file.data[name] for name, file in files.items() if not file.faults}
     persons = persons_of(files["persons"]) if "persons" in entries else ()
     columns = tuple(_column(entry) for entry in entries.get("columns", ()))
+    for name in ("themes", "events"):
+        if name in entries and (wrong := list(faults_of_terms(files[name], name))):
+            faults += wrong
+            del entries[name]
     themes = tuple(_theme(entry) for entry in entries.get("themes", ()))
     events = tuple(_event(entry) for entry in entries.get("events", ()))
     if "columns" in entries:

@@ -100,8 +100,7 @@ def read_yaml_file(
     name = shown or str(path)
     try:
         raw = read_plain(path, LIMIT)
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        found = _compose(text, loader or _Loader)
+        text = raw.decode("utf-8-sig")
     except FileNotFoundError:
         return _faulty(name, None, "找不到这个文件。")
     except UnfitFile as unfit:
@@ -110,15 +109,25 @@ def read_yaml_file(
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _faulty(name, line, "文件不是 UTF-8 编码,请另存为 UTF-8。")
+    return read_yaml_text(text, schema, shown=name, loader=loader)
+
+
+def read_yaml_text(
+    words: str, schema: Mapping[str, Any], *, shown: str, loader: type[yaml.SafeLoader] | None = None
+) -> YamlFile:
+    """Read what a YAML file called `shown` holds, or is to hold, in the same way."""
+    text = words.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        found = _compose(text, loader or _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "YAML"
-        return _faulty(name, mark.line + 1 if mark else None, f"YAML 语法有误({problem})。")
+        return _faulty(shown, mark.line + 1 if mark else None, f"YAML 语法有误({problem})。")
     except yaml.YAMLError as error:
-        return _faulty(name, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
+        return _faulty(shown, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
     except _Fault as fault:
-        return _faulty(name, fault.line, fault.message)
-    file = YamlFile(path=name, data=found.data, lines=found.lines, faults=(), text=text, spans=found.spans)
+        return _faulty(shown, fault.line, fault.message)
+    file = YamlFile(path=shown, data=found.data, lines=found.lines, faults=(), text=text, spans=found.spans)
     return replace(file, faults=_schema_faults(file, schema))
 
 

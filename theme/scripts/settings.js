@@ -8,9 +8,16 @@ html.classList.replace("no-js", "js");
 const scope = new URL(root);
 const hash = (words) => [...words].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
 
+/* Material takes these without a look: what is none of theirs must not break the page. */
+const fit = {
+  __palette: (value) => value.index in [0, 1, 2] && value.color,
+  __tabs: (value) => value.every((name) => name.trim),
+};
+
 function kept(name, store, place = scope) {
   try {
-    return JSON.parse((store || localStorage).getItem(`${place.pathname}.${name}`));
+    const value = JSON.parse((store || localStorage).getItem(`${place.pathname}.${name}`));
+    return !fit[name] || fit[name](value) ? value : null;
   } catch (_error) {
     return null;
   }

@@ -24,9 +24,9 @@ def words_of(source: SourceText, item: Item) -> str:
 
 
 def title_of(source: SourceText, item: Item) -> str:
-    """Return the headline of an item, or the words that it begins with."""
-    if item.headline:
-        return item.headline.text
+    """Return the headline of an item, one that an editor supplies, or the words that it begins with."""
+    if item.headline or item.supplied:
+        return item.headline.text if item.headline else item.supplied
     words = "".join(words_of(source, item).split())
     return words if len(words) <= OPENING else f"{words[:OPENING]}…"
 

@@ -135,7 +135,9 @@ def digest_of(item: Item) -> str:
     names = [(who.title, who.name) for who in item.contributors]
     words = [(str(paragraph.kind), paragraph.text) for paragraph in item.body]
     mended = [(misprint.read, misprint.corrected) for misprint in item.misprints]
-    seen = json.dumps([str(item.kind), item.column, headings, names, words, mended], ensure_ascii=False)
+    supplied = [item.supplied] if item.supplied else []
+    told = [str(item.kind), item.column, headings, names, words, mended, *supplied]
+    seen = json.dumps(told, ensure_ascii=False)
     return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 

@@ -21,9 +21,9 @@ class Secret:
     """Runs of RUN characters without blanks."""
 
     @classmethod
-    def of(cls, before: SourceText, after: SourceText) -> Secret:
-        """Return what the one text tells and the other does not."""
-        return cls(frozenset(_runs(before.whole_lines) - _runs(after.whole_lines)))
+    def of(cls, before: SourceText, after: SourceText, *others: str) -> Secret:
+        """Return what the one text, or one of the others, tells and the other text does not."""
+        return cls(frozenset(_runs((*before.whole_lines, *others)) - _runs(after.whole_lines)))
 
     def told_by(self, text: str) -> bool:
         """Tell whether a text holds one of the runs."""

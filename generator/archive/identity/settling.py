@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.archive.identity.formers import Days, Fate, Former, Identity
 from generator.archive.identity.naming import new_ids, title_of, words_of
 from generator.archive.identity.records import Ledger, Record
-from generator.archive.identity.sketches import Sought, grams, share_in, sketch
+from generator.archive.identity.sketches import Sought, grams, sketch
 from generator.model import Page
 from generator.model.sidecar import Sidecar
 
@@ -132,31 +132,30 @@ class _Settling:
         for id_, (_, page) in asked.items():
             of_page[page].append(id_)
         for page, ids in of_page.items():
-            grams_here = {place: self._grams(place) for place in self._places(self.numbers.get(page))}
-            for id_ in ids:
-                here = _of(asked[id_][0], grams_here)
-                if here:
-                    found[id_] = here
-                else:
-                    strayed[id_] = asked[id_][0]
-        found.update(self._anywhere(strayed))
-        return found
+            wanted = {id_: asked[id_][0] for id_ in ids}
+            here = self._in_places(wanted, self._places(self.numbers.get(page)))
+            found |= here
+            strayed |= {id_: record for id_, record in wanted.items() if id_ not in here}
+        everywhere = (place for number in range(len(self.pages)) for place in self._places(number))
+        return found | self._in_places(strayed, everywhere)
 
     def _places(self, number: int | None) -> list[Place]:
         return [] if number is None else [(number, at) for at in range(len(self.pages[number].items))]
 
-    def _anywhere(self, strayed: Mapping[str, Record]) -> dict[str, list[_Held]]:
-        """Look for records in every item of the archive; each item is looked at once for all of them."""
-        if not strayed:
+    def _in_places(self, records: Mapping[str, Record], places: Iterable[Place]) -> dict[str, list[_Held]]:
+        """Return which items at `places` hold how much of each record, most first; of those that any holds.
+
+        Each item is looked at once for all records.
+        """
+        if not records:
             return {}
         held: dict[str, list[_Held]] = defaultdict(list)
-        sought = Sought({id_: record.sketch.hashes for id_, record in strayed.items()})
-        for place in (place for number in range(len(self.pages)) for place in self._places(number)):
+        sought = Sought({id_: record.sketch.hashes for id_, record in records.items()})
+        for place in places:
             found = self._grams(place)
-            for id_, share in sought.in_text(found):
-                if share >= PART:
-                    held[id_].append(_Held(share, place, len(found)))
-        return {id_: sorted(places, key=_least) for id_, places in held.items()}
+            for id_, share in sought.in_text(found, PART):
+                held[id_].append(_Held(share, place, len(found)))
+        return {id_: sorted(where, key=_least) for id_, where in held.items()}
 
     def _grams(self, place: Place) -> Grams:
         page = self.pages[place[0]]
@@ -269,12 +268,6 @@ class _Settling:
             counts[number] += id_ in ids
         best = max(counts, key=lambda number: (counts[number], -number), default=None)
         return self.pages[best].id if best is not None and counts[best] else ""
-
-
-def _of(record: Record, items: Mapping[Place, Grams]) -> list[_Held]:
-    """Return which of `items` hold how much of a record, those that hold most first."""
-    held = (_Held(share_in(record.sketch.hashes, found), place, len(found)) for place, found in items.items())
-    return sorted((each for each in held if each.share >= PART), key=_least)
 
 
 def _least(held: _Held) -> tuple[float, int]:

@@ -107,8 +107,11 @@ class Sought:
             values[order], return_index=True, return_counts=True
         )
 
-    def in_text(self, found: Grams) -> Iterator[tuple[str, float]]:
-        """Yield each sketch of which a text, told by its runs, holds anything, with the share that it holds."""
+    def in_text(self, found: Grams, least: float = 0.0) -> Iterator[tuple[str, float]]:
+        """Yield each sketch of which a text, told by its runs, holds anything, with the share that it holds.
+
+        Those of which it holds a smaller share than `least` are left out.
+        """
         import numpy as np
 
         places = np.minimum(np.searchsorted(self.values, found), len(self.values) - 1)
@@ -117,5 +120,6 @@ class Sought:
             return
         owners = [self.owners[self.starts[hit] : self.starts[hit] + self.counts[hit]] for hit in hits]
         numbers, counts = np.unique(np.concatenate(owners), return_counts=True)
-        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
-            yield self.names[number], count / int(self.sizes[number])
+        shares = counts / self.sizes[numbers]
+        for at in np.flatnonzero(shares >= least).tolist():
+            yield self.names[numbers[at]], float(shares[at])

@@ -20,6 +20,8 @@ from generator.telling.errors import PageFaults
 
 HIDDEN = "［标题已撤下］"
 """What a citation has in place of a headline that is withdrawn."""
+UNSAID = "那一行已撤下,这里不重复它的字;请在行号后面抄上版面文件里那一行开头的几个字。"
+"""What mends a note of which the cure would repeat withdrawn words."""
 Cite = Callable[[Page, Item], str]
 
 
@@ -42,14 +44,16 @@ def withdraw(
         faults.extend(_faults(here.get(name), name, sidecar, formers))
         formers |= _of_gone_words(name, here.get(name), sidecar, formers)
         if name in here:
-            chosen = _chosen(here[name], sidecar)
+            page, chosen = here[name], _chosen(here[name], sidecar)
+            here[name], secret = _without(page, sidecar, chosen)
+            secrets.append(secret)
             formers |= {
-                item.id: _tombstone(here[name], item, chosen[item.id], identity, cite)
-                for item in here[name].items
+                item.id: _tombstone(
+                    page, _told(item, chosen[item.id], secret), chosen[item.id], identity, cite
+                )
+                for item in page.items
                 if item.id in chosen
             }
-            here[name], secret = _without(here[name], sidecar, chosen)
-            secrets.append(secret)
     if faults:
         raise PageFaults(faults)
     kept = tuple(here[page.id] for page in pages)
@@ -64,11 +68,13 @@ def notes_without(
     for page, full in zip(pages, before, strict=True):
         secret = Secret.of(full.source, page.source) if page.withdrawn else None
         for note in sidecars[page.id].notes:
-            yield (
-                note
-                if secret is None
-                else replace(note, message=secret.masked(note.message), hint=secret.masked(note.hint))
-            )
+            yield note if secret is None else _hushed(note, secret)
+
+
+def _hushed(note: Diagnostic, secret: Secret) -> Diagnostic:
+    """Return a note that repeats no withdrawn words; a cure that would is told without them."""
+    hint = secret.masked(note.hint)
+    return replace(note, message=secret.masked(note.message), hint=note.hint if hint == note.hint else UNSAID)
 
 
 def _chosen(page: Page, sidecar: Sidecar) -> dict[str, Withdrawal]:
@@ -140,22 +146,28 @@ def _buried(former: Former, withdrawal: Withdrawal) -> Former:
 
 
 def _tombstone(page: Page, item: Item, withdrawal: Withdrawal, identity: Identity, cite: Cite) -> Former:
-    """Return what stays at the address of an item: its headline and no other word of it."""
-    shown = item.headline if not withdrawal.hides_title else None
-    bare = replace(item, kicker=None, deck=None, headline=shown or Heading(text=HIDDEN, lines=()), body=())
-    if withdrawal.hides_title:
-        bare = replace(bare, bylines=(), authors=())
+    """Return what stays at the address of an item, of which `item` has what may be told."""
+    title = item.headline.text if item.headline else item.supplied
+    bare = item if title else replace(item, headline=Heading(text=HIDDEN, lines=()))
     days = identity.days.get(item.id)
     return Former(
         id=item.id,
         fate=Fate.WITHDRAWN,
         page=page.id,
-        title=shown.text if shown else "",
+        title=title,
         cited=cite(page, bare),
         entered=days.entered if days else "",
         reason=withdrawal.reason,
         withdrawn=withdrawal.on,
     )
+
+
+def _told(item: Item, withdrawal: Withdrawal, secret: Secret) -> Item:
+    """Return what may be told of a withdrawn item: its headline, or the supplied one if it quotes nothing, and authors."""
+    bare = replace(item, kicker=None, deck=None, body=())
+    if withdrawal.hides_title or secret.told_by(item.supplied):
+        bare = replace(bare, stated=())
+    return replace(bare, headline=None, bylines=(), authors=()) if withdrawal.hides_title else bare
 
 
 def _without(page: Page, sidecar: Sidecar, chosen: Mapping[str, Withdrawal]) -> tuple[Page, Secret]:
@@ -167,7 +179,8 @@ def _without(page: Page, sidecar: Sidecar, chosen: Mapping[str, Withdrawal]) -> 
         others = [n for n, text in enumerate(page.source.whole_lines, 1) if n not in owned and text.strip()]
         gone += [_marked("", tuple(others), whole)] if others else []
     source = page.source.without({line for each in gone for line in each.lines})
-    secret = Secret.of(page.source, source)
+    hidden = [item.supplied for item in page.items if item.id in chosen and chosen[item.id].hides_title]
+    secret = Secret.of(page.source, source, *hidden)
     kept = [item for item in page.items if item.id not in chosen]
     return replace(
         page,

@@ -107,7 +107,7 @@ class _Gathering:
                 who = author.contributor
                 yield self._mention(entry, kind, who.name, How.BYLINE, author.evidence, who.title)
         for practice in entry.item.tags.practices:
-            yield self._mention(entry, ThingKind.PRACTICE, practice.name, How.TAG, practice.evidence)
+            yield self._mention(entry, ThingKind.PRACTICE, practice.name, How.TAG, practice.mention)
 
     def _offices(self, entry: Entry, byline: Byline) -> Iterator[Mention]:
         source = entry.page.source

@@ -1,7 +1,7 @@
 """What is known of an item and belongs in a citation.
 
 A field is empty where nothing is known. Two things are not copied but composed. An item without a
-headline gets its first words in square brackets, as a cataloguer supplies a title. A label such as
+headline gets the one that an editor supplies, or its first words, in square brackets, as a cataloguer does. A label such as
 第七版 is written as its number, 7, the way GB/T 7714 writes 版次.
 """
 
@@ -30,7 +30,7 @@ class CitationFacts:
     id: str
     """The item's id."""
     title: str
-    """Headline and deck, or the first words in square brackets."""
+    """Headline and deck; in square brackets the headline that an editor supplies, or the first words."""
     authors: tuple[str, ...]
     """Who wrote it (for a picture, who took it), in printed order."""
     paper: str
@@ -110,12 +110,16 @@ def _about(date: DateTag) -> str:
 
 
 def cited_title(item: Item) -> str:
-    """Return the title to cite: headline and deck, or the first words in square brackets."""
+    """Return the title to cite: headline and deck; in square brackets what an editor supplies, or the first words."""
     printed = item.headline or item.kicker or item.deck
-    if printed is None:
+    if item.supplied:
+        title = f"[{item.supplied}]"
+    elif printed is not None:
+        title = printed.text
+    else:
         return f"[{_first_words(item.text) or KINDS[item.kind]}]"
-    deck = item.deck.text if item.deck and printed is not item.deck else ""
-    return f"{printed.text}：{deck}" if deck else printed.text
+    deck = item.deck.text if item.deck and (item.supplied or printed is not item.deck) else ""
+    return f"{title}：{deck}" if deck else title
 
 
 def authors_of(item: Item) -> tuple[str, ...]:
@@ -162,6 +166,8 @@ def _notes(page: Page, item: Item) -> tuple[str, ...]:
         notes.append("本页正文为提要，不是报纸原文。")
     if date.edtf and date.basis is DateBasis.INFERRED:
         notes.append(f"刊出日期由版面文字推定：{between_words(date.edtf)}。")
+    if item.supplied:
+        notes.append("报上没有标题，题名为编者所拟。")
     if not item.complete:
         notes.append("版面在文中截断，正文不全。")
     return tuple(notes)

@@ -35,12 +35,13 @@ def plain_text(entry: Entry, settings: Settings) -> str:
 
 
 def _title_block(item: Item) -> str:
+    supplied = f"编者拟题：{item.supplied}" if item.supplied else ""
     headings = [heading.text for heading in (item.kicker, item.headline, item.deck) if heading]
     printed = [byline.contributor for byline in item.bylines]
     people = " ".join(_signed(who) for who in printed if who.role is not ContributorRole.INSTITUTION)
-    stated = " ".join(_signed(author.contributor) for author in item.authors)
+    stated = " ".join(_signed(author.contributor) for author in item.added_authors)
     said = f"作者（编者注明）：{stated}" if stated else ""
-    return "\n".join(filter(None, (*headings, people, said)))
+    return "\n".join(filter(None, (supplied, *headings, people, said)))
 
 
 def _signed(who: Contributor) -> str:

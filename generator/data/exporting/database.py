@@ -19,13 +19,13 @@ from generator.archive.dates import date_of
 from generator.archive.groups import Archive, Entry
 from generator.archive.things import ThingKind, thing_id
 from generator.archive.things.persons import Spellings
-from generator.data import records
-from generator.data.exporting import naming, proofs
+from generator.data.evidence import proofs as rows_of
+from generator.data.exporting import naming, proofs, stating
 from generator.data.exporting.full_text import index_words
 from generator.data.exporting.jsonlines import encode
 from generator.data.exporting.unversioned import PAGE_SIZE, unversioned
 from generator.data.exporting.vocabularies import column_rows, paper_rows, region_rows, theme_rows
-from generator.data.records import shared_record
+from generator.data.records import lines_digest, shared_record
 from generator.model import Contributor, Evidence, Heading, Item, Page
 from generator.model.corrected import corrected_body, corrected_headings, corrected_text
 from generator.model.edtf import bounds
@@ -45,7 +45,7 @@ CREATE TABLE items (
   date TEXT, date_from TEXT, date_to TEXT, date_basis TEXT NOT NULL,
   complete INTEGER NOT NULL, confidence TEXT NOT NULL, text_kind TEXT NOT NULL,
   characters INTEGER NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
-  corrected_kicker TEXT, corrected_headline TEXT, corrected_deck TEXT, corrected_text TEXT
+  corrected_kicker TEXT, corrected_headline TEXT, corrected_deck TEXT, corrected_text TEXT, supplied_headline TEXT
 );
 CREATE TABLE paragraphs (
   number INTEGER PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items(id), position INTEGER NOT NULL,
@@ -80,9 +80,6 @@ CREATE TABLE item_practices (
 );
 CREATE TABLE item_doubts (
   item_id TEXT NOT NULL REFERENCES items(id), code TEXT NOT NULL, line INTEGER NOT NULL, detail TEXT NOT NULL
-);
-CREATE TABLE misprints (
-  item_id TEXT NOT NULL REFERENCES items(id), line INTEGER NOT NULL, read TEXT NOT NULL, corrected TEXT NOT NULL
 );
 CREATE TABLE unplaced (page_id TEXT NOT NULL REFERENCES pages(id), line INTEGER NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL);
 """
@@ -140,6 +137,7 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         + TABLES
         + proofs.TABLES
         + naming.TABLES
+        + stating.TABLES
         + PAPERS
         + SHARED
     )
@@ -155,11 +153,13 @@ def _fill(database: sqlite3.Connection, archive: Archive) -> None:
         ("paragraphs", ((number, *row) for number, row in enumerate(_each(archive, _paragraphs), start=1))),
         ("bylines", _each(archive, partial(_bylines, archive.spellings))),
         ("authors", _each(archive, partial(_authors, archive.spellings))),
+        ("item_statements", stating.statement_values(archive)),
+        ("item_checks", stating.check_values(archive)),
         ("item_regions", _each(archive, _regions)),
         ("item_themes", _each(archive, _item_themes)),
         ("item_practices", _each(archive, _practices)),
         ("item_doubts", _each(archive, _doubts)),
-        ("misprints", _each(archive, _misprints)),
+        ("misprints", stating.misprint_values(archive)),
         ("unplaced", _unplaced(archive)),
         ("lines", proofs.line_values(archive)),
         ("evidence", proofs.evidence_values(archive)),
@@ -198,9 +198,10 @@ def _item(number: int, entry: Entry) -> tuple[Any, ...]:
         *(number, item.id, item_url(item), page.id, item.position, str(item.kind), item.column, *series),
         *(*headings, date.edtf, first or None, last or None, date.basis),
         *(item.complete, "sure" if item.sure else "doubtful", page.issue.text_kind),
-        *(len("".join(item.text.split())), records.lines_digest(page.source, item.lines), item.text),
+        *(len("".join(item.text.split())), lines_digest(page.source, item.lines), item.text),
         *(mended.get(name) for name in ("kicker", "headline", "deck")),
         corrected_text(item),
+        item.supplied or None,
     )
 
 
@@ -258,10 +259,6 @@ def _doubts(item: Item) -> Values:
     return ((doubt.code, doubt.line, doubt.detail) for doubt in item.doubts)
 
 
-def _misprints(item: Item) -> Values:
-    return ((misprint.line, misprint.read, misprint.corrected) for misprint in item.misprints)
-
-
 def _unplaced(archive: Archive) -> Values:
     for page in archive.pages:
         for block in page.unplaced:
@@ -297,4 +294,4 @@ def _shared_places(archive: Archive) -> Values:
 
 
 def _proofs(evidence: Iterable[Evidence]) -> str:
-    return encode(records.proofs(evidence))
+    return encode(rows_of(evidence))

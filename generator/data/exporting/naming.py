@@ -9,9 +9,10 @@ from typing import Any
 from generator.archive.addresses import thing_url
 from generator.archive.groups import Archive
 from generator.archive.things import Mention, ThingKind
+from generator.data.evidence import proofs
 from generator.data.exporting.jsonlines import json_lines
 from generator.data.exporting.tables import table_file
-from generator.data.records import Row, proofs
+from generator.data.records import Row
 from generator.model.outfiles import OutFile
 
 THING = "(id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, items INTEGER NOT NULL, mentions INTEGER NOT NULL)"

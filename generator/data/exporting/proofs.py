@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.archive.groups import Archive
-from generator.data.evidence import claims_of, evidence_of
+from generator.data.evidence import claims_of, evidence_of, proofs
 from generator.data.exporting.tables import table_file
-from generator.data.records import Row, item_record, line_records, proofs
+from generator.data.records import Row, item_record, line_records
 from generator.model import Page
 from generator.model.outfiles import OutFile
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.archive.groups import Archive, Entry
 from generator.editing.checks.codes import CODES
+from generator.editing.checks.naming import called
 from generator.model import ContributorRole
 from generator.reading.grammar.surnames import opens_name
 from generator.telling.diagnostics import Diagnostic
@@ -99,13 +100,8 @@ def _clauses(entry: Entry) -> Iterator[str]:
 def _same(first: Entry, second: Entry, share: float) -> Diagnostic:
     code = "reprint" if share >= SAME else "shared-passage"
     words = "大半相同" if share >= SAME else "有一段相同"
-    message = f"{_name(second)}与 {first.page.source.name} 的{_name(first)}文字{words}(约 {share:.0%})。"
+    message = f"{called(second.item)}与 {first.page.source.name} 的{called(first.item)}文字{words}(约 {share:.0%})。"
     return _note(code, second, min(second.item.lines), message)
-
-
-def _name(entry: Entry) -> str:
-    item = entry.item
-    return f"《{item.headline.text}》" if item.headline else f"“{item.text[:12]}…”一篇"
 
 
 def _note(code: str, entry: Entry, line: int, message: str) -> Diagnostic:

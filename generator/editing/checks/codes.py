@@ -78,6 +78,11 @@ OWN: Mapping[str, Code] = {
         meaning="栏目不在栏目表里。",
         hint="是新栏目,就加进 site_config/columns.yml;是旧栏目的另一种写法,就加进它的 aliases。",
     ),
+    "checked-lapsed": Code(
+        severity=Severity.WARNING,
+        meaning="附注说已核对过,可是文字后来变了,或那一行已不属于任何一篇;这一次核对不再算数。",
+        hint="请对照报纸重新核对,再改写附注的 checked;不再核对,就删去这一条。",
+    ),
     "date-unknown": Code(
         severity=Severity.NOTE,
         meaning="版面文字里没有年份的线索,日期不详。",

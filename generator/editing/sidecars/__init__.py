@@ -23,11 +23,18 @@ authors:                     # who wrote, where the page does not say so or says
   12 草原深处的党支部: [{name: 林禾, role: 记者, rank: 见习, function: 摄影, institution: 草原晚报社}]
   44 目前: [高岩, {institution: 青沙县委组织部}]   # a name alone; a body that signs itself
 
+items:                       # of one item, by any line of it
+  12 草原深处的党支部: {column: 草原书屋, kind: commentary, series: "3"}    # its column, what it is, which part
+  44 目前: {column: none, headline: 编者拟的题}    # no column; a headline where the page prints none
+
 checked: [5 走进网格, 44 目前]    # the items that these lines are in were read by an editor: nothing is doubted
+# or, item by item, also who and when; `text` ties it to the text that was read (generator/reading/checked.py):
+#   - {item: 5 走进网格, by: 林禾, on: 2026-12-01, text: 3f2a9c1b}
 
 tags:                        # for every item of the page
   themes: {add: [社区治理], refuse: [志愿服务]}
   regions: {add: [乌兰察布市], refuse: ["150502"]}
+  practices: {add: [三级书记抓党建], refuse: [一站式]}
   5 走进网格: {regions: {refuse: [集宁区]}}    # for the item that line 5 is in alone
 
 formerly:                    # addresses that were published and that nothing else keeps alive
@@ -57,9 +64,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.editing.sidecars.authors import authors_of
+from generator.editing.sidecars.checking import checks_of
 from generator.editing.sidecars.faults import changes_of, faults_of
 from generator.editing.sidecars.references import Found, find_lines
 from generator.editing.sidecars.schema import ROLES, SCHEMA
+from generator.editing.sidecars.stating import statements_of
 from generator.editing.sidecars.withdrawing import withdrawals_of
 from generator.model import (
     EDITOR,
@@ -76,9 +85,9 @@ from generator.model import (
 from generator.model.sidecar import Correction, Sidecar, TagChanges
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults
-from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file
+from generator.vocabulary.yamlfiles import KeyPath, YamlFile, read_yaml_file, read_yaml_text
 
-__all__ = ["ROLES", "SCHEMA", "read_sidecar"]
+__all__ = ["ROLES", "SCHEMA", "read_sidecar", "sidecar_of"]
 
 P = TypeVar("P")
 
@@ -88,9 +97,15 @@ def read_sidecar(source: SourceText, path: Path | None) -> Sidecar:
 
     Raises PageFaults with every fault of the file.
     """
-    if path is None:
-        return Sidecar.empty()
-    file = read_yaml_file(path, SCHEMA)
+    return Sidecar.empty() if path is None else _read(source, read_yaml_file(path, SCHEMA))
+
+
+def sidecar_of(source: SourceText, text: str, path: str) -> Sidecar:
+    """Return what a sidecar of `source` says that holds `text` and is called `path`; raises as `read_sidecar` does."""
+    return _read(source, read_yaml_text(text, SCHEMA, shown=path))
+
+
+def _read(source: SourceText, file: YamlFile) -> Sidecar:
     faults = list(file.faults)
     notes: tuple[Diagnostic, ...] = ()
     if not faults and file.data is not None:
@@ -141,7 +156,8 @@ def _sidecar(file: YamlFile, source: SourceText) -> Sidecar:
             if "read" in change
         ),
         authors=authors_of(file, words) if file.data else {},
-        checked=frozenset(data.get("checked", ())),
+        statements=statements_of(file, words) if file.data else {},
+        checks=checks_of(file, words) if file.data else (),
         tags=_tag_changes(
             file, words, ("tags",), {key: value for key, value in tags.items() if isinstance(key, str)}
         ),
@@ -194,12 +210,16 @@ def _misprint(
 
 
 def _tag_changes(file: YamlFile, words: SourceText, path: KeyPath, data: Mapping[str, Any]) -> TagChanges:
-    regions, themes = data.get("regions", {}), data.get("themes", {})
+    def named(kind: str, change: str) -> tuple[str, ...]:
+        return tuple(data.get(kind, {}).get(change, ()))
+
     return TagChanges(
-        add_regions=tuple(regions.get("add", ())),
-        refuse_regions=tuple(regions.get("refuse", ())),
-        add_themes=tuple(themes.get("add", ())),
-        refuse_themes=tuple(themes.get("refuse", ())),
+        add_regions=named("regions", "add"),
+        refuse_regions=named("regions", "refuse"),
+        add_themes=named("themes", "add"),
+        refuse_themes=named("themes", "refuse"),
+        add_practices=named("practices", "add"),
+        refuse_practices=named("practices", "refuse"),
         said=tuple(
             (kind, name, said)
             for kind in data

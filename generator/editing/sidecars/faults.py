@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.editing.sidecars.authors import faults_of_authors
+from generator.editing.sidecars.checking import faults_of_check
 from generator.editing.sidecars.schema import (
     AUTHORS,
     CHANGE,
@@ -14,9 +15,11 @@ from generator.editing.sidecars.schema import (
     FORMERLY,
     ITEM_TAGS,
     KINDS,
+    STATEMENTS,
     TAGS,
     WITHDRAWAL,
 )
+from generator.editing.sidecars.stating import faults_of_statements
 from generator.editing.sidecars.withdrawing import entries_of, faults_of_withdrawal
 from generator.model import SourceText
 from generator.model.edtf import is_edtf
@@ -49,12 +52,11 @@ def faults_of(file: YamlFile, source: SourceText) -> Iterator[Diagnostic]:
         yield file.fault(("date",), message, hint, code="sidecar-date")
     for line, path, change in changes_of(data):
         yield from _faults_of_change(file, source, line, path, change)
-    yield from _faults_of_form(file, "checked", ("checked",), data.get("checked", []), CHECKED)
+    yield from _faults_of_checks(file, source, data.get("checked", []))
     for line, authors in data.get("authors", {}).items():
-        yield from _faults_of_authors(file, source, line, authors)
-    for index, line in enumerate(data.get("checked", ())):
-        if isinstance(line, int) and line > 0:
-            yield from _faults_of_line(file, source, line, ("checked", index))
+        yield from _faults_of_item(file, source, ("authors", line), authors, AUTHORS, faults_of_authors)
+    for line, said in data.get("items", {}).items():
+        yield from _faults_of_item(file, source, ("items", line), said, STATEMENTS, faults_of_statements)
     for key, value in data.get("tags", {}).items():
         yield from _faults_of_tags(file, source, key, value)
     for key, value in data.get("formerly", {}).items():
@@ -117,17 +119,35 @@ def _faults_of_change(
         )
 
 
-def _faults_of_authors(
-    file: YamlFile, source: SourceText, line: object, authors: Any
+def _faults_of_checks(file: YamlFile, source: SourceText, entries: list[Any]) -> Iterator[Diagnostic]:
+    wrong = list(_faults_of_form(file, "checked", ("checked",), entries, CHECKED))
+    yield from wrong
+    for index, entry in enumerate(entries):
+        line = entry.get("item") if isinstance(entry, Mapping) else entry
+        if isinstance(line, int) and line > 0:
+            yield from _faults_of_line(file, source, line, ("checked", index))
+        if not wrong:
+            yield from faults_of_check(file, ("checked", index), entry)
+
+
+def _faults_of_item(
+    file: YamlFile,
+    source: SourceText,
+    path: tuple[str, object],
+    said: Any,
+    schema: Mapping[str, Any],
+    further: Callable[[YamlFile, int, Any], Iterator[Diagnostic]],
 ) -> Iterator[Diagnostic]:
-    path: KeyPath = ("authors", line) if isinstance(line, str | int) else ("authors",)
+    """Yield what is wrong with what is said of the item at a line: its line, its form, and `further` if both are right."""
+    part, line = path
+    where: KeyPath = (part, line) if isinstance(line, str | int) else (part,)
     if not isinstance(line, int) or isinstance(line, bool):
         hint = "请写这一篇里一行的行号,从 1 数起。"
-        yield file.fault(path, f"authors:“{line}”不是行号。", hint, code="sidecar-line")
+        yield file.fault(where, f"{part}:“{line}”不是行号。", hint, code="sidecar-line")
         return
-    yield from _faults_of_line(file, source, line, path)
-    faults = list(_faults_of_form(file, f"authors.{line}", path, authors, AUTHORS))
-    yield from faults or faults_of_authors(file, line, authors)
+    yield from _faults_of_line(file, source, line, where)
+    faults = list(_faults_of_form(file, f"{part}.{line}", where, said, schema))
+    yield from faults or further(file, line, said)
 
 
 def _faults_of_line(file: YamlFile, source: SourceText, line: int, path: KeyPath) -> Iterator[Diagnostic]:

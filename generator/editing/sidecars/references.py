@@ -26,7 +26,7 @@ ENOUGH = 4
 """Characters that do, where one that YAML would take for its own comes next."""
 PLAIN = re.compile(r"[\w“”‘’《》，。、；！？（）·—…□◎■]+")
 """Signs that YAML takes for text wherever they stand behind a number and a blank."""
-KEYS = ("corrections", "tags", "checked", "authors", "formerly", "withdrawn")
+KEYS = ("corrections", "tags", "checked", "authors", "items", "formerly", "withdrawn")
 """Parts of a sidecar that may name lines."""
 LINE_KEYS = ("item", "joins", "after")
 """Keys of a correction that may hold a line."""
@@ -116,13 +116,15 @@ class _Finding:
 
     def done(self) -> Found:
         data = dict(self.data)
-        for key, of in (("corrections", self._corrections), ("tags", self._keyed), ("authors", self._keyed)):
+        if isinstance(data.get("corrections"), dict):
+            data["corrections"] = self._corrections(("corrections",), data["corrections"])
+        for key in ("tags", "authors", "items"):
             if isinstance(data.get(key), dict):
-                data[key] = of((key,), data[key])
+                data[key] = self._keyed((key,), data[key])
         if isinstance(data.get("checked"), list):
             data["checked"] = self._list(("checked",), data["checked"])
         if "withdrawn" in data:
-            found = [self._withdrawal(*entry) for entry in entries_of(data["withdrawn"])]
+            found = [self._entry(*entry) for entry in entries_of(data["withdrawn"])]
             data["withdrawn"] = found if isinstance(data["withdrawn"], list) else found[0]
         if isinstance(data.get("formerly"), dict):
             data["formerly"] = {
@@ -147,9 +149,10 @@ class _Finding:
                 found.setdefault(line, []).append(self._change(where, change))
         return found
 
-    def _withdrawal(self, path: KeyPath, entry: Any) -> Any:
+    def _entry(self, path: KeyPath, entry: Any) -> Any:
+        """Return what is said of one item with the line at its key `item`, or the line itself that stands alone."""
         if not isinstance(entry, Mapping):
-            return entry
+            return self._line(entry, path)
         return {
             key: self._line(value, (*path, key)) if key == "item" else value for key, value in entry.items()
         }
@@ -177,7 +180,7 @@ class _Finding:
         return found
 
     def _list(self, path: KeyPath, values: Iterable[Any]) -> list[Any]:
-        return [self._line(value, (*path, index)) for index, value in enumerate(values)]
+        return [self._entry((*path, index), value) for index, value in enumerate(values)]
 
     def _line(self, written: Any, path: KeyPath) -> Any:
         """Return the number of the line that is meant, or what is written where no line is."""

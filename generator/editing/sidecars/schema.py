@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Role, TextKind
+from generator.model import Kind, Role, TextKind
 
 ROLES: Mapping[str, Role] = {
     "column": Role.COLUMN_MARK,
@@ -49,14 +49,38 @@ TAGS: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": {key: {"type": "array", "items": WORDS} for key in ("add", "refuse")},
 }
-KINDS: Mapping[str, Any] = {"regions": TAGS, "themes": TAGS}
+KINDS: Mapping[str, Any] = {"regions": TAGS, "themes": TAGS, "practices": TAGS}
 ITEM_TAGS: Mapping[str, Any] = {
     "type": "object",
     "description": "形如 {themes: {add: [名称]}} 的映射",
     "additionalProperties": False,
     "properties": KINDS,
 }
-CHECKED: Mapping[str, Any] = {"type": "array", "items": LINE}
+CHECK: Mapping[str, Any] = {
+    "type": "object",
+    "description": "形如 {item: 5 走进网格, by: 林禾, on: 2026-12-01, text: 3f2a9c1b} 的映射",
+    "additionalProperties": False,
+    "required": ["item"],
+    "properties": {
+        "item": LINE,
+        "by": WORDS,
+        "on": {"type": "string", "description": "形如 2026-12-01 的日期"},
+        "text": {"type": ["string", "integer"], "description": "核对时文字的校验值(八个十六进制数字)"},
+    },
+}
+CHECKED: Mapping[str, Any] = {"type": "array", "items": {"anyOf": [LINE, CHECK]}}
+STATEMENTS: Mapping[str, Any] = {
+    "type": "object",
+    "description": "形如 {column: 草原书屋, kind: commentary} 的映射",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": {
+        "column": {"type": "string", "minLength": 1, "maxLength": 50},
+        "kind": {"enum": [str(kind) for kind in Kind]},
+        "series": {"type": ["string", "integer"], "description": '系列里的第几篇(如 "3"、③、(三))'},
+        "headline": {"type": "string", "minLength": 1, "maxLength": 200},
+    },
+}
 FORMERLY: Mapping[str, Any] = {
     "description": "page、none、一行,或几行的列表",
     "anyOf": [LINE, {"enum": ["page", "none"]}, {"type": "array", "minItems": 1, "items": LINE}],
@@ -103,6 +127,7 @@ SCHEMA: Mapping[str, Any] = {
         "rights": WORDS,
         "corrections": {"type": "object"},
         "authors": {"type": "object"},
+        "items": {"type": "object"},
         "checked": {"type": "array"},
         "tags": {"type": "object"},
         "formerly": {"type": "object"},

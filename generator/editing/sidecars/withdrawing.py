@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.model.withdrawals import Withdrawal
 from generator.telling.diagnostics import Diagnostic
+from generator.vocabulary.calendars import is_day
 from generator.vocabulary.yamlfiles import KeyPath, YamlFile
 
 
@@ -43,10 +43,6 @@ def faults_of_withdrawal(file: YamlFile, path: KeyPath, entry: Any) -> Iterator[
         )
         hint = "撤下一篇,写 item: 那一篇里任一行的行号和开头几个字;撤下整版,写 page: true。"
         yield file.fault(path, message, hint, code="sidecar-withdrawn")
-    try:
-        right = date.fromisoformat(entry["on"]).isoformat() == entry["on"]
-    except ValueError:
-        right = False
-    if not right:
+    if not is_day(entry["on"]):
         message = f"withdrawn:“{entry['on']}”不是一个日期。"
         yield file.fault((*path, "on"), message, "请写成 2026-11-30 的样子。", code="sidecar-withdrawn")

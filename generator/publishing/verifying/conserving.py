@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from generator.publishing.verifying.markup import squeeze
 from generator.publishing.verifying.places import Fault, Row, Site
 
-REMNANT = re.compile(r"&#?\w+;|</?[A-Za-z][^>]*>")
+REMNANT = re.compile(
+    r"&#?\w+;|&(?:[a-z]{2,4}sp|zwn?j|#x?[0-9a-f]+)(?![0-9a-z])|</?[a-z][^>]*>", re.ASCII | re.IGNORECASE
+)
 """What is left of a web page at the ends of a line."""
+REMNANTS = re.compile(rf"(?:\s|{REMNANT.pattern})+", re.IGNORECASE)
+"""Such remnants and blanks, one behind the other."""
 MARKS = re.compile(r"[\W_]|讯|电|摄|文|图|供图|影|报道")
 """Marks, and the words that a lead or a credit has besides names."""
 
@@ -53,11 +57,19 @@ def check_items(site: Site) -> Iterator[Fault]:
     for rows in site.lines.values():
         for row in rows:
             if row["item"] in of_item:
-                of_item[row["item"]][row["line"]] = squeeze(row["text"])
+                of_item[row["item"]][row["line"]] = squeeze(_trimmed(row["text"]))
     for id_, article in site.articles.items():
         site.counts["稿件"] += 1
         site.counts["字"] += sum(map(len, of_item[id_].values()))
         yield from _item(id_, article, of_item[id_])
+
+
+def _trimmed(line: str) -> str:
+    """Return a line without blanks and remnants at its ends, where they are no text."""
+    runs = [run.span() for run in REMNANTS.finditer(line)]
+    start = runs[0][1] if runs and runs[0][0] == 0 else 0
+    end = runs[-1][0] if runs and runs[-1][1] == len(line) else len(line)
+    return line[start : max(start, end)]
 
 
 def _item(id_: str, article: Row, lines: dict[int, str]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ DATABASE = "data/archive.sqlite"
 TABLE = "data/articles.csv"
 CORRECTED = ("corrected_text", "corrected_headline")
 HEADINGS = ("kicker", "headline", "deck")
-PLAIN = ("id", "page", "position", "kind", "kicker", "headline", "deck", "text_kind", "sha256")
+PLAIN = ("id", "page", "position", "kind", *HEADINGS, "supplied_headline", "text_kind", "sha256")
 
 
 def check_tables(site: Site) -> Iterator[Fault]:
@@ -38,7 +38,10 @@ def _tables(site: Site, database: sqlite3.Connection) -> Iterator[Fault]:
     (state,) = database.execute("PRAGMA integrity_check").fetchone()
     if state != "ok":
         yield Fault(where=DATABASE, said=f"数据库坏了({state})。")
-    items = "SELECT id, page_id, position, kind, kicker, headline, deck, text_kind, sha256, text FROM items ORDER BY number"
+    items = (
+        "SELECT id, page_id, position, kind, kicker, headline, deck, supplied_headline, text_kind, sha256, text"
+        " FROM items ORDER BY number"
+    )
     wanted = [(*(row[key] for key in PLAIN), _text(row)) for row in site.articles.values()]
     yield from _compare("items", database.execute(items).fetchall(), wanted)
     yield from _corrected(site, database)
@@ -109,9 +112,10 @@ def _csv(site: Site) -> Iterator[Fault]:
         cells = found.pop(id_, None)
         if cells is None:
             yield Fault(where=TABLE, said=f"缺少稿件 {id_}。")
-        elif [_bare(cells[key]) for key in ("text", "headline", *CORRECTED)] != [
+        elif [_bare(cells[key]) for key in ("text", "headline", "supplied_headline", *CORRECTED)] != [
             _text(row),
             row["headline"] or "",
+            row["supplied_headline"] or "",
             _corrected_text(row) or "",
             row["corrected_headings"].get("headline") or "",
         ]:

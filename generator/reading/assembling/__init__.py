@@ -31,9 +31,6 @@ def assemble(
         doubts = doubts_of(
             source, blocks, draft, signing=reading.signing, borrowed=place.borrowed, sure=weights.sure
         )
-        confidence = draft.confidence
-        if sidecar.checked & {blocks[index].line for index in draft.blocks}:
-            doubts, confidence = (), 1.0
         items.append(
             make_item(
                 source,
@@ -43,7 +40,7 @@ def assemble(
                 place=place,
                 taxonomy=taxonomy,
                 doubts=doubts,
-                confidence=confidence,
+                confidence=draft.confidence,
                 misprints=sidecar.misprints,
             )
         )

@@ -27,6 +27,8 @@ class Placement:
 
 
 NOWHERE = Placement()
+ARTICLES = (Kind.ARTICLE, Kind.COMMENTARY)
+"""Kinds between which the column decides."""
 
 
 def columns_of(
@@ -41,12 +43,19 @@ def columns_of(
             place = _named(source, blocks[mark], taxonomy)
             places.append(replace(place, borrowed=blocks[mark].line if mark in stacked else 0))
             running = place if _holds_articles(place, draft, taxonomy) else NOWHERE
-        elif draft.kind in (Kind.ARTICLE, Kind.COMMENTARY):
+        elif draft.kind in ARTICLES:
             places.append(running)
         else:
             places.append(NOWHERE)
             running = running if draft.kind is Kind.CAPTION else NOWHERE
     return places
+
+
+def kind_in(column: str | None, kind: Kind, taxonomy: Taxonomy) -> Kind:
+    """Return what an item of a kind is in a column: whether an article is a commentary is told by the column."""
+    known = taxonomy.column(column) if column else None
+    commentary = known is not None and known.kind is ColumnKind.COMMENTARY
+    return (Kind.COMMENTARY if commentary else Kind.ARTICLE) if kind in ARTICLES else kind
 
 
 def _named(source: SourceText, mark: Block, taxonomy: Taxonomy) -> Placement:
@@ -84,7 +93,7 @@ def _with_stacked(
         for other in range(number + 1, len(drafts)):
             if drafts[other].column is not None and drafts[other].kind is not Kind.CAPTION:
                 break
-            if drafts[other].kind in (Kind.ARTICLE, Kind.COMMENTARY) and not drafts[other].column_stated:
+            if drafts[other].kind in ARTICLES and not drafts[other].column_stated:
                 free.append(other)
         _deal(source, blocks, drafts, stack, free, marks)
         stacked.update(stack)

@@ -12,6 +12,8 @@ from generator.reading.assembling.drafts import FAR, Draft
 
 HEADS = (Role.HEADLINE, Role.KICKER, Role.DECK)
 SIGNS = (Role.BYLINE, Role.SIGNATURE, Role.CREDIT)
+STATED = "correction"
+"""The rule of a block of which an editor says what it is."""
 
 
 def correct(
@@ -19,23 +21,152 @@ def correct(
 ) -> tuple[Draft, ...]:
     """Return the drafts with every correction done, in order of the lines; empty drafts are gone."""
     numbers = {block.line: index for index, block in enumerate(blocks)}
-    edited = list(drafts)
+    editing = _Editing(drafts, blocks)
     for correction in corrections:
         number = numbers[correction.line]
         if correction.item == "new":
-            _split_off(edited, number)
+            editing.split_off(number)
         elif correction.item == "none":
-            _take_out(edited, number)
+            editing.take_out(number)
         elif isinstance(correction.item, int):
-            _move(edited, blocks, number, numbers[correction.item], numbers.get(correction.after or 0))
+            editing.move(number, numbers[correction.item], numbers.get(correction.after or 0))
         elif correction.after is not None:
-            _move(edited, blocks, number, numbers[correction.after], numbers[correction.after])
+            editing.move(number, numbers[correction.after], numbers[correction.after])
         if isinstance(correction.joins, int):
-            _join(edited, number, numbers[correction.joins])
+            editing.join(number, numbers[correction.joins])
         elif correction.joins == "none":
-            _cut(edited, number)
+            editing.cut(number)
     unchanged = set(drafts)
-    return tuple(draft if draft in unchanged else _afresh(draft) for draft in edited if draft.blocks)
+    return tuple(draft if draft in unchanged else _afresh(draft) for draft in editing.drafts if draft.blocks)
+
+
+class _Editing:
+    """Drafts that an editor changes; which of them holds a block is known at once, however many there are."""
+
+    def __init__(self, drafts: Iterable[Draft], blocks: Sequence[Block]) -> None:
+        self.drafts = list(drafts)
+        self.blocks = blocks
+        self.homes = {number: place for place, draft in enumerate(self.drafts) for number in draft.blocks}
+
+    def _put(self, place: int, draft: Draft) -> None:
+        """Set the draft at a place, or behind the last."""
+        if place == len(self.drafts):
+            self.drafts.append(draft)
+        else:
+            for number in self.drafts[place].blocks:
+                if self.homes[number] == place:
+                    del self.homes[number]
+            self.drafts[place] = draft
+        self.homes |= dict.fromkeys(draft.blocks, place)
+
+    def take_out(self, number: int) -> None:
+        """Let no draft hold a block."""
+        place = self.homes.get(number)
+        if place is not None:
+            self._put(place, _without(self.drafts[place], frozenset({number})))
+
+    def split_off(self, number: int) -> None:
+        """Give a block, and all that is read behind it in its draft, a draft of its own."""
+        place = self.homes.get(number)
+        if place is None:
+            self._put(len(self.drafts), Draft(kind=Kind.ARTICLE, body=((number,),)))
+            return
+        draft = self.drafts[place]
+        order = [line for piece in draft.body for line in piece]
+        behind = (
+            order[order.index(number) :] if number in order else [line for line in order if line > number]
+        )
+        signs = [line for line in (*draft.heads, *draft.bylines) if line >= number]
+        taken = frozenset([*behind, *signs])
+        self._put(place, _without(draft, taken))
+        rest = frozenset(draft.blocks) - taken
+        self._put(len(self.drafts), replace(_without(draft, rest), column=None, kind=draft.kind))
+
+    def move(self, number: int, target: int, after: int | None) -> None:
+        """Put a block into the draft that holds `target`, after a block or where source order has it."""
+        role = self.blocks[number].role
+        if target not in self.homes and self.blocks[target].role is Role.COLUMN_MARK:
+            standing = (at for at, draft in enumerate(self.drafts) if draft.column == target and draft.blocks)
+            place = next(standing, None)
+            if place is None or role is Role.COLUMN_MARK:
+                return
+            target = next((line for line in self.drafts[place].blocks if line != number), number)
+        if target == number:
+            return
+        if target not in self.homes:
+            self._put(len(self.drafts), Draft(kind=Kind.ARTICLE, body=((target,),)))
+        if role is Role.COLUMN_MARK:
+            self._stand_in(number, target)
+            return
+        part = self._part(number)
+        self.take_out(number)
+        place = self.homes[target]
+        self._put(place, self._with(self.drafts[place], number, after, part))
+
+    def _part(self, number: int) -> Role:
+        """Return which part of its draft a block is, or would be: what an editor says, else as it was read."""
+        block, home = self.blocks[number], self.homes.get(number)
+        if home is None or block.rule == STATED:
+            return block.role
+        draft = self.drafts[home]
+        if number in draft.subheads:
+            return Role.CROSSHEAD
+        if number in draft.heads:
+            return Role.HEADLINE
+        return Role.BYLINE if number in draft.bylines else Role.PARAGRAPH
+
+    def _with(self, draft: Draft, number: int, after: int | None, part: Role) -> Draft:
+        """Return a draft that holds a block besides, where its part has it stand."""
+        if part in HEADS:
+            return replace(draft, heads=tuple(sorted([*draft.heads, number])))
+        if part in SIGNS:
+            return replace(draft, bylines=tuple(sorted([*draft.bylines, number])))
+        at = _place(draft.body, number, after)
+        body = (*draft.body[:at], (number,), *draft.body[at:])
+        subheads = (*draft.subheads, *([number] if part is Role.CROSSHEAD else []))
+        return replace(draft, body=body, subheads=subheads)
+
+    def _stand_in(self, mark: int, target: int) -> None:
+        """Let the item that holds `target`, and no other, stand in the column of a mark."""
+        place = self.homes.get(target)
+        for at, draft in enumerate(self.drafts):
+            if at == place:
+                self.drafts[at] = replace(draft, column=mark, column_stated=True)
+            elif draft.column == mark:
+                self.drafts[at] = replace(draft, column=None, column_stated=True)
+
+    def join(self, number: int, above: int) -> None:
+        """Make a block the next piece of the paragraph that `above` is in."""
+        place = self.homes.get(above)
+        if place is None or number == above:
+            return
+        self.cut(number)
+        start = self.homes.get(number)
+        tail = (
+            next((piece for piece in self.drafts[start].body if piece[0] == number), (number,))
+            if start is not None
+            else (number,)
+        )
+        if above in tail:
+            return
+        for line in tail:
+            self.take_out(line)
+        draft = self.drafts[place]
+        body = tuple((*piece, *tail) if above in piece else piece for piece in draft.body)
+        if not any(above in piece for piece in body):
+            body = (*body, tail)
+        self._put(place, replace(draft, body=body))
+
+    def cut(self, number: int) -> None:
+        """Begin a paragraph with a block that was a later piece of one."""
+        place = self.homes.get(number)
+        if place is None:
+            return
+        body: list[tuple[int, ...]] = []
+        for piece in self.drafts[place].body:
+            at = piece.index(number) if number in piece else 0
+            body += [piece[:at], piece[at:]] if at else [piece]
+        self._put(place, replace(self.drafts[place], body=tuple(body)))
 
 
 def _afresh(draft: Draft) -> Draft:
@@ -56,11 +187,6 @@ def _afresh(draft: Draft) -> Draft:
     )
 
 
-def owner(drafts: Sequence[Draft], number: int) -> int | None:
-    """Return the place of the draft that holds a block, or None."""
-    return next((place for place, draft in enumerate(drafts) if number in draft.blocks), None)
-
-
 def _without(draft: Draft, numbers: frozenset[int]) -> Draft:
     body = tuple(tuple(line for line in piece if line not in numbers) for piece in draft.body)
     return replace(
@@ -72,102 +198,9 @@ def _without(draft: Draft, numbers: frozenset[int]) -> Draft:
     )
 
 
-def _take_out(drafts: list[Draft], number: int) -> None:
-    place = owner(drafts, number)
-    if place is not None:
-        drafts[place] = _without(drafts[place], frozenset({number}))
-
-
-def _split_off(drafts: list[Draft], number: int) -> None:
-    """Give a block, and all that is read behind it in its draft, a draft of its own."""
-    place = owner(drafts, number)
-    if place is None:
-        drafts.append(Draft(kind=Kind.ARTICLE, body=((number,),)))
-        return
-    draft = drafts[place]
-    order = [line for piece in draft.body for line in piece]
-    behind = order[order.index(number) :] if number in order else [line for line in order if line > number]
-    signs = [line for line in (*draft.heads, *draft.bylines) if line >= number]
-    taken = frozenset([*behind, *signs])
-    drafts[place] = _without(draft, taken)
-    rest = frozenset(draft.blocks) - taken
-    drafts.append(replace(_without(draft, rest), column=None, kind=draft.kind))
-
-
-def _move(drafts: list[Draft], blocks: Sequence[Block], number: int, target: int, after: int | None) -> None:
-    """Put a block into the draft that holds `target`, after a block or where source order has it."""
-    if owner(drafts, target) is None and blocks[target].role is Role.COLUMN_MARK:
-        place = next((at for at, draft in enumerate(drafts) if draft.column == target and draft.blocks), None)
-        if place is None or blocks[number].role is Role.COLUMN_MARK:
-            return
-        target = next((line for line in drafts[place].blocks if line != number), number)
-    if target == number:
-        return
-    if owner(drafts, target) is None:
-        drafts.append(Draft(kind=Kind.ARTICLE, body=((target,),)))
-    if blocks[number].role is Role.COLUMN_MARK:
-        _stand_in(drafts, number, target)
-        return
-    subhead = any(number in draft.subheads for draft in drafts) or blocks[number].role is Role.CROSSHEAD
-    _take_out(drafts, number)
-    place, draft = next((at, draft) for at, draft in enumerate(drafts) if target in draft.blocks)
-    if blocks[number].role in HEADS and not subhead:
-        drafts[place] = replace(draft, heads=tuple(sorted([*draft.heads, number])))
-    elif blocks[number].role in SIGNS:
-        drafts[place] = replace(draft, bylines=tuple(sorted([*draft.bylines, number])))
-    else:
-        at = _place(draft.body, number, after)
-        body = (*draft.body[:at], (number,), *draft.body[at:])
-        drafts[place] = replace(draft, body=body, subheads=(*draft.subheads, *([number] if subhead else [])))
-
-
-def _stand_in(drafts: list[Draft], mark: int, target: int) -> None:
-    """Let the item that holds `target`, and no other, stand in the column of a mark."""
-    place = owner(drafts, target)
-    for at, draft in enumerate(drafts):
-        if at == place:
-            drafts[at] = replace(draft, column=mark, column_stated=True)
-        elif draft.column == mark:
-            drafts[at] = replace(draft, column=None, column_stated=True)
-
-
 def _place(body: tuple[tuple[int, ...], ...], number: int, after: int | None) -> int:
     if after is not None:
         found = next((at for at, piece in enumerate(body) if after in piece), None)
         if found is not None:
             return found + 1
     return sum(piece[0] < number for piece in body)
-
-
-def _join(drafts: list[Draft], number: int, above: int) -> None:
-    """Make a block the next piece of the paragraph that `above` is in."""
-    place = owner(drafts, above)
-    if place is None or number == above:
-        return
-    _cut(drafts, number)
-    start = owner(drafts, number)
-    tail = (
-        next((piece for piece in drafts[start].body if piece[0] == number), (number,))
-        if start is not None
-        else (number,)
-    )
-    if above in tail:
-        return
-    for line in tail:
-        _take_out(drafts, line)
-    body = tuple((*piece, *tail) if above in piece else piece for piece in drafts[place].body)
-    if not any(above in piece for piece in body):
-        body = (*body, tail)
-    drafts[place] = replace(drafts[place], body=body)
-
-
-def _cut(drafts: list[Draft], number: int) -> None:
-    """Begin a paragraph with a block that was a later piece of one."""
-    place = owner(drafts, number)
-    if place is None:
-        return
-    body: list[tuple[int, ...]] = []
-    for piece in drafts[place].body:
-        at = piece.index(number) if number in piece else 0
-        body += [piece[:at], piece[at:]] if at else [piece]
-    drafts[place] = replace(drafts[place], body=tuple(body))

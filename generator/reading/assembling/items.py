@@ -25,10 +25,10 @@ from generator.model import (
     Span,
     evidence_at,
 )
-from generator.reading.assembling.columns import Placement
+from generator.reading.assembling.columns import Placement, kind_in
 from generator.reading.assembling.drafts import Draft
 from generator.reading.assembling.signing import unread_words
-from generator.vocabulary.taxonomy import ColumnKind, Taxonomy
+from generator.vocabulary.taxonomy import Taxonomy
 
 SETTLED = {
     Role.HEADLINE: "配得上下面的正文,作标题",
@@ -58,7 +58,7 @@ def make_item(
     return Item(
         id=f"{source.id}-{position:02}",
         position=position,
-        kind=_kind(draft, place.column, taxonomy),
+        kind=kind_in(place.column, draft.kind, taxonomy),
         column=place.column,
         series=place.series,
         kicker=heading(source, _heads(own, draft, Role.KICKER)),
@@ -72,12 +72,6 @@ def make_item(
         confidence=confidence,
         misprints=tuple(misprint for misprint in misprints if misprint.line in lines),
     )
-
-
-def _kind(draft: Draft, column: str | None, taxonomy: Taxonomy) -> Kind:
-    known = taxonomy.column(column) if column else None
-    commentary = known is not None and known.kind is ColumnKind.COMMENTARY
-    return Kind.COMMENTARY if commentary and draft.kind is Kind.ARTICLE else draft.kind
 
 
 def _heads(own: Mapping[int, Block], draft: Draft, role: Role) -> list[Block]:

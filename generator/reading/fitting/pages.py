@@ -58,8 +58,7 @@ def seen(number: int) -> Seen:
     """Return a lesson of this process by its place."""
     if number not in _seen:
         laid = lay(_lessons[number])
-        heard = laid.layout.heard(laid.lesson.sidecar)
-        blocks = recognise(laid.layout.joined, _taxonomies[0], heard)
+        blocks = recognise(laid.layout.joined, _taxonomies[0], laid.lesson.sidecar)
         _seen[number] = Seen(laid=laid, blocks=tuple(blocks), taxonomy=_taxonomies[0])
     return _seen[number]
 

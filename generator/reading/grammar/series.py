@@ -37,3 +37,16 @@ def known_name(printed: str, taxonomy: Taxonomy) -> str | None:
         if column is not None:
             return column.name
     return None
+
+
+def part_number(written: str) -> int | None:
+    """Return the number of a part that an editor writes as print does or as a plain numeral; None for anything else.
+
+    >>> [part_number(written) for written in ("3", "③", "(三)", "之十二", "第三", "0")]
+    [3, 3, 3, 12, None, None]
+    """
+    numeral = "".join(written.split())
+    found = NUMBER.fullmatch(numeral)
+    if found is not None:
+        numeral = found.group("circle") or found.group("bracket") or found.group("of")
+    return number_of(numeral) or None

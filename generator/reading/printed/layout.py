@@ -64,12 +64,6 @@ class Layout:
         )
         return tuple(part for part in cut if len(part))
 
-    def heard(self, sidecar: Sidecar) -> Sidecar:
-        """Return the sidecar with the lines that an editor checked as those their paragraphs begin on."""
-        if not self.pieces or not sidecar.checked:
-            return sidecar
-        return replace(sidecar, checked=frozenset(self.begins.get(line, line) for line in sidecar.checked))
-
 
 def lay_out(source: SourceText, sidecar: Sidecar) -> Layout:
     """Find printed lines and join them; a line that an editor speaks of begins a paragraph."""

@@ -8,6 +8,7 @@ from generator.archive.groups import Archive
 from generator.data.measuring import Measure
 from generator.model.outfiles import OutFile
 from generator.site.linking import script_files
+from generator.site.rendering.desk import desk_pages
 from generator.site.rendering.formers import former_pages, joined_spellings
 from generator.site.rendering.front import data_page, front_pages
 from generator.site.rendering.lists import (
@@ -39,6 +40,7 @@ def render(archive: Archive) -> Iterator[OutFile]:
     yield from former_pages(press)
     yield from joined_spellings(press)
     yield from shared_pages(press)
+    yield from desk_pages(press)
     yield from script_files()
 
 

@@ -132,7 +132,8 @@ def _labels(
     item = entry.item
     column = [item.column] if item.column else []
     if item.series:
-        column.append(f"{item.series.name}{item.series.printed}")
+        column.append(f"{item.series.name}{item.series.part}")
+    yield "编者拟题", (item.supplied,) if item.supplied else ()
     yield "栏目", tuple(dict.fromkeys(column))
     yield "署名", tuple(dict.fromkeys(_signed(entry, spellings)))
     yield "地区", tuple(_places(item, gazetteer))

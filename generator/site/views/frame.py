@@ -173,6 +173,7 @@ class Frame:
             href=f"{item_url(item)}index.html",
             title=title_of(item),
             untitled=item.headline is None,
+            supplied=bool(item.supplied),
             kind=KINDS[item.kind],
             kind_slug=str(item.kind),
             column=self.column_link(item.column) if item.column else None,
@@ -181,7 +182,7 @@ class Frame:
             people="、".join(dict.fromkeys(contributors(item))),
             page=self.page_link(page),
             flag=flag_of(item),
-            part=item.series.printed if item.series else "",
+            part=item.series.part if item.series else "",
         )
 
     def newest(self, entries: Sequence[Entry]) -> list[Entry]:

@@ -76,7 +76,9 @@ class ItemView:
     id: str
     """The item's id."""
     title: str
-    """The headline, or in brackets a short name from the words of an item that has none."""
+    """The headline; in brackets the one that an editor supplies, or a short name from the item's words."""
+    supplied: bool
+    """Whether `title` is one that an editor supplies."""
     position: int
     """Its 1-based place among the items of its page."""
     kind: str
@@ -110,13 +112,15 @@ class ItemView:
     series: SeriesView | None
     """The series it is a part of, the parts around it; None where it is in none."""
     part: str
-    """The number of its part as printed, such as `⑦`; empty where it is in no series."""
+    """The number of its part as printed, such as `⑦`, or as an editor states it; empty where it is in no series."""
     source_line: str
     """Paper, date and page in Chinese, as far as they are known, and what is to be found out."""
     file: str
     """The name of the seed file."""
     first_line: int
     """The 1-based source line of the first of its lines."""
+    desk: str
+    """Where it is held against the source and mended."""
     belongs: tuple[Chip, ...]
     """The places where the story belongs."""
     mentioned: tuple[Chip, ...]
@@ -131,6 +135,8 @@ class ItemView:
     """How far its reading and its text can be trusted, with every reason."""
     corrections: tuple[Reason, ...]
     """An editor's right readings; empty for none."""
+    stated: tuple[Reason, ...]
+    """What an editor states beside the reading: what it is, and as note what was read or printed."""
     abstract: bool
     """Whether its text is an abstract and not the newspaper's own."""
     rights: str

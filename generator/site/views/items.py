@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.archive.addresses import paragraph_anchors
+from generator.archive.addresses import desk_href, paragraph_anchors
 from generator.archive.dates import date_of
 from generator.archive.groups import Entry
 from generator.archive.identity.formers import Days
 from generator.archive.things import ThingKind, kind_of
 from generator.model import (
+    EDITOR,
     Contributor,
     DateBasis,
     DateTag,
@@ -47,6 +48,7 @@ from generator.site.views.reasons import (
     corrections,
     line_link,
     proofs,
+    statements,
 )
 from generator.site.views.related import related_to
 from generator.site.views.rows import Link
@@ -66,6 +68,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
     return ItemView(
         id=item.id,
         title=title_of(item),
+        supplied=bool(item.supplied),
         position=item.position,
         kind=KINDS[item.kind],
         kind_slug=str(item.kind),
@@ -74,10 +77,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         deck=printed_heading(page, item, item.deck),
         before=before,
         after=after,
-        body=tuple(
-            _paragraph(page, item, anchor, part)
-            for anchor, part in zip(paragraph_anchors(item), item.body, strict=True)
-        ),
+        body=_body(page, item),
         credits=_credits(frame, item),
         date=_date(page, date_of(page, item)),
         page=frame.page_link(page),
@@ -85,10 +85,11 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         issue=ways_to_issue(frame, page)[1],
         column=frame.column_link(item.column) if item.column else None,
         series=series_view(frame, item.series.name, item.series.number) if item.series else None,
-        part=item.series.printed if item.series else "",
+        part=item.series.part if item.series else "",
         source_line=source_words(page, date_of(page, item)),
         file=page.source.name,
         first_line=min(item.lines, default=1),
+        desk=desk_href(page, min(item.lines, default=1)),
         belongs=tuple(_place(frame, page, tag) for tag in item.tags.regions if tag.primary),
         mentioned=tuple(_place(frame, page, tag) for tag in item.tags.regions if not tag.primary),
         themes=_themes(frame, page, item),
@@ -96,6 +97,7 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         narrow=any(has_narrow(page.source.quote(block.content)) for block in item.blocks),
         verdict=verdict_of(page, item),
         corrections=corrections(page, sorted_misprints(item)),
+        stated=statements(item),
         abstract=page.issue.text_kind is TextKind.ABSTRACT,
         rights=page.issue.rights or "",
         characters=sum(not character.isspace() for character in item.text),
@@ -108,6 +110,11 @@ def item_view(frame: Frame, entry: Entry, beside: Neighbours) -> ItemView:
         related=related_to(frame, entry),
         shared=shared_views(frame, entry),
     )
+
+
+def _body(page: Page, item: Item) -> tuple[ParagraphView, ...]:
+    parts = zip(paragraph_anchors(item), item.body, strict=True)
+    return tuple(_paragraph(page, item, anchor, part) for anchor, part in parts)
 
 
 def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> ParagraphView:
@@ -125,9 +132,9 @@ def _paragraph(page: Page, item: Item, anchor: str, paragraph: Paragraph) -> Par
 
 
 def _credits(frame: Frame, item: Item) -> tuple[Credit, ...]:
-    """Return who signed, by role; those whom an editor states stand first, and are marked as the editor's."""
+    """Return who signed, by role; whom an editor adds to the print stands first, and is marked as the editor's."""
     groups: dict[str, dict[str, Link]] = {}
-    for author in item.authors:
+    for author in item.added_authors:
         groups.setdefault(STATED, {}).setdefault(author.contributor.name, _named(frame, author.contributor))
     for byline in item.bylines:
         who = byline.contributor
@@ -192,7 +199,10 @@ def _practices(frame: Frame, page: Page, item: Item) -> tuple[Chip, ...]:
             text=practice.name,
             href=frame.thing_link(ThingKind.PRACTICE, practice.name).href,
             note="",
-            reasons=(Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),),
+            reasons=(
+                Reason(text=practice.printed, note="", lines=(line_link(page, practice.line),)),
+                *proofs(page, (words for words in practice.evidence if words.rule == EDITOR)),
+            ),
         )
         for practice in item.tags.practices
     )

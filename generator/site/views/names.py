@@ -30,9 +30,11 @@ CLOSED = "，,。；;：:、"
 
 
 def title_of(item: Item) -> str:
-    """Return the headline, or in brackets a short name from the words of an item that has none."""
+    """Return the headline; in brackets the one that an editor supplies, or a short name from the item's words."""
     if item.headline:
         return item.headline.text
+    if item.supplied:
+        return f"〔{item.supplied}〕"
     return _own_name(Itself(item))
 
 
@@ -85,7 +87,8 @@ def _lead(page: Page) -> str:
     if not titled:
         return f"版面 {page.id}"
     lead = max(titled, key=lambda item: len(item.text))
-    words = lead.headline.text if lead.headline else short_name(lead.text) or KINDS[lead.kind]
+    own = lead.headline.text if lead.headline else lead.supplied
+    words = own or short_name(lead.text) or KINDS[lead.kind]
     name = _beginning(words)
     return f"{name}等{len(page.items)}篇" if len(page.items) > 1 else name
 

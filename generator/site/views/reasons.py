@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.archive.addresses import page_url
-from generator.model import EDITOR, GUESS, Doubt, Evidence, Misprint, Page
+from generator.model import EDITOR, GUESS, Doubt, Evidence, Item, Kind, Misprint, Page
 from generator.model.doubts import DOUBTS, TEXT_DOUBTS, meaning
+from generator.model.statements import NONE, About, Statement
 from generator.model.widths import full_width
+from generator.model.words import KINDS
 
 RULES: Mapping[str, str] = {
     "alias": "别称",
@@ -95,6 +97,39 @@ def corrections(page: Page, misprints: Iterable[Misprint]) -> tuple[Reason, ...]
         Reason(text=misprint.read, note=misprint.corrected, lines=(line_link(page, misprint.line),))
         for misprint in misprints
     )
+
+
+ABOUT: Mapping[About, str] = {
+    About.COLUMN: "栏目",
+    About.KIND: "种类",
+    About.SERIES: "系列",
+    About.HEADLINE: "标题",
+}
+"""What an editor states, in Chinese."""
+
+
+def statements(item: Item) -> tuple[Reason, ...]:
+    """Return what an editor states of an item, each with what was read in its place as `note`; no line says either."""
+    return tuple(Reason(text=_stated(item, said), note=_read(said), lines=()) for said in item.stated)
+
+
+def _stated(item: Item, said: Statement) -> str:
+    told = said.text
+    if told == NONE:
+        told = "不在栏目里" if said.about is About.COLUMN else "不属系列"
+    elif said.about is About.KIND:
+        told = KINDS[item.kind]
+    elif said.about is About.SERIES and item.series:
+        told = f"{item.series.name}第{item.series.number}篇"
+    return f"{ABOUT[said.about]}：{told}"
+
+
+def _read(said: Statement) -> str:
+    if said.about is About.HEADLINE:
+        return "报上没有，编者所拟"
+    if said.about is About.KIND:
+        return f"版面读作{KINDS[Kind(said.read)]}" if said.read != said.text else ""
+    return f"版面读作“{said.read}”" if said.read and said.read != said.text else ""
 
 
 def doubt_meanings() -> tuple[tuple[str, ...], tuple[str, ...]]:

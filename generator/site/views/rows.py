@@ -34,6 +34,8 @@ class ItemRow:
     """The headline, or in brackets a short name from the words of an item that has none."""
     untitled: bool
     """Whether it has no headline."""
+    supplied: bool
+    """Whether `title` is one that an editor supplies."""
     kind: str
     """What it is, in Chinese."""
     kind_slug: str

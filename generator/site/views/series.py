@@ -33,7 +33,7 @@ def series_view(frame: Frame, name: str, number: int = 0) -> SeriesView:
     found = frame.series_parts(name, wanted)
     parts = []
     for part, entry in sorted(found.items()):
-        printed = entry.item.series.printed if entry.item.series else ""
+        printed = entry.item.series.part if entry.item.series else ""
         row = frame.row(entry)
         parts.append(Link(text=row.title, href=row.href, count=part, note=printed))
     missing = tuple(runs(part for part in range(1, last + 1) if part not in frame.parts_of(name)))

@@ -20,6 +20,8 @@ class Verdict:
     """Why headline, paragraphs or byline may be put together wrongly; empty for no doubt."""
     words: tuple[Reason, ...] = ()
     """What looks like a misprint, in the order of the item's doubts; empty for nothing."""
+    checked: str = ""
+    """Who held the item against the newspaper and when, or whose check its text has outlived; empty for nobody."""
 
 
 def verdict_of(page: Page, item: Item) -> Verdict:
@@ -29,13 +31,25 @@ def verdict_of(page: Page, item: Item) -> Verdict:
     counts = [
         f"{name} {len(reasons)} 处" for name, reasons in (("编排", reading), ("文字", words)) if reasons
     ]
-    flag = flag_of(item)
+    flag, checked = flag_of(item), _checked(page, item)
     if not flag:
-        return Verdict(slug="sure", text="未见疑点")
+        return Verdict(slug="sure", text="未见疑点", checked=checked)
     told = f"：{'，'.join(counts)}存疑" if counts else ""
     return Verdict(
-        slug="doubtful" if item.complete else "cut", text=f"{flag}{told}", reading=reading, words=words
+        slug="doubtful" if item.complete else "cut",
+        text=f"{flag}{told}",
+        reading=reading,
+        words=words,
+        checked=checked,
     )
+
+
+def _checked(page: Page, item: Item) -> str:
+    """Return who checked an item and when; where only such checks are left as hold no more, that they do not."""
+    if item.checks:
+        return "、".join(dict.fromkeys(check.words for check in item.checks))
+    lapsed = dict.fromkeys(check.words for check in page.lapsed if check.line in item.lines)
+    return f"{'、'.join(lapsed)}过，后来文字有改动" if lapsed else ""
 
 
 def flag_of(item: Item) -> str:

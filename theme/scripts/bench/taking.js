@@ -1,12 +1,12 @@
 /* A selection as files to take away; what they hold of each item lies in scripts of the index. */
 import { button, element } from "../shell/elements.js";
+import { saveFile } from "../shell/saving.js";
 import { base, part } from "../search/loading.js";
 import { csvOf, documentOf, jsonOf } from "./table.js";
 
 const RIS = 0;
 const BIBTEX = 1;
 export const REFERENCE = 2;
-const KEPT = 10000;
 
 /* What the scripts of a kind (`rows`, `refs`) hold of each item, in the order of `items`. */
 export async function takenOf(kind, items) {
@@ -44,7 +44,7 @@ export function takeMenu(selected, print, failed) {
     button(name, "bm-button", async () => {
       const { items, about } = selected();
       try {
-        save(`banmian.${ending}`, type, await write(items, about));
+        saveFile(`banmian.${ending}`, type, await write(items, about));
       } catch (error) {
         failed(error);
       }
@@ -58,12 +58,4 @@ export function takeMenu(selected, print, failed) {
     buttons,
   );
   return element("details", { class: "bm-bench__take" }, [summary, inside]);
-}
-
-function save(name, type, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  document.body.appendChild(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }
