@@ -84,5 +84,4 @@ def test_the_snippet_pasted_as_it_stands_says_nothing(tmp_path: Path, lines: lis
     printed = explain(page, Sidecar.empty(), clinic=clinic_of(lines, page))
     path = tmp_path / "p-1.yml"
     path.write_text(printed[printed.index("# 下面的改正逐条试过") :], encoding="utf-8")
-    assert read_sidecar(make_source(lines), path).checked == frozenset()
-    assert not read_sidecar(make_source(lines), path).corrections
+    assert not read_sidecar(make_source(lines), path).mends

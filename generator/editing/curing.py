@@ -19,6 +19,7 @@ from generator.model import Doubt, Item, Page, ParagraphKind, SourceText
 from generator.model.sidecar import Correction, Sidecar
 from generator.reading.judging import Judge
 from generator.reading.reading import read
+from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults
 from generator.vocabulary.taxonomy import Taxonomy
 
@@ -159,6 +160,20 @@ class Clinic:
                     counts["breaks off"] += opened.get(paragraph.lines[-1], 0.0) > OPEN
                     counts["begins within"] += self.judge.begins_within(paragraph.lines[0])
         return counts
+
+
+def with_cures(findings: Iterable[Diagnostic], page: Page, clinic: Clinic) -> Iterator[Diagnostic]:
+    """Yield the findings about a page; those that a correction mends, which was tried, say which."""
+    doubts = {(doubt.code, doubt.line, item.id): doubt for item in page.items for doubt in item.doubts}
+    for finding in findings:
+        doubt = doubts.get((finding.code, finding.line or 0, finding.item))
+        cures = clinic.cures(doubt).cures if doubt else ()
+        if not cures:
+            yield finding
+            continue
+        said = "或".join(f"“{';'.join(cure.written(page.source))}”" for cure in cures)
+        told = f"{finding.hint}试过的改正(写进 {page.sidecar_name} 的 corrections):{said}。"
+        yield replace(finding, hint=told)
 
 
 def _shape(page: Page) -> Sequence[object]:

@@ -130,8 +130,8 @@ def _cured(page: Page, doubt: Doubt, clinic: Clinic | None) -> Iterator[str]:
         cure = f"authors: {{{reference(page.source, doubt.line)}: [作者的姓名]}}"
         yield f"# 第 {doubt.line} 行的署名认不出是谁:知道作者,就写 {cure}。"
     tried = clinic.cures(doubt) if clinic else None
-    for cure in tried.cures if tried else ():
-        yield from (f"#   {row}   # {doubt.code}" for row in cure.written(page.source))
+    for mended in tried.cures if tried else ():
+        yield from (f"#   {row}   # {doubt.code}" for row in mended.written(page.source))
     if tried and not tried.cures:
         left = f",还有 {tried.left} 种没有试" if tried.left else ""
         yield f"#   # {doubt.code}:{f'试了 {tried.tried} 种改正,都不合适{left}' if tried.tried else NO_CURE}。"

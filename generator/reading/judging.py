@@ -27,9 +27,7 @@ class Judge:
 
     def __init__(self, source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy) -> None:
         layout = lay_out(source, sidecar)
-        surveys = survey_page(
-            layout.joined, recognise(layout.joined, taxonomy, layout.heard(sidecar)), taxonomy
-        )
+        surveys = survey_page(layout.joined, recognise(layout.joined, taxonomy, sidecar), taxonomy)
         self._survey: Survey | None = surveys[0] if len(surveys) == 1 else None
         elements = self._survey.elements if self._survey else []
         self._places = {element.block.line: place for place, element in enumerate(elements)}
