@@ -35,6 +35,7 @@ from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError, PageFaults
 from generator.telling.progress import Progress
+from generator.vocabulary.folder import load_tiles, refuse_unknown_files
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from generator.vocabulary.papers import Papers, load_papers
 from generator.vocabulary.settings import ROOT, Settings
@@ -207,6 +208,8 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
         lambda: load_taxonomy(folder),
         lambda: load_papers(folder),
         lambda: load_gazetteer(_gazetteer_file(settings)),
+        lambda: load_tiles(folder),
+        lambda: refuse_unknown_files(folder),
     )
     found: list[Any] = []
     faults: list[Diagnostic] = []
@@ -217,7 +220,7 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
             faults.extend(error.diagnostics)
     if faults:
         raise ConfigError(faults)
-    taxonomy, papers, gazetteer = found
+    taxonomy, papers, gazetteer = found[:3]
     return taxonomy, papers, gazetteer
 
 
