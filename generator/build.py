@@ -22,7 +22,7 @@ from generator.editing.explaining import explain
 from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
 from generator.editing.sidecars.gathering import last_words, read_sidecars, sidecar_of
 from generator.model import Page, SourceText
-from generator.model.outfiles import OutFile
+from generator.model.outfiles import LateFile, OutFile
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
 from generator.publishing.workshop import open_workshop
@@ -31,6 +31,7 @@ from generator.reading.reading import read, retrace
 from generator.site.rendering import render, render_data_page
 from generator.site.rendering.press import template_faults
 from generator.site.search_index import index_for_search
+from generator.site.tiling import scan_files
 from generator.tagging import tag_page
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError, PageFaults
@@ -84,7 +85,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
                 pages.append(replace(page, issue=papers.identify(page.issue)))
             except PageFaults as error:
                 faults.extend(error.diagnostics)
-    if not pages:
+    if not pages or _withdraws(faults):
         raise PageFaults(faults)
     ledgers = find_ledgers(settings.seeds_dir)
     told, mistold = last_words(ledgers, sidecars, faults)
@@ -113,6 +114,12 @@ def _uncorrected(
     return {
         page.id: read(page.source, Sidecar(issue=sidecars[page.id].issue), taxonomy) for page in corrected
     }
+
+
+def _withdraws(faults: Iterable[Diagnostic]) -> bool:
+    """Tell whether a sidecar with a fault withdraws something: without it, the archive might tell what is withdrawn."""
+    paths = {Path(fault.path) for fault in faults if fault.path.endswith((".yml", ".yaml"))}
+    return any(path.is_file() and b"withdrawn" in path.read_bytes() for path in paths)
 
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
@@ -190,15 +197,15 @@ def measure_pages(
     return tuple(measures), others
 
 
-def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile, ...]:
-    """Return every file of the docs folder: Markdown, data, search index."""
+def gather_files(archive: Archive, diagnostics: tuple[Diagnostic, ...]) -> tuple[OutFile | LateFile, ...]:
+    """Return every file of the docs folder: Markdown, data, search index, pictures of pages."""
     with template_faults():
         pages = tuple(render(archive))
     data = tuple(export(archive, diagnostics))
     index = tuple(index_for_search(archive))
     with template_faults():
         about_data = render_data_page(archive, measure(data))
-    return (*pages, *data, about_data, *index)
+    return (*pages, *data, about_data, *index, *scan_files(archive))
 
 
 def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]:

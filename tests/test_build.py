@@ -75,6 +75,27 @@ def test_a_page_that_is_checked_alone_tells_of_no_other(tmp_path: Path) -> None:
     assert {Path(each.path).name for each in check_alone([tmp_path / "p2.txt"], settings)} == {"p2.yml"}
 
 
+@pytest.mark.parametrize(
+    "sidecar",
+    ["colour: red\n", "corrections:\n  2 夜校: headline\n", "authors:\n  1: [林禾]\n", "paper: [\n"],
+)
+def test_a_page_with_a_faulty_sidecar_is_left_out_and_the_others_are_read(
+    tmp_path: Path, sidecar: str
+) -> None:
+    files = {"p1.txt": TEXT, "p2.txt": TEXT.replace("草原", "牧区"), "p1.yml": sidecar}
+    archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())
+    assert [page.id for page in archive.pages] == ["p2"]
+    assert {Path(fault.path).name for fault in archive.faults} == {"p1.yml"}
+
+
+@pytest.mark.parametrize("name", ["p1.yml", "p1.yaml", "p3.yml"])
+def test_a_faulty_sidecar_that_withdraws_stops_everything(tmp_path: Path, name: str) -> None:
+    withdrawn = "withdrawn: {item: 2 夜校, reason: 撤, on: 2026-11-30}\n"
+    files = {"p1.txt": TEXT, "p2.txt": TEXT.replace("草原", "牧区"), name: withdrawn}
+    with pytest.raises(PageFaults):
+        read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())
+
+
 def test_a_faulty_page_is_left_out_and_told_of_and_its_sidecar_is_no_orphan(tmp_path: Path) -> None:
     files = {"p1.txt": TEXT, "p2.txt": "水\0满", "p2.yml": "paper: 晚报\n"}
     archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())

@@ -134,6 +134,8 @@ def test_every_link_leads_to_a_file_and_to_a_place_in_it(built_site: Path, sheet
         for _, address in sheet.links():
             target, place = sheet.target(address), unquote(urlsplit(address).fragment)
             there = (built_site / target).is_file()
+            if asked := parse_qs(urlsplit(address).query).get("page"):
+                target = f"pages/{asked[0]}/index.html"
             if place and there and "=" not in place:
                 there = place in sheets[target].ids
             broken += [] if there else [f"{sheet.uri}: {address}"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.boxes import LinePrint
+from generator.model.scans import Scan
 from generator.model.spans import Span
 
 
@@ -33,6 +34,8 @@ class SourceText:
     """The name of the file with the boxes of its lines; empty where there is none."""
     prints: tuple[LinePrint, ...] = ()
     """How its lines were printed, where that is known, by line."""
+    scan: Scan | None = None
+    """The picture of the printed page; None where there is none beside it."""
 
     def quote(self, span: Span) -> str:
         """Return the characters of `span`."""

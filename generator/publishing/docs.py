@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.model.outfiles import OutFile
+from generator.model.outfiles import LateFile, OutFile
 from generator.publishing.manifest import delete_written, refuse_others, write_manifest, written_in
 from generator.telling.system import naming
 
 
-def write_docs(files: Iterable[OutFile], folder: Path) -> int:
+def write_docs(files: Iterable[OutFile | LateFile], folder: Path) -> int:
     """Delete what earlier builds wrote and this one does not, write what changed; return how many files changed.
 
     Two files with one name are a bug and raise ValueError. Raises UsageError where the folder holds
@@ -28,8 +28,8 @@ def write_docs(files: Iterable[OutFile], folder: Path) -> int:
     return changed
 
 
-def _by_name(files: Iterable[OutFile]) -> dict[str, OutFile]:
-    made: dict[str, OutFile] = {}
+def _by_name(files: Iterable[OutFile | LateFile]) -> dict[str, OutFile | LateFile]:
+    made: dict[str, OutFile | LateFile] = {}
     for file in files:
         if file.uri in made:
             raise ValueError(f"two files are called {file.uri}")
@@ -37,18 +37,18 @@ def _by_name(files: Iterable[OutFile]) -> dict[str, OutFile]:
     return made
 
 
-def _write(file: OutFile, folder: Path, made: set[Path]) -> bool:
-    path = folder / file.uri
+def _write(file: OutFile | LateFile, folder: Path, made: set[Path]) -> bool:
+    path, data = folder / file.uri, file.data
     if path.parent not in made:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{file.uri} leads out of the docs folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         made.add(path.parent)
     try:
-        if path.stat().st_size == len(file.data) and path.read_bytes() == file.data:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
     except FileNotFoundError:
         pass
     with naming(path):
-        path.write_bytes(file.data)
+        path.write_bytes(data)
     return True

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.model.outfiles import OutFile
+from generator.model.outfiles import LateFile, OutFile
 from generator.publishing.docs import write_docs
 from generator.publishing.manifest import names_in, write_manifest
 from generator.publishing.mkdocs import run_mkdocs
@@ -28,7 +28,7 @@ FOLDER, FILE = 0o755, 0o644
 """The rights of what is published."""
 
 
-def publish(files: Iterable[OutFile], settings: Settings, workshop: Workshop) -> int:
+def publish(files: Iterable[OutFile | LateFile], settings: Settings, workshop: Workshop) -> int:
     """Write `files` to the docs folder, build the site and swap it in; return how many files changed.
 
     Raises PublishError when MkDocs fails, UsageError when a folder holds somebody else's files.

@@ -19,6 +19,7 @@ from generator.reading.boxes.composing import compose
 from generator.reading.boxes.matching import match_lines
 from generator.reading.decoding import decode
 from generator.reading.remnants import text_of
+from generator.reading.scans import add_scans
 from generator.reading.signs import nuls, read_signs, too_many_controls
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import PageFaults, UsageError
@@ -82,7 +83,9 @@ def read_sources(folder: Path) -> tuple[tuple[SourceText, ...], tuple[Diagnostic
             faults.extend(error.diagnostics)
     if not sources:
         raise PageFaults(faults)
-    return tuple(sorted(sources, key=lambda source: source.id)), tuple(faults)
+    sources.sort(key=lambda source: source.id)
+    scanned, faulty = add_scans(folder, sources, paths)
+    return scanned, (*faults, *faulty)
 
 
 def read_source(path: Path) -> SourceText:

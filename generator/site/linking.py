@@ -22,8 +22,8 @@ from generator.telling.errors import BanmianError
 from generator.vocabulary.settings import ROOT
 
 SCRIPTS = ROOT / "theme" / "scripts"
-ENTRIES = ("settings", "palette", "features", "site", "search", "bench", "browse", "desk")
-"""Before anything is drawn, with the header, before Material's bundle, after it, searching, the workbench, leading on, the desk."""
+ENTRIES = ("settings", "palette", "features", "site", "search", "bench", "browse", "scan", "desk")
+"""Before anything is drawn, with the header, before Material's bundle, after it, searching, the workbench, leading on, a page's picture, the desk."""
 COMMENT = re.compile(r"^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 DECLARED = re.compile(

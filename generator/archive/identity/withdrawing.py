@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.archive.identity.formers import Fate, Former, Identity
+from generator.archive.identity.masking import scan_without
 from generator.archive.identity.secrets import Secret
 from generator.model import Heading, Item, Page
 from generator.model.sidecar import Sidecar
@@ -178,8 +179,13 @@ def _without(page: Page, sidecar: Sidecar, chosen: Mapping[str, Withdrawal]) -> 
         owned = {line for item in page.items for line in item.lines}
         others = [n for n, text in enumerate(page.source.whole_lines, 1) if n not in owned and text.strip()]
         gone += [_marked("", tuple(others), whole)] if others else []
-    source = page.source.without({line for each in gone for line in each.lines})
-    hidden = [item.supplied for item in page.items if item.id in chosen and chosen[item.id].hides_title]
+    lines = {line for each in gone for line in each.lines}
+    items = [item for item in page.items if item.id in chosen]
+    # Words that the text holds no more may still be in the picture, and no line tells where.
+    unfound = any(each.id and each.id not in chosen for each in sidecar.withdrawn)
+    scan = scan_without(page.source, lines, items, whole=whole is not None or unfound)
+    source = replace(page.source.without(lines), scan=scan)
+    hidden = [item.supplied for item in items if chosen[item.id].hides_title]
     secret = Secret.of(page.source, source, *hidden)
     kept = [item for item in page.items if item.id not in chosen]
     return replace(

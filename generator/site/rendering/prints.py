@@ -90,6 +90,7 @@ def newspaper_pages(press: Press) -> Iterator[OutFile]:
 
 def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> OutFile:
     references = list_references(page_url(page), len(page.items))
+    view = page_view(press.frame, page, before, after)
     return press.sheet(
         page_url(page),
         "page",
@@ -100,7 +101,8 @@ def _page(press: Press, page: Page, before: Page | None, after: Page | None) -> 
         head=Head(
             links=reference_links(references),
             beside=(("application/json", "index.json"), ("text/plain", "index.txt")),
+            scripts=("assets/scan.js",) if view.scan and not view.scan.withheld else (),
         ),
-        page=page_view(press.frame, page, before, after),
+        page=view,
         references=references,
     )

@@ -17,6 +17,7 @@ from generator.site.views.papers import ways_to_issue
 from generator.site.views.prints import sorted_misprints
 from generator.site.views.reasons import Reason, corrections
 from generator.site.views.rows import ItemRow, Link
+from generator.site.views.scans import ScanView, scan_view
 from generator.site.views.sketch import SketchView, sketch_of
 from generator.site.views.trust import verdict_of
 
@@ -68,6 +69,8 @@ class SourceLine:
     """An editor's right readings on this line; empty for none."""
     withdrawn: str = ""
     """That so many lines from this one on are withdrawn, why and when; empty for a line that is not."""
+    boxed: bool = False
+    """Whether the page's picture shows where it stands."""
     also: tuple[int, ...] = ()
     """The other lines that are withdrawn with it."""
 
@@ -112,6 +115,8 @@ class PageView:
     """Characters of the file, white space left out."""
     sketch: SketchView
     """How it may have looked, by order and length."""
+    scan: ScanView | None
+    """Its picture; None where there is none."""
     sections: tuple[Section, ...]
     """Its items, cut where the column changes."""
     count: int
@@ -155,6 +160,7 @@ def page_view(frame: Frame, page: Page, previous: Page | None, following: Page |
         rights=issue.rights or "",
         characters=sum(not character.isspace() for character in page.source.text),
         sketch=sketch_of(page),
+        scan=scan_view(page),
         sections=tuple(_sections(frame, page)),
         count=len(page.items),
         lines=lines,
@@ -205,6 +211,8 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
     owners = {block.line: (item, block) for item in page.items for block in item.blocks}
     furniture = {block.line: block for block in page.furniture}
     unplaced = {block.line: block for block in page.unplaced}
+    scan = page.source.scan
+    boxed = page.source.print_of if scan and scan.unit is not None and not scan.withheld else {}
     gaps = {gap[0]: _gap(each, gap) for each in page.withdrawn for gap in _gaps(each, page.source.lines)}
     for number, text in enumerate(page.source.lines, start=1):
         if number in gaps:
@@ -221,6 +229,7 @@ def _source_lines(page: Page) -> Iterator[SourceLine]:
             shade=(item.position - 1) % 6 + 1 if item else 0,
             unplaced=number in unplaced,
             corrections=_corrected(page, item, number) if item else (),
+            boxed=number in boxed,
         )
 
 

@@ -3,6 +3,7 @@ import { element, one } from "../shell/elements.js";
 import { Bar } from "./acting.js";
 import { askInto } from "./asking.js";
 import { cardOf } from "./cards.js";
+import { keepFocus } from "./focus.js";
 import { leftDraft, Steps } from "./drafts.js";
 import { Lines } from "./lines.js";
 import { Outcome } from "./outcome.js";
@@ -287,15 +288,3 @@ export class Desk {
 
 /* Doubted items first, then in their order. */
 const worth = (card) => (card.doubts.length && !card.checked ? 0 : 10000) + card.number;
-
-/* Draws anew around the field that a person is in, and what is typed there. */
-function keepFocus(within, draw) {
-  /** @type {any} */
-  const field = document.activeElement, inside = field && within.contains(field) && field.id;
-  draw();
-  /** @type {any} */
-  const again = inside && document.getElementById(field.id);
-  if (!again) return;
-  if (again.value !== field.value && again.tagName === "INPUT") again.value = field.value;
-  again.focus();
-}
