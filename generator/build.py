@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -11,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive.groups import Archive
-from generator.archive.identity.records import SUFFIX, Ledger, find_ledgers
+from generator.archive.identity.records import Ledger, find_ledgers
 from generator.archive.identity.settling import settle
 from generator.archive.identity.withdrawing import notes_without, withdraw
 from generator.data.citing.cited import cited_as
 from generator.data.exporting import export
 from generator.data.measuring import measure
 from generator.editing.checks import check_addresses, check_archive, check_issues, check_page
+from generator.editing.curing import Clinic, with_cures
 from generator.editing.explaining import explain
 from generator.editing.scoring import PageMeasure, find_answers, measure_page, read_answer
-from generator.editing.scoring.answers import SUFFIXES
-from generator.editing.sidecars import read_sidecar
+from generator.editing.sidecars.gathering import last_words, read_sidecars, sidecar_of
 from generator.model import Page, SourceText
 from generator.model.outfiles import LateFile, OutFile
 from generator.model.sidecar import Sidecar
@@ -34,9 +33,10 @@ from generator.site.rendering.press import template_faults
 from generator.site.search_index import index_for_search
 from generator.site.tiling import scan_files
 from generator.tagging import tag_page
-from generator.telling.diagnostics import Diagnostic, Severity
+from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import ConfigError, PageFaults
 from generator.telling.progress import Progress
+from generator.vocabulary.folder import load_tiles, refuse_unknown_files
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from generator.vocabulary.papers import Papers, load_papers
 from generator.vocabulary.settings import ROOT, Settings
@@ -70,25 +70,26 @@ def build(settings: Settings, *, progress: Progress) -> Build:
 def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     """Read every page with its sidecar and tag its items; nothing is written.
 
-    A page that cannot be read, or of which the sidecar has a fault, is left out, with what is wrong; where that leaves
-    nothing, it is raised as PageFaults.
+    A page that is none, or whose sidecar is faulty, is left out, with its fault; nothing else is.
+    Raises ConfigError, UsageError, and PageFaults where no page at all is left.
     """
     taxonomy, papers, gazetteer = _load_vocabularies(settings)
     sources, left_out = read_sources(settings.seeds_dir)
-    sidecars, faults = _read_sidecars(sources, left_out)
+    sidecars, faulty = read_sidecars(sources, left_out)
+    faults = [*left_out, *faulty]
     pages: list[Page] = []
-    told = [source for source in sources if source.id in sidecars]
-    for source in progress.track(told, name="读版面", total=len(told)):
-        try:
-            page = read_page(source, sidecars[source.id], taxonomy, gazetteer)
-            pages.append(replace(page, issue=papers.identify(page.issue)))
-        except PageFaults as error:
-            faults.extend(error.diagnostics)
-    if faults and (not pages or _withdraws(faults)):
+    for source in progress.track(sources, name="读版面", total=len(sources)):
+        if source.id in sidecars:
+            try:
+                page = read_page(source, sidecars[source.id], taxonomy, gazetteer)
+                pages.append(replace(page, issue=papers.identify(page.issue)))
+            except PageFaults as error:
+                faults.extend(error.diagnostics)
+    if not pages or _withdraws(faults):
         raise PageFaults(faults)
-    left_out = (*left_out, *faults)
     ledgers = find_ledgers(settings.seeds_dir)
-    sidecars |= _last_words(ledgers, {source.id for source in sources})
+    told, mistold = last_words(ledgers, sidecars, faults)
+    sidecars |= told
     uncorrected = _uncorrected(pages, sidecars, ledgers, taxonomy)
     settled, identity = settle(pages, ledgers, sidecars, uncorrected)
     left, identity = withdraw(settled, identity, sidecars, partial(cited_as, settings))
@@ -98,7 +99,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
         taxonomy=taxonomy,
         gazetteer=gazetteer,
         settings=settings,
-        faults=(*left_out, *notes),
+        faults=(*faults, *mistold, *notes),
         identity=identity,
         papers=papers,
     )
@@ -121,17 +122,6 @@ def _withdraws(faults: Iterable[Diagnostic]) -> bool:
     return any(path.is_file() and b"withdrawn" in path.read_bytes() for path in paths)
 
 
-def _last_words(ledgers: Iterable[Ledger], known: Collection[str]) -> dict[str, Sidecar]:
-    """Read what editors say, beside its record, of pages that are gone; by page id. Raises PageFaults."""
-    told: dict[str, Sidecar] = {}
-    for ledger in ledgers:
-        path = Path(ledger.path.removesuffix(SUFFIX) + ".yml")
-        if ledger.page not in known and os.path.lexists(path):
-            empty = SourceText(id="", name=f"{ledger.page}.txt", text="", encoding="utf-8", sha256="")
-            told[ledger.page] = read_sidecar(empty, path)
-    return told
-
-
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
     """Read one page: what each line is, which lines are one item, what each item is about."""
     return tag_page(read(source, sidecar, taxonomy), sidecar, taxonomy, gazetteer)
@@ -151,14 +141,36 @@ def check(archive: Archive) -> tuple[Diagnostic, ...]:
     return (*archive.faults, *chain.from_iterable(found), *across)
 
 
+def check_alone(paths: Iterable[Path], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what speaks against these pages, each read alone, with the corrections that were tried.
+
+    What shows only across pages is left out. Raises ConfigError.
+    """
+    taxonomy, papers, gazetteer = _load_vocabularies(settings)
+    found: list[Diagnostic] = []
+    for path in paths:
+        try:
+            source = read_source(path)
+            sidecar = sidecar_of(source)
+            read_so = read_page(source, sidecar, taxonomy, gazetteer)
+        except PageFaults as error:
+            found.extend(error.diagnostics)
+            continue
+        page = replace(read_so, issue=papers.identify(read_so.issue))
+        clinic = Clinic(source, sidecar, taxonomy, page)
+        found += [*sidecar.notes, *with_cures(check_page(page, taxonomy), page, clinic)]
+    return tuple(found)
+
+
 def explain_page(path: Path, settings: Settings) -> str:
     """Return what each line of the page in `path` was read as, and why. Raises as `build` does."""
     taxonomy = load_taxonomy(settings.config_dir)
     gazetteer = load_gazetteer(_gazetteer_file(settings))
     source = read_source(path)
-    sidecar = _read_sidecar(source)
+    sidecar = sidecar_of(source)
     page = read_page(source, sidecar, taxonomy, gazetteer)
-    return explain(page, sidecar, retrace(source, sidecar, taxonomy))
+    clinic = Clinic(source, sidecar, taxonomy, page)
+    return explain(page, sidecar, retrace(source, sidecar, taxonomy), clinic)
 
 
 def measure_pages(
@@ -175,7 +187,7 @@ def measure_pages(
     for each in progress.track(answered, name="读版面", total=len(answered)):
         try:
             source = read_source(each.path)
-            answer, sidecar = read_answer(source, each.answer), _read_sidecar(source)
+            answer, sidecar = read_answer(source, each.answer), sidecar_of(source)
         except PageFaults as error:
             faults.extend(error.diagnostics)
             continue
@@ -203,6 +215,8 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
         lambda: load_taxonomy(folder),
         lambda: load_papers(folder),
         lambda: load_gazetteer(_gazetteer_file(settings)),
+        lambda: load_tiles(folder),
+        lambda: refuse_unknown_files(folder),
     )
     found: list[Any] = []
     faults: list[Diagnostic] = []
@@ -213,7 +227,7 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
             faults.extend(error.diagnostics)
     if faults:
         raise ConfigError(faults)
-    taxonomy, papers, gazetteer = found
+    taxonomy, papers, gazetteer = found[:3]
     return taxonomy, papers, gazetteer
 
 
@@ -222,41 +236,3 @@ def _gazetteer_file(settings: Settings) -> Path:
     name = f"{settings.province}.json"
     own = settings.config_dir / "regions" / name
     return own if own.parent.is_dir() else ROOT / "site_config" / "regions" / name
-
-
-def _read_sidecars(
-    sources: tuple[SourceText, ...], left_out: tuple[Diagnostic, ...]
-) -> tuple[dict[str, Sidecar], list[Diagnostic]]:
-    """Read the sidecar beside each page, by page id; return also every fault, of which the pages have none."""
-    sidecars: dict[str, Sidecar] = {}
-    beside = [*(source.path for source in sources), *(fault.path for fault in left_out)]
-    faults = list(_orphans({Path(path).with_suffix("") for path in beside}))
-    for source in sources:
-        try:
-            sidecars[source.id] = _read_sidecar(source)
-        except PageFaults as error:
-            faults.extend(error.diagnostics)
-    return sidecars, faults
-
-
-def _read_sidecar(source: SourceText) -> Sidecar:
-    path = Path(source.path).with_suffix(".yml")
-    return read_sidecar(source, path if os.path.lexists(path) else None)
-
-
-def _orphans(pages: set[Path]) -> Iterator[Diagnostic]:
-    """Yield a fault for each sidecar that no page stands beside: what it says would be lost in silence."""
-    for folder in sorted({page.parent for page in pages}):
-        for path in sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")]):
-            if path.name.endswith(SUFFIXES):
-                continue
-            if path.with_name(f"{path.stem}{SUFFIX}").exists() and path.suffix == ".yml":
-                continue
-            if path.with_suffix("") not in pages or path.suffix == ".yaml":
-                yield Diagnostic(
-                    code="sidecar-orphan",
-                    severity=Severity.ERROR,
-                    path=str(path),
-                    message=f"旁边没有名叫 {path.stem}.txt 的版面,或扩展名不是 .yml。",
-                    hint="请改成与版面同名、以 .yml 结尾,或删去它。",
-                )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, gather_files, read_archive
+from generator.build import check, check_alone, gather_files, read_archive
+from generator.commands.recording import record_addresses
 from generator.telling.errors import PageFaults
 from generator.telling.progress import silent
 from generator.vocabulary.settings import load_settings
@@ -21,20 +22,57 @@ def seeds(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def test_every_faulty_sidecar_is_told_at_once(tmp_path: Path) -> None:
-    pages = {f"p{number}.txt": TEXT for number in (1, 2)}
-    sidecars = {f"p{number}.yml": "tags:\n  themes: {add: [没有的主题]}\n" for number in (1, 2)}
-    settings = load_settings(seeds_dir=seeds(tmp_path, pages | sidecars))
+FAULTY = "tags:\n  themes: {add: [没有的主题]}\n"
+
+
+def faults_of(folder: Path, files: dict[str, str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the pages that are read of these files, and code and file of what stopped the others."""
+    archive = read_archive(load_settings(seeds_dir=seeds(folder, files)), progress=silent())
+    found = [(fault.code, Path(fault.path).name) for fault in archive.faults]
+    return [page.id for page in archive.pages], found
+
+
+def test_a_page_whose_sidecar_is_faulty_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:
+    files = {f"p{number}.txt": TEXT for number in (1, 2, 3)} | {"p1.yml": FAULTY, "p2.yml": "date: 昨天\n"}
+    pages, found = faults_of(tmp_path, files)
+    assert pages == ["p3"]
+    assert {name for _, name in found} == {"p1.yml", "p2.yml"}
+
+
+def test_where_no_page_is_left_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    files = {"p1.txt": TEXT, "p2.txt": TEXT, "p1.yml": FAULTY, "p2.yml": FAULTY}
     with pytest.raises(PageFaults) as told:
-        read_archive(settings, progress=silent())
+        faults_of(tmp_path, files)
     assert [Path(fault.path).name for fault in told.value.diagnostics] == ["p1.yml", "p2.yml"]
 
 
 @pytest.mark.parametrize("name", ["p2.yml", "p1.yaml"])
-def test_a_sidecar_that_no_page_stands_beside_is_a_fault(tmp_path: Path, name: str) -> None:
-    settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT, name: "text: abstract\n"}))
-    archive = read_archive(settings, progress=silent())
-    assert [(fault.code, Path(fault.path).name) for fault in archive.faults] == [("sidecar-orphan", name)]
+def test_a_sidecar_that_no_page_stands_beside_is_a_fault_and_stops_no_page(tmp_path: Path, name: str) -> None:
+    pages, found = faults_of(tmp_path, {"p1.txt": TEXT, name: "text: abstract\n"})
+    assert (pages, found) == (["p1"], [("sidecar-orphan", name)])
+
+
+def test_a_recorded_page_whose_sidecar_is_faulty_is_not_told_to_be_gone_nor_recorded_so(
+    tmp_path: Path,
+) -> None:
+    settings = load_settings(seeds_dir=seeds(tmp_path, {"p1.txt": TEXT, "p2.txt": TEXT}))
+    record_addresses(settings, "2026-11-30", progress=silent())
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    seeds(tmp_path, {"p1.yml": FAULTY})
+    codes = {finding.code for finding in check(read_archive(settings, progress=silent()))}
+    assert "address-lost" not in codes
+    with pytest.raises(PageFaults, match=r"p1\.yml"):
+        record_addresses(settings, "2026-12-01", progress=silent())
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+def test_a_page_that_is_checked_alone_tells_of_no_other(tmp_path: Path) -> None:
+    files = {"p1.txt": TEXT.replace("旧书。", "旧书,还有"), "p2.txt": TEXT, "p2.yml": FAULTY}
+    settings = load_settings(seeds_dir=seeds(tmp_path, files))
+    found = check_alone([tmp_path / "p1.txt"], settings)
+    assert "cut-off" in {finding.code for finding in found}
+    assert {Path(finding.path).name for finding in found} == {"p1.txt"}
+    assert {Path(each.path).name for each in check_alone([tmp_path / "p2.txt"], settings)} == {"p2.yml"}
 
 
 @pytest.mark.parametrize(

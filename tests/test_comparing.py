@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.editing.comparing import PLACES, Version, changed, compare, read_version, version_of
+from generator.editing.comparing import PLACES, Version, compare, read_version, version_of
+from generator.editing.differing import differences
 from generator.telling.errors import UsageError
 
 ROWS = st.dictionaries(
@@ -61,7 +62,62 @@ def test_every_difference_is_told_once(
 
 
 def test_the_fields_that_differ() -> None:
-    assert changed({"a": 1, "b": 2, "c": 3}, {"a": 1, "b": 3, "d": 4}) == ["b", "c", "d"]
+    assert differences({"a": 1, "b": 2, "c": 3}, {"a": 1, "b": 3, "d": 4}) == ["b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"headline": "旧渠"}, {"headline": "新渠"}, ["标题 旧渠→新渠"]),
+        ({"column": None}, {"column": "广角"}, ["栏目 (无)→广角"]),
+        ({"bylines": [{"name": "林禾"}]}, {"bylines": [{"name": "高岩"}]}, ["署名 +高岩 -林禾"]),
+        ({"regions": []}, {"regions": [{"name": "集宁区"}]}, ["地区 +集宁区"]),
+        ({"position": 3, "kind": "brief"}, {"position": 1, "kind": "note"}, ["种类 brief→note", "次序 3→1"]),
+        ({"paragraphs": []}, {"paragraphs": [{"text": "水"}]}, ["正文"]),
+        ({"headline": "渠"}, {"headline": "渠"}, []),
+    ],
+)
+def test_old_and_new_are_told_in_the_words_of_the_archive(
+    before: dict[str, Any], after: dict[str, Any], told: list[str]
+) -> None:
+    assert differences(before, after) == told
+
+
+FIRST, SECOND = "老渠淤了半人深,水过不来。", "夜校每周开两次,教手机记账。"
+
+
+def item(*texts: str) -> dict[str, Any]:
+    return {"page": "p", "paragraphs": [{"text": text} for text in texts]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"a-01": item(FIRST, SECOND)}, {"a-01": item(FIRST), "a-02": item(SECOND)}, "< a-01 分到 "),
+        (
+            {"a-01": item(FIRST), "a-02": item(SECOND)},
+            {"a-01": item(FIRST, SECOND)},
+            "> a-01 并自 a-01、a-02",
+        ),
+    ],
+)
+def test_an_item_that_is_split_or_made_of_several_is_told_so(
+    old: dict[str, Any], new: dict[str, Any], told: str
+) -> None:
+    lines = list(compare(Version(rows=old, addresses={}), Version(rows=new, addresses={})))
+    assert any(line.startswith(told) for line in lines)
+    assert not any(
+        line[0] in "<>" for line in compare(Version(rows=old, addresses={}), Version(rows=old, addresses={}))
+    )
+
+
+def test_an_item_that_was_withdrawn_is_told_so() -> None:
+    gone = Version(rows={}, addresses={"a-01": {"state": "withdrawn", "leads": []}})
+    assert next(compare(Version(rows={"a-01": item(FIRST)}, addresses={}), gone)).endswith(":撤下")
+
+
+def test_a_data_file_will_do(tmp_path: Path) -> None:
+    assert set(read_version(write(tmp_path, {"a-01": {}}) / PLACES[0]).rows) == {"a-01"}
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "{}", "1"])

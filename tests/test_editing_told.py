@@ -15,7 +15,7 @@ from generator.editing.comparing import compare, read_version
 from generator.editing.explaining import explain, scored
 from generator.editing.new_page import draft_page
 from generator.editing.sidecars import SCHEMA, read_sidecar
-from generator.model import ContributorRole, Doubt, TextKind
+from generator.model import ContributorRole, TextKind
 from generator.model.sidecar import Sidecar
 from generator.reading.assembling.tracing import Step
 from generator.telling.errors import PageFaults, UsageError
@@ -68,13 +68,6 @@ def test_an_item_without_lines_is_told_at_the_first() -> None:
     found = {each.code: (each.line, each.message) for each in check_page(page, make_archive(page).taxonomy)}
     assert found["cut-off"] == (1, "“…”一篇没有印完。")
     assert found["unknown-column"] == (1, "栏目“新栏目”不在栏目表里,按印出的名字收录。")
-
-
-@pytest.mark.parametrize(("line", "cure"), [(3, '"5 乙,"'), (5, "7 丙。"), (7, "7 丙。"), (9, "9 丁。")])
-def test_an_open_sentence_is_parted_from_the_piece_behind_it(line: int, cure: str) -> None:
-    doubt = Doubt(code="sentence-open", line=line)
-    page = make_page(Draft(headline="题", paragraphs=(("甲,", "乙,", "丙。"), "丁。"), doubts=(doubt,)))
-    assert f"#   {cure}: {{joins: none}}   # sentence-open\n" in explain(page, Sidecar.empty())
 
 
 # ---- across pages ----

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from generator.editing.explaining import explain
-from generator.editing.sidecars import read_sidecar
-from generator.model import Alternative, Doubt, Issue, Page, Role
+from generator.model import Issue, Page
 from generator.model.doubts import DOUBTS, meaning
 from generator.model.sidecar import Sidecar
 from generator.model.statements import Check
 from generator.reading.assembling.tracing import Step
-from tests.reading_pages import assemble_page, make_source, make_taxonomy, read_lines
+from tests.reading_pages import read_lines
 
 CLOSE = ["@井", "□本报记者 林禾", "@井.1", "@井.2", "@琴.3", "@琴", "□本报记者 高岩", "@琴.2", "@琴.4"]
 CUT = ["# @渡", "本报讯(记者 林禾)@渡.1", "@渡.2", "@渡.4<30", "# @灯", "@灯.1", "@灯.2"]
@@ -48,11 +44,10 @@ def test_every_line_is_told_with_role_rule_item_and_evidence() -> None:
     assert "整行是署名:林禾" in text
 
 
-def test_a_close_reading_names_the_runner_up_and_its_cure() -> None:
+def test_a_close_reading_names_the_runner_up() -> None:
     text = told(read_lines(CLOSE))
     assert "order-uncertain" in text
     assert "第 5 行也可能属于“马鞍坡上的琴声”" in text
-    assert "#   5 孩子们起初连节拍: {item: 6 马鞍坡上的琴声}" in text
 
 
 def test_a_page_without_doubts_says_so() -> None:
@@ -81,49 +76,6 @@ def test_each_line_is_told_with_what_it_adds_to_the_reading() -> None:
     text = explain(read_lines(PLAIN), Sidecar.empty(), {3: Step(score=1.25, margin=4.0)})
     (row,) = (row for row in text.splitlines() if row.endswith("]") and row.lstrip().startswith("3 "))
     assert row.endswith("[+1.2,领先 4.0]")
-
-
-@pytest.mark.parametrize(
-    ("other", "cure"),
-    [
-        (Alternative(line=3, role=Role.CROSSHEAD), "3 五月的枣林沟: subhead"),
-        (Alternative(line=3, role=Role.PARAGRAPH), "3 五月的枣林沟: paragraph"),
-        (Alternative(line=3, item=1), "3 五月的枣林沟: {item: 1 一口机井解了枣林}"),
-        (Alternative(line=3), "3 五月的枣林沟: {item: new}"),
-    ],
-)
-def test_the_other_reading_is_offered_in_the_words_of_a_sidecar(
-    tmp_path: Path, other: Alternative, cure: str
-) -> None:
-    page = read_lines(PLAIN)
-    doubt = Doubt(code="role-uncertain", line=3, detail="第 3 行也可能是小标题", alternative=other)
-    doubted = replace(page, items=(replace(page.items[0], doubts=(doubt,)),))
-    assert f"#   {cure}   # role-uncertain" in told(doubted)
-    (tmp_path / "p-1.yml").write_text(f"corrections:\n  {cure}\n", encoding="utf-8")
-    assert read_sidecar(make_source(PLAIN), tmp_path / "p-1.yml").corrections
-
-
-@pytest.mark.parametrize("lines", [CLOSE, CUT, STACKED, BARE])
-def test_the_printed_sidecar_can_be_used_as_it_stands(tmp_path: Path, lines: list[str]) -> None:
-    source = make_source(lines)
-    printed = told(read_lines(lines, COLUMNS))
-    path = tmp_path / "p-1.yml"
-    path.write_text(printed[printed.index("# 存疑") :], encoding="utf-8")
-    sidecar = read_sidecar(source, path)
-    assert all(item.sure for item in assemble_page(source, sidecar, make_taxonomy(COLUMNS)).items)
-
-
-@pytest.mark.parametrize("lines", [CLOSE, CUT, STACKED])
-def test_every_cure_that_is_printed_is_a_correction_that_fits(tmp_path: Path, lines: list[str]) -> None:
-    printed = told(read_lines(lines, COLUMNS))
-    cures = [
-        row[4:].split("   #")[0] for row in printed.splitlines() if row.startswith("#   ") and row[4] != "#"
-    ]
-    assert cures
-    for cure in cures:
-        path = tmp_path / "p-1.yml"
-        path.write_text(f"corrections:\n  {cure}\n", encoding="utf-8")
-        assert read_sidecar(make_source(lines), path).corrections
 
 
 def test_every_doubt_has_a_meaning_and_an_unknown_one_stands_for_itself() -> None:

@@ -21,9 +21,9 @@ from generator.vocabulary.settings import ROOT, Settings
 if TYPE_CHECKING:
     from generator.editing.comparing import Version
 
-DIFF = """与从前的一次比较:多了、少了、变了哪些篇,已发表的地址有没有失效或变成别的稿件。
+DIFF = """与从前的一次比较:多了、少了、变了、拆开、合并、撤下了哪些篇,各处改前改后,已发表的地址有没有失效或变成别的稿件。
 
-BASE 是从前 build 的输出文件夹(或其中的 site/),或版本库里的一个版本(如 origin/main,
+BASE 是从前 build 的输出文件夹(或其中的 site/、articles.jsonl),或版本库里的一个版本(如 origin/main,
 用那个版本自己的程序来读)。NEW 也是输出文件夹;不写就读现在的版面。
 
 \b
@@ -55,7 +55,7 @@ def diff(base: str, new: Path | None, seeds: Path | None, config: Path | None, f
     from generator.editing.promises import broken
 
     settings = settings_of(seeds, config)
-    old = read_version(Path(base)) if Path(base).is_dir() else version_at(base)
+    old = read_version(Path(base)) if Path(base).exists() else version_at(base)
     now = read_version(new) if new else version_now(settings)
     faults = tuple(broken(old, now, str(settings.seeds_dir)))
     for line in compare(old, now):

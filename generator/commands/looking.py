@@ -14,8 +14,9 @@ from generator.commands.folders import settings_of
 from generator.commands.showing import exit_code, gravest_first, summary
 from generator.telling.diagnostics import Diagnostic, as_annotations, as_json, as_markdown, as_text
 from generator.telling.errors import ConfigError, PageFaults, UsageError
+from generator.telling.nearest import nearest
 from generator.telling.progress import on
-from generator.vocabulary.settings import ROOT, Settings
+from generator.vocabulary.settings import Settings
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": as_text,
@@ -27,7 +28,8 @@ FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
 CHECK = """检查版面和词表,说出哪里可疑、怎样改。
 
 \b
-不写出任何文件。给出版面(编号或文件)就只说它们的问题;有错误时退出码为 1。
+不写出任何文件。给出版面(编号或文件)就只读它们,一版一版地说,存疑的地方把改正试一遍;
+有错误时退出码为 1。
 每个代号的意思见 CONTRIBUTING.md。
 
 \b
@@ -81,29 +83,23 @@ CONTRIBUTING.md);里面的每个文件夹算一类版面,各列一行。
 def check(pages: tuple[str, ...], seeds: Path | None, config: Path | None, form: str) -> int:
     """Tell what speaks against the pages."""
     try:
-        found, code = findings(settings_of(seeds, config)), 0
+        found, code = findings(settings_of(seeds, config), pages), 0
     except (ConfigError, PageFaults) as error:
         found, code = error.diagnostics, error.exit_code
-    wanted = {Path(page).stem for page in pages}
-    _refuse_unknown(pages, seeds or folders.near(ROOT / "seeds"))
-    told = gravest_first(finding for finding in found if not wanted or Path(finding.path).stem in wanted)
+    told = gravest_first(found)
     counted = summary(told)
     click.echo(f"{counted}\n" if form == "markdown" else counted, err=form != "markdown")
     click.echo(FORMATS[form](told), nl=False)
     return code or exit_code(told)
 
 
-def _refuse_unknown(pages: Iterable[str], seeds: Path) -> None:
-    """Raise UsageError for what is neither a page nor a file: asking after nothing would find nothing wrong."""
-    for page in pages:
-        if not os.path.lexists(page):
-            find_page(page, seeds)
-
-
-def findings(settings: Settings) -> tuple[Diagnostic, ...]:
-    """Read all pages and return what was found. Raises ConfigError or PageFaults."""
+def findings(settings: Settings, pages: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Return what was found in all pages, or in those that are named. Raises ConfigError, PageFaults or UsageError."""
     from generator import build
 
+    paths = [find_page(page, settings.seeds_dir) for page in pages]
+    if paths:
+        return build.check_alone(dict.fromkeys(paths), settings)
     return build.check(build.read_archive(settings, progress=on()))
 
 
@@ -131,9 +127,10 @@ def find_page(page: str, seeds: Path) -> Path:
     paths = find_pages(seeds)
     found = next((path for path in paths if path.stem == given.stem), None)
     if found is None:
+        near = nearest(given.stem, (path.stem for path in paths))
         some = "、".join(path.stem for path in paths[:5])
         raise UsageError(
-            f"没有“{page}”这一版。{seeds} 里有 {len(paths):,} 版:{some}{'……' * (len(paths) > 5)}"
+            f"没有“{page}”这一版。{near}{seeds} 里有 {len(paths):,} 版:{some}{'……' * (len(paths) > 5)}"
         )
     return found
 

@@ -12,7 +12,8 @@ import click
 from generator.commands import folders
 from generator.commands.chinese import Command
 from generator.commands.folders import settings_of
-from generator.telling.errors import UsageError
+from generator.telling.diagnostics import Severity
+from generator.telling.errors import PageFaults, UsageError
 from generator.telling.progress import Progress, on
 from generator.vocabulary.settings import Settings
 
@@ -50,13 +51,16 @@ def record(seeds: Path | None, config: Path | None, day: str | None) -> int:
 def record_addresses(settings: Settings, day: str, *, progress: Progress) -> tuple[int, int]:
     """Record beside the pages what is published on `day`; return how many items are new and how many changed.
 
-    Raises as `read_archive` does.
+    Raises as `read_archive` does, and PageFaults where a page is left out: it would be recorded as gone.
     """
     from generator import build
     from generator.archive.identity.recording import recorded
     from generator.archive.identity.records import SUFFIX, find_ledgers, write_ledgers
 
     archive = build.read_archive(settings, progress=progress)
+    faults = [fault for fault in archive.faults if fault.severity is Severity.ERROR]
+    if faults:
+        raise PageFaults(faults)
     before = find_ledgers(settings.seeds_dir)
     ledgers = recorded(archive, before, day, partial(_cited, settings))
     folders = {page.id: Path(page.source.path).parent for page in archive.pages}

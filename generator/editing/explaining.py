@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from math import inf
 from types import MappingProxyType
 
+from generator.editing.curing import Clinic
 from generator.editing.sidecars.references import reference
-from generator.editing.sidecars.schema import WORD_OF
-from generator.model import Alternative, Block, Doubt, Item, Page
+from generator.model import Block, Doubt, Item, Page
 from generator.model.doubts import meaning
 from generator.model.sidecar import Sidecar
 from generator.model.words import BLOCK_ROLES, KINDS
@@ -18,17 +17,19 @@ from generator.reading.assembling.tracing import Step
 SHOWN = 36
 """Characters of a line that are shown."""
 LEGEND = "[这一行给读法加的分(奈特),比它的次好放法领先多少;落后的靠下文赢回]"
-NO_CURE = "# 没有可写的改正,请对照报纸。"
+NO_CURE = "没有可试的改正,请对照报纸"
 NO_STEPS: Mapping[int, Step] = MappingProxyType({})
 
 
-def explain(page: Page, sidecar: Sidecar, steps: Mapping[int, Step] = NO_STEPS) -> str:
+def explain(
+    page: Page, sidecar: Sidecar, steps: Mapping[int, Step] = NO_STEPS, clinic: Clinic | None = None
+) -> str:
     """Return the reading of `page`: its items, its lines with rule, evidence and score, and what would mend it.
 
-    `steps` holds what each line added to the reading, by line.
+    `steps` holds what each line added to the reading, by line; `clinic` tries what may mend a doubt.
     """
-    lines = _lines(page, steps)
-    return "\n".join([*_head(page, sidecar), "", *_items(page), "", *lines, "", *_remedy(page)]) + "\n"
+    lines, remedy = _lines(page, steps), _remedy(page, clinic)
+    return "\n".join([*_head(page, sidecar), "", *_items(page), "", *lines, "", *remedy]) + "\n"
 
 
 def _head(page: Page, sidecar: Sidecar) -> Iterator[str]:
@@ -108,71 +109,29 @@ def _shown(page: Page, block: Block) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]}…{text[-SHOWN // 2 :]}"
 
 
-def _remedy(page: Page) -> Iterator[str]:
+def _remedy(page: Page, clinic: Clinic | None) -> Iterator[str]:
     doubtful = [item for item in page.items if item.doubts]
     if not doubtful:
         yield "没有存疑的地方。"
         return
     stem = page.source.name.rpartition(".")[0]
-    yield f"# 存疑的地方若真有错,把合适的几行去掉开头的“# ”,写进 {stem}.yml;"
-    yield "# 若没有错,把 checked 一行写进去,就不再存疑。"
+    yield f"# 下面的改正逐条试过:写进 {stem}.yml 再读,没有错误,疑问消失,别处不变坏。对照报纸,确实读错了才用。"
     yield "# corrections:"
     for item in doubtful:
         yield f"#   # [{item.position:02}] {_name_of(item)}"
         for doubt in item.doubts:
-            yield f"#   {_cure(page, item, doubt) or NO_CURE}   # {doubt.code}"
-    unread = [doubt.line for item in doubtful for doubt in item.doubts if doubt.code == "byline-unread"]
-    for line in unread:
-        cure = f"authors: {{{reference(page.source, line)}: [作者的姓名]}}"
-        yield f"# 第 {line} 行的署名认不出是谁:知道作者,就写 {cure}。"
-    lines = ", ".join(reference(page.source, item.lines[0]) for item in doubtful)
-    yield f"checked: [{lines}]"
+            yield from _cured(page, doubt, clinic)
+        yield f"#   # 对照报纸没有错,就在 checked 的列表里添上 {reference(page.source, item.lines[0])}"
 
 
-def _cure(page: Page, item: Item, doubt: Doubt) -> str:
-    """Return the correction that would take the other reading, as one line of YAML.
-
-    Empty where the page ends: a line cannot be joined to itself.
-    """
-    named = partial(reference, page.source)
-    if doubt.alternative is not None:
-        return _stated(page, doubt.alternative)
-    if doubt.code == "sentence-open":
-        return f"{named(_next_piece(item, doubt.line))}: {{joins: none}}"
-    if doubt.code == "cut-off":
-        below = _line_below(page, doubt.line)
-        return f"{named(below)}: {{joins: {named(doubt.line)}}}" if below != doubt.line else ""
-    if doubt.code == "text-lost":
-        above = _line_above(page, doubt.line)
-        return f"{named(doubt.line)}: {{joins: {named(above)}}}" if above != doubt.line else ""
-    if doubt.code == "headline-missing":
-        return f"{named(_line_above(page, doubt.line))}: headline"
+def _cured(page: Page, doubt: Doubt, clinic: Clinic | None) -> Iterator[str]:
+    """Yield the corrections that were tried and mend a doubt, or that none was found."""
     if doubt.code == "byline-unread":
-        return ""
-    if doubt.code == "byline-missing":
-        return f"{named(_line_below(page, item.lines[0]))}: byline"
-    return f"{named(doubt.line)}: {{item: new}}"
-
-
-def _stated(page: Page, other: Alternative) -> str:
-    """Return the other reading of a line as a correction."""
-    line = reference(page.source, other.line)
-    if other.role is not None:
-        return f"{line}: {WORD_OF[other.role]}"
-    owner = reference(page.source, other.item) if isinstance(other.item, int) else "new"
-    return f"{line}: {{item: {owner}}}"
-
-
-def _next_piece(item: Item, line: int) -> int:
-    for paragraph in item.body:
-        if line in paragraph.lines[:-1]:
-            return paragraph.lines[paragraph.lines.index(line) + 1]
-    return line
-
-
-def _line_below(page: Page, line: int) -> int:
-    return next((block.line for block in page.blocks if block.line > line), line)
-
-
-def _line_above(page: Page, line: int) -> int:
-    return next((block.line for block in reversed(page.blocks) if block.line < line), line)
+        cure = f"authors: {{{reference(page.source, doubt.line)}: [作者的姓名]}}"
+        yield f"# 第 {doubt.line} 行的署名认不出是谁:知道作者,就写 {cure}。"
+    tried = clinic.cures(doubt) if clinic else None
+    for mended in tried.cures if tried else ():
+        yield from (f"#   {row}   # {doubt.code}" for row in mended.written(page.source))
+    if tried and not tried.cures:
+        left = f",还有 {tried.left} 种没有试" if tried.left else ""
+        yield f"#   # {doubt.code}:{f'试了 {tried.tried} 种改正,都不合适{left}' if tried.tried else NO_CURE}。"

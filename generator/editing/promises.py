@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.archive.identity.settling import PART, SAME
 from generator.archive.identity.sketches import grams, letters, share_in
-from generator.editing.comparing import Row, Version
+from generator.editing.comparing import Version
+from generator.editing.differing import Row
 from generator.editing.sidecars.references import named
 from generator.telling.diagnostics import Diagnostic, Severity
 from generator.telling.errors import UsageError

@@ -122,13 +122,28 @@ def read_yaml_text(
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "YAML"
-        return _faulty(shown, mark.line + 1 if mark else None, f"YAML 语法有误({problem})。")
+        line = mark.line + 1 if mark else None
+        wide = _wide_colon(text, line)
+        if wide:
+            return _faulty(shown, wide, "键后面是全角冒号“：”,YAML 只认半角冒号和一个空格。")
+        return _faulty(shown, line, f"YAML 语法有误({problem})。")
     except yaml.YAMLError as error:
         return _faulty(shown, None, f"YAML 里有不允许的字符({error})。".replace("\n", " "))
     except _Fault as fault:
         return _faulty(shown, fault.line, fault.message)
     file = YamlFile(path=shown, data=found.data, lines=found.lines, faults=(), text=text, spans=found.spans)
     return replace(file, faults=_schema_faults(file, schema))
+
+
+WIDE_COLON = re.compile(r"\s*(?:-\s+)?[A-Za-z]+：")
+"""A key of ours, followed by what YAML takes for a letter."""
+
+
+def _wide_colon(text: str, line: int | None) -> int | None:
+    """Return the number of the line at a fault, or the one above it, on which a key has a full-width colon."""
+    rows = text.split("\n")
+    near = [] if line is None else [line, line - 1]
+    return next((each for each in near if 0 < each <= len(rows) and WIDE_COLON.match(rows[each - 1])), None)
 
 
 INDENT = "请检查这一行的缩进、冒号后的空格和引号。"

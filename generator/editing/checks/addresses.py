@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from generator.archive.groups import Archive
 from generator.archive.identity.formers import Fate, Former
 from generator.archive.identity.records import SUFFIX
 from generator.editing.checks.codes import CODES
-from generator.telling.diagnostics import Diagnostic
+from generator.telling.diagnostics import Diagnostic, Severity
 
 CODE = "address-lost"
 
 
 def check_addresses(archive: Archive) -> Iterator[Diagnostic]:
-    """Yield an error for each published item, or whole page, of which nothing is left and nobody has said so."""
+    """Yield an error for each published item, or whole page, of which nothing is left and nobody has said so.
+
+    Pages that are left out for a fault are not gone.
+    """
+    faulty = {
+        Path(fault.path).with_suffix("") for fault in archive.faults if fault.severity is Severity.ERROR
+    }
     lost = [
-        former for former in archive.identity.formers if former.fate is Fate.GONE and not former.acknowledged
+        former
+        for former in archive.identity.formers
+        if former.fate is Fate.GONE
+        and not former.acknowledged
+        and Path(former.file.removesuffix(SUFFIX)) not in faulty
     ]
     for file, group in groupby(sorted(lost, key=lambda former: former.file), key=lambda former: former.file):
         formers = list(group)

@@ -21,7 +21,7 @@ class Code:
     """How to mend it, in one Chinese sentence."""
 
 
-READING_HINT = "请对照报纸核对;读错了,就在这一版旁边的同名 .yml 里写更正(banmian explain 会给出写法)。"
+READING_HINT = "请对照报纸核对;读错了,就在这一版旁边的同名 .yml 里写更正(banmian explain 会试出改法)。"
 TEXT_HINT = "请对照报纸核对;是错字,就在同名 .yml 的更正里写出正字,原文不要改动。"
 
 READING_HINTS: Mapping[str, str] = {

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from generator.site.views.frame import Frame
 from generator.site.views.rows import Link
 from generator.site.views.selections import selection_url
 from generator.site.views.subjects import leagues_of
-from generator.telling.errors import ConfigError
+from generator.vocabulary.folder import load_tiles
 from generator.vocabulary.gazetteer import Place
-from generator.vocabulary.settings import ROOT
-from generator.vocabulary.yamlfiles import read_yaml_file
 
-TILES_SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "required": ["tiles"],
-    "additionalProperties": False,
-    "properties": {
-        "tiles": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "array",
-                "minItems": 2,
-                "maxItems": 3,
-                "items": {"type": "integer", "minimum": 1, "maximum": 7},
-            },
-        }
-    },
-}
 STEPS = 4
 """Shades besides that for none."""
 
@@ -122,23 +100,11 @@ def short_name(place: Place) -> str:
     return place.name[:-1] if len(place.name) > 2 and place.name[-1] in "市盟州" else place.name
 
 
-def _load_tiles(config_dir: Path) -> Mapping[str, list[int]]:
-    """Read where each tile stands. Raises ConfigError."""
-    path = config_dir / "tilemap.yml"
-    if not os.path.lexists(path):
-        path = ROOT / "site_config" / "tilemap.yml"
-    file = read_yaml_file(path, TILES_SCHEMA)
-    if file.faults:
-        raise ConfigError(file.faults)
-    tiles: Mapping[str, list[int]] = file.data["tiles"]
-    return tiles
-
-
 def tile_map(frame: Frame) -> TileMap:
     """Return the map of the province's leagues."""
     archive = frame.archive
     leagues = archive.gazetteer.children(archive.gazetteer.province.code)
-    tiles = _load_tiles(archive.settings.config_dir)
+    tiles = load_tiles(archive.settings.config_dir)
     placed = all(place.code in tiles for place in leagues)
     counts = {place.code: len(archive.by_region.get(place.code, ())) for place in leagues}
     most = max(counts.values(), default=0)
