@@ -142,6 +142,27 @@ def test_a_burst_of_changes_is_told_once(tmp_path: Path) -> None:
     assert len(told) == 1
 
 
+def test_a_single_file_is_heard_and_its_neighbours_are_not(tmp_path: Path) -> None:
+    told: list[float] = []
+    watched, fresh = tmp_path / "mkdocs.yml", tmp_path / "new.yml"
+    watched.write_text("site_name: 旧", encoding="utf-8")
+
+    def listen() -> None:
+        for _ in changes([watched]):
+            told.append(time.monotonic())
+
+    threading.Thread(target=listen, daemon=True).start()
+    time.sleep(0.5)
+    fresh.write_text("site_name: 新", encoding="utf-8")
+    time.sleep(1.5)
+    assert told == []
+    fresh.replace(watched)
+    deadline = time.monotonic() + 10
+    while not told and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(told) == 1
+
+
 @pytest.mark.browser
 def test_a_clean_page_passes_the_guard(page: Page, home: str) -> None:
     page.goto(home)

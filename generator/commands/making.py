@@ -101,10 +101,12 @@ def serve(seeds: Path | None, config: Path | None, out: Path | None, port: int, 
     reader = DeskReader(settings)
 
     def rebuild() -> None:
+        reader.settings = settings_of(seeds, config, out)
         reader.forget()
-        make(settings)
+        make(reader.settings)
 
-    watched = () if no_watch else (settings.seeds_dir, settings.config_dir, ROOT / "theme")
+    folders = (settings.seeds_dir, settings.config_dir, ROOT / "theme")
+    watched = () if no_watch else (*folders, ROOT / "mkdocs.yml")
     desk = DeskApi(reader.acts())
     preview(settings.site_dir, port=port, watched=watched, rebuild=rebuild, say=_say, desk=desk)
     return 0

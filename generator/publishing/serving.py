@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import gzip
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -207,22 +208,30 @@ def preview(
                 server.state += 1
 
 
-def changes(folders: Sequence[Path]) -> Iterator[None]:
-    """Yield once after each burst of changes in `folders`; never ends."""
+def changes(watched: Sequence[Path]) -> Iterator[None]:
+    """Yield once after each burst of changes in `watched`, folders and single files; never ends."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
 
     changed = threading.Event()
 
     class _Ears(FileSystemEventHandler):
+        def __init__(self, only: Path | None = None) -> None:
+            self.only = only
+
         def on_any_event(self, event: FileSystemEvent) -> None:
-            if event.event_type in ("created", "modified", "deleted", "moved"):
+            if event.event_type not in ("created", "modified", "deleted", "moved"):
+                return
+            paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+            if self.only is None or self.only in paths:
                 changed.set()
 
     observer = Observer()
-    for folder in folders:
-        if folder.is_dir():
-            observer.schedule(_Ears(), str(folder), recursive=True)
+    for path in watched:
+        if path.is_dir():
+            observer.schedule(_Ears(), str(path), recursive=True)
+        elif path.is_file():  # an editor may put a new file in its place, so its folder is heard
+            observer.schedule(_Ears(path), str(path.parent), recursive=False)
     observer.start()
     while True:
         if changed.wait(1.0):
