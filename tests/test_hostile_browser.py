@@ -1,4 +1,4 @@
-"""Hostile links, stores and neighbours in a real browser, on a page of every template: nothing of theirs runs."""
+"""Hostile links, stores, neighbours and pages in a real browser, on every template: nothing of theirs runs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from generator.build import build
+from generator.telling.progress import silent
+from generator.vocabulary.settings import ROOT, load_settings
 from tests.kinds_of_pages import templates_of
 
 if TYPE_CHECKING:
@@ -110,3 +113,39 @@ def test_no_neighbour_runs_a_script_in_a_page(
         framed = page.frames[1]
         framed.wait_for_load_state()
         assert framed.evaluate(LEFT) == [], uri
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site of one of our pages and of one that is hostile throughout."""
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "seeds").mkdir()
+    first = min((ROOT / "seeds").glob("*.txt"))
+    (root / "seeds" / first.name).write_bytes(first.read_bytes())
+    lines = [armed(words) for words in CASES["pages"].values()]
+    items = [
+        f"{line[:300]}\n\n本报记者 林禾 <b>{at}</b>\n\n{line}。社区的夜校开课了。"
+        for at, line in enumerate(lines)
+    ]
+    (root / "seeds" / "hostile.txt").write_text("◎广角\n\n" + "\n\n".join(items), encoding="utf-8")
+    settings = load_settings(seeds_dir=root / "seeds", out_dir=root / "out")
+    build(settings, progress=silent())
+    return settings.site_dir
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_no_words_of_a_page_run(way: str, hostile: Path, site_server: Callable[..., str], page: Page) -> None:
+    home = site_server(hostile) if way == "http" else f"{hostile.as_uri()}/"
+    pages = sorted(hostile.glob("articles/hostile-*/index.html"))
+    assert pages
+    uris = [path.relative_to(hostile).as_posix() for path in pages]
+    for uri in (*uris, *(uri for uri in templates_of(hostile).values() if uri != "404.html")):
+        holds(page, home + uri)
+
+
+def test_hostile_words_are_found_and_shown_as_words(
+    hostile: Path, site_server: Callable[..., str], page: Page
+) -> None:
+    home = site_server(hostile)
+    holds(page, f"{home}search/index.html?q=牧区的书屋")
+    assert "</title></textarea>" in page.locator("main").inner_text()
