@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "hostile.yml").read_text("utf-8"))
-READING = ("home", "item", "page", "search", "browse")
+READING = ("home", "item", "page", "search", "browse", "desk")
 """Templates whose scripts read the address; all read what the browser keeps."""
+STEM = "002_8b07b5c90aa7d11c"
+"""A page of the repository's, of which the desk keeps drafts."""
 ALL_AT_ONCE, WORST = "an end of the element it stands in", "an object where a list is wanted"
+ATTACK = "\"'></title></script><img src=x onerror=RUN>{{RUN}}"
 RUN = "window.ran=1,alert(1)"
 LONG, MANY = "草原<b>" * 1_000, "+".join(f"词{number}" for number in range(1_000))
 DRAWN = ".bm-search__status[data-state=done], .bm-search__status[data-state=error]"
@@ -32,7 +35,8 @@ LEFT = """() => [
   window.ran, {}.x, document.querySelector("img[src=x], svg[onload], [onerror], main script"),
   document.querySelectorAll("h1").length === 1 ? null : "no heading",
 ].filter(found => found)"""
-KEEP = """([keys, value]) => keys.forEach(key => localStorage.setItem(`${window.__md_scope.pathname}.${key}`, value))"""
+KEEP = """([keys, value]) => keys.forEach(key => [localStorage, sessionStorage].forEach(store =>
+  store.setItem(`${window.__md_scope.pathname}.${key}`, value)))"""
 PARENT = """<!doctype html><title>他站</title><link rel="icon" href="data:,"><iframe src="{}" name="<img src=x onerror={}>"></iframe>"""
 SEND = """messages => messages.forEach(message => window.frames[0].postMessage(message, "*"))"""
 
@@ -63,6 +67,8 @@ def holds(page: Page, address: str) -> None:
     page.goto(address)
     if page.locator("#banmian-search").count():
         page.wait_for_selector(DRAWN)
+    if "desk/index.html?page=" in address:
+        page.wait_for_selector(".bm-desk__cards article, #banmian-desk [role=alert]")
     assert page.evaluate(LEFT) == [], address[:300]
 
 
@@ -86,6 +92,7 @@ def test_nothing_that_the_browser_keeps_runs(
     page.evaluate(KEEP, [CASES["keys"], armed(CASES["stores"][case])])
     for name in READING:
         holds(page, home + templates[name])
+    holds(page, f"{home}desk/index.html?page={STEM}")
 
 
 def test_no_page_of_any_template_runs_what_is_said_to_it(
@@ -124,10 +131,19 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "seeds" / first.name).write_bytes(first.read_bytes())
     lines = [armed(words) for words in CASES["pages"].values()]
     items = [
-        f"{line[:300]}\n\n本报记者 林禾 <b>{at}</b>\n\n{line}。社区的夜校开课了。"
+        f"# {line[:300]}\n\n本报记者 林禾 <b>{at}</b>\n\n{line}。社区的夜校开课了。"
         for at, line in enumerate(lines)
     ]
     (root / "seeds" / "hostile.txt").write_text("◎广角\n\n" + "\n\n".join(items), encoding="utf-8")
+    said = {
+        "paper": armed(ATTACK),
+        "date": "2022-06-16",
+        "page": armed(ATTACK),
+        "rights": armed(ATTACK),
+        "authors": {3: [armed(ATTACK)]},
+        "withdrawn": [{"item": 9, "reason": armed(ATTACK), "on": "2026-11-30"}],
+    }
+    (root / "seeds" / "hostile.yml").write_text(yaml.safe_dump(said, allow_unicode=True), encoding="utf-8")
     settings = load_settings(seeds_dir=root / "seeds", out_dir=root / "out")
     build(settings, progress=silent())
     return settings.site_dir
@@ -137,10 +153,20 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_words_of_a_page_run(way: str, hostile: Path, site_server: Callable[..., str], page: Page) -> None:
     home = site_server(hostile) if way == "http" else f"{hostile.as_uri()}/"
     pages = sorted(hostile.glob("articles/hostile-*/index.html"))
-    assert pages
+    assert len(pages) >= len(CASES["pages"]) // 2
+    assert {"former", "paper", "issue", "desk", "queue"} <= templates_of(hostile).keys()
     uris = [path.relative_to(hostile).as_posix() for path in pages]
     for uri in (*uris, *(uri for uri in templates_of(hostile).values() if uri != "404.html")):
         holds(page, home + uri)
+    holds(page, f"{home}desk/index.html?page=hostile")
+
+
+def test_an_address_where_nothing_is_runs_nothing(
+    built_site: Path, site_server: Callable[..., str], page_guard: Callable[..., Page]
+) -> None:
+    home, page = site_server(built_site), page_guard(allow="404")
+    for case in CASES["addresses"]:
+        holds(page, f"{home}nobody/here{held(case)}")
 
 
 def test_hostile_words_are_found_and_shown_as_words(
