@@ -381,7 +381,7 @@ def test_diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert cli.run(["diff", str(old), str(new)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "~ a 一个标题:column",
+        "~ a 一个标题:栏目 (无)→广角",
         "- b (无标题)",
         "+ c 二",
         "新增 1 篇,减少 1 篇,改变 1 篇。",

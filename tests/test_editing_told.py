@@ -201,7 +201,7 @@ def test_two_builds_are_compared_item_by_item(tmp_path: Path) -> None:
         {"id": "e", "headline": "又"},
     )
     assert list(compare(read_version(old), read_version(new))) == [
-        "~ b 新:column、headline",
+        "~ b 新:栏目 渠→水;标题 旧→新",
         "- c (无标题)",
         "+ d (无标题)",
         "+ e 又",

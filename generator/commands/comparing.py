@@ -21,12 +21,12 @@ from generator.vocabulary.settings import ROOT, Settings
 if TYPE_CHECKING:
     from generator.editing.comparing import Version
 
-DIFF = """与从前的一次比较:多了、少了、变了、拆开、合并、撤下了哪些篇,各处改前改后,已发表的地址有没有失效或变成别的稿件。
-
-BASE 是从前 build 的输出文件夹(或其中的 site/、articles.jsonl),或版本库里的一个版本(如 origin/main,
-用那个版本自己的程序来读)。NEW 也是输出文件夹;不写就读现在的版面。
+DIFF = """与从前的一次比较:改前改后各是什么。
 
 \b
+多了、少了、变了、拆开、合并、撤下了哪些篇;已发表的地址有没有失效,或变成别的稿件。
+BASE 是从前 build 的输出文件夹(或其中的 site/、articles.jsonl),或版本库里的一个版本
+(如 origin/main,用那个版本自己的程序来读)。NEW 也是输出文件夹;不写就读现在的版面。
 有地址会失效或变成别的稿件时,说出该在哪个 .yml 里添哪一行,退出码为 1。
 
 \b
