@@ -11,6 +11,7 @@ NAMES = {
     "Atom",
     "BibTeX",
     "Browser",
+    "CRC",
     "CSL",
     "Crate",
     "CSV",

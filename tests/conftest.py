@@ -98,11 +98,7 @@ class Guard:
         """Listen to the page's console, its errors and its requests."""
         page.on(
             "console",
-            lambda message: (
-                self._fault(f"{message.text} {message.location.get('url')}")
-                if message.type == "error"
-                else None
-            ),
+            lambda message: self._fault(message.text) if message.type == "error" else None,
         )
         page.on("pageerror", lambda error: self._fault(f"script: {error}"))
         page.on("request", lambda request: self._request(request.url))

@@ -242,7 +242,7 @@ def test_a_report_is_about_the_paragraph_that_a_reader_points_at(page: Page, the
     page.goto(there + ITEM)
     page.locator(".bm-para").nth(1).hover()
     page.locator(".bm-wrong").nth(1).click()
-    href = page.locator("#report a").get_attribute("href") or ""
+    href = page.locator("#report a[href*='/issues/new']").get_attribute("href") or ""
     assert f"address=page-01-01%23{second(page)}" in href
     assert "line=11%E3%80%8113" in href
     assert "第11、13行" in (page.locator("#report-text").text_content() or "")

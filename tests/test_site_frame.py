@@ -178,7 +178,7 @@ def test_everything_is_rendered_once_and_in_order() -> None:
     firsts = list(dict.fromkeys(uri.split("/")[0] for uri in uris if "/" in uri))
     assert firsts == [
         "about", "coverage", "search", "browse", "articles", "pages", "papers", "regions", "columns", "themes",
-        "bylines", "organisations", "practices", "dates", "shared", "assets",
+        "bylines", "organisations", "practices", "dates", "shared", "desk", "assets",
     ]  # fmt: skip
     assert {f"{address}index.md" for part in told.values() for address in part if address.endswith("/")} <= {*uris, "data/index.md"}  # fmt: skip
 

@@ -35,7 +35,7 @@ def test_modules_stand_one_after_another_behind_what_they_import(tmp_path: Path)
 
 
 def test_each_entry_is_a_script() -> None:
-    assert ENTRIES == ("settings", "palette", "features", "site", "search", "bench", "browse")
+    assert ENTRIES == ("settings", "palette", "features", "site", "search", "bench", "browse", "scan", "desk")
     assert [file.uri for file in script_files()] == [f"assets/{entry}.js" for entry in ENTRIES]
 
 

@@ -13,8 +13,12 @@ REMNANT = re.compile(
     r"&#?\w+;|&(?:[a-z]{2,4}sp|zwn?j|#x?[0-9a-f]+)(?![0-9a-z])|</?[a-z][^>]*>", re.ASCII | re.IGNORECASE
 )
 """What is left of a web page at the ends of a line."""
-REMNANTS = re.compile(rf"(?:\s|{REMNANT.pattern})+", re.IGNORECASE)
-"""Such remnants and blanks, one behind the other."""
+BLANKS = re.compile(
+    r"(?:\s|&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|zwn?j|#0*(?:160|819[45]|820[1345]|12288)"
+    r"|#x0*(?:a0|200[239bcd]|3000))(?:;|(?![0-9A-Za-z])))+",
+    re.IGNORECASE,
+)
+"""Blanks, written as such or as a web page does, one behind the other."""
 MARKS = re.compile(r"[\W_]|讯|电|摄|文|图|供图|影|报道")
 """Marks, and the words that a lead or a credit has besides names."""
 
@@ -65,8 +69,8 @@ def check_items(site: Site) -> Iterator[Fault]:
 
 
 def _trimmed(line: str) -> str:
-    """Return a line without blanks and remnants at its ends, where they are no text."""
-    runs = [run.span() for run in REMNANTS.finditer(line)]
+    """Return a line without blanks at its ends, where they are no text."""
+    runs = [run.span() for run in BLANKS.finditer(line)]
     start = runs[0][1] if runs and runs[0][0] == 0 else 0
     end = runs[-1][0] if runs and runs[-1][1] == len(line) else len(line)
     return line[start : max(start, end)]
