@@ -38,6 +38,8 @@ class Frame:
     """What is published."""
     rows: dict[str, ItemRow] = field(default_factory=dict)
     """Rows made so far, by item id."""
+    page_links: dict[str, Link] = field(default_factory=dict)
+    """Links to newspaper pages made so far, by the page's id: the name of one is told by all of its items."""
 
     @cached_property
     def region_pages(self) -> frozenset[str]:
@@ -153,7 +155,10 @@ class Frame:
 
     def page_link(self, page: Page) -> Link:
         """Return a newspaper page's name."""
-        return Link(text=page_name(page), href=f"{page_url(page)}index.html", count=len(page.items))
+        if page.id not in self.page_links:
+            href = f"{page_url(page)}index.html"
+            self.page_links[page.id] = Link(text=page_name(page), href=href, count=len(page.items))
+        return self.page_links[page.id]
 
     def item_link(self, entry: Entry, note: str = "") -> Link:
         """Return an item's title."""
