@@ -23,6 +23,7 @@ from generator.editing.scoring import PageMeasure, find_answers, measure_page, r
 from generator.editing.sidecars.gathering import last_words, read_sidecars, sidecar_of
 from generator.model import Page, SourceText
 from generator.model.outfiles import LateFile, OutFile
+from generator.model.plainfiles import UnfitFile, read_plain
 from generator.model.sidecar import Sidecar
 from generator.publishing.site import publish
 from generator.publishing.workshop import open_workshop
@@ -41,6 +42,7 @@ from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from generator.vocabulary.papers import Papers, load_papers
 from generator.vocabulary.settings import ROOT, Settings
 from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
+from generator.vocabulary.yamlfiles import LIMIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def read_archive(settings: Settings, *, progress: Progress) -> Archive:
     """Read every page with its sidecar and tag its items; nothing is written.
 
     A page that is none, or whose sidecar is faulty, is left out, with its fault; nothing else is.
-    Raises ConfigError, UsageError, and PageFaults where no page at all is left.
+    Raises ConfigError, UsageError, and PageFaults where no page at all is left or a faulty sidecar withdraws.
     """
     taxonomy, papers, gazetteer = _load_vocabularies(settings)
     sources, left_out = read_sources(settings.seeds_dir)
@@ -118,8 +120,19 @@ def _uncorrected(
 
 def _withdraws(faults: Iterable[Diagnostic]) -> bool:
     """Tell whether a sidecar with a fault withdraws something: without it, the archive might tell what is withdrawn."""
-    paths = {Path(fault.path) for fault in faults if fault.path.endswith((".yml", ".yaml"))}
-    return any(path.is_file() and b"withdrawn" in path.read_bytes() for path in paths)
+    return any(
+        _may_withdraw(Path(path))
+        for path in {fault.path for fault in faults}
+        if path.endswith((".yml", ".yaml"))
+    )
+
+
+def _may_withdraw(sidecar: Path) -> bool:
+    """Tell whether a sidecar speaks of withdrawing, or cannot be read to know."""
+    try:
+        return b"withdrawn" in read_plain(sidecar, LIMIT)
+    except (OSError, UnfitFile):
+        return True
 
 
 def read_page(source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, gazetteer: Gazetteer) -> Page:
@@ -165,7 +178,7 @@ def check_alone(paths: Iterable[Path], settings: Settings) -> tuple[Diagnostic, 
 def explain_page(path: Path, settings: Settings) -> str:
     """Return what each line of the page in `path` was read as, and why. Raises as `build` does."""
     taxonomy = load_taxonomy(settings.config_dir)
-    gazetteer = load_gazetteer(_gazetteer_file(settings))
+    gazetteer = load_gazetteer(gazetteer_file(settings))
     source = read_source(path)
     sidecar = sidecar_of(source)
     page = read_page(source, sidecar, taxonomy, gazetteer)
@@ -214,7 +227,7 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
     readers: tuple[Callable[[], Any], ...] = (
         lambda: load_taxonomy(folder),
         lambda: load_papers(folder),
-        lambda: load_gazetteer(_gazetteer_file(settings)),
+        lambda: load_gazetteer(gazetteer_file(settings)),
         lambda: load_tiles(folder),
         lambda: refuse_unknown_files(folder),
     )
@@ -231,7 +244,7 @@ def _load_vocabularies(settings: Settings) -> tuple[Taxonomy, Papers, Gazetteer]
     return taxonomy, papers, gazetteer
 
 
-def _gazetteer_file(settings: Settings) -> Path:
+def gazetteer_file(settings: Settings) -> Path:
     """Return the province's file; a config folder without places takes the built-in one."""
     name = f"{settings.province}.json"
     own = settings.config_dir / "regions" / name

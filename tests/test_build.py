@@ -96,6 +96,14 @@ def test_a_faulty_sidecar_that_withdraws_stops_everything(tmp_path: Path, name: 
         read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())
 
 
+def test_a_sidecar_too_large_to_be_read_may_withdraw_and_stops_everything(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, {"p1.txt": TEXT, "p2.txt": TEXT.replace("草原", "牧区")})
+    with (folder / "p1.yml").open("wb") as file:
+        file.truncate(100_000_000_000)
+    with pytest.raises(PageFaults, match="too-large"):
+        read_archive(load_settings(seeds_dir=folder), progress=silent())
+
+
 def test_a_faulty_page_is_left_out_and_told_of_and_its_sidecar_is_no_orphan(tmp_path: Path) -> None:
     files = {"p1.txt": TEXT, "p2.txt": "水\0满", "p2.yml": "paper: 晚报\n"}
     archive = read_archive(load_settings(seeds_dir=seeds(tmp_path, files)), progress=silent())

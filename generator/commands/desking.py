@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.build import read_page
+from generator.build import gazetteer_file, read_page
 from generator.editing.sidecars import sidecar_of
 from generator.model import SourceText
 from generator.model.plainfiles import UnfitFile, read_plain
@@ -18,7 +18,7 @@ from generator.site.rendering.desk import page_data
 from generator.telling.diagnostics import Diagnostic
 from generator.telling.errors import PageFaults, UsageError
 from generator.vocabulary.gazetteer import Gazetteer, load_gazetteer
-from generator.vocabulary.settings import ROOT, Settings
+from generator.vocabulary.settings import Settings
 from generator.vocabulary.taxonomy import Taxonomy, load_taxonomy
 from generator.vocabulary.yamlfiles import LIMIT
 
@@ -40,10 +40,7 @@ class DeskReader:
     @cached_property
     def vocabularies(self) -> tuple[Taxonomy, Gazetteer]:
         """The themes, columns and places that pages are read with."""
-        name = f"{self.settings.province}.json"
-        own = self.settings.config_dir / "regions" / name
-        file = own if own.parent.is_dir() else ROOT / "site_config" / "regions" / name
-        return load_taxonomy(self.settings.config_dir), load_gazetteer(file)
+        return load_taxonomy(self.settings.config_dir), load_gazetteer(gazetteer_file(self.settings))
 
     def read(self, page: str, text: str | None = None) -> dict[str, Any]:
         """Return what a page is read as with a sidecar of this text, by default the one beside it; and its faults."""

@@ -27,6 +27,8 @@ TRIES = 10
 """Readings for one doubt; a page is read in a tenth of a second."""
 PAGE_TRIES = 60
 """Readings for all doubts of one page."""
+PAGE_CHARACTERS = 400_000
+"""Characters that are read for all doubts of one page: a long page is read fewer times."""
 SHOWN = 2
 """Cures of one doubt that are kept: one who is offered more chooses by chance."""
 CLEARLY, NO_LESS = 0.4, 0.1
@@ -85,7 +87,7 @@ class Clinic:
         self, source: SourceText, sidecar: Sidecar, taxonomy: Taxonomy, page: Page, *, tries: int = PAGE_TRIES
     ) -> None:
         self.source, self.sidecar, self.taxonomy, self.page = source, sidecar, taxonomy, page
-        self.left = tries
+        self.left = min(tries, PAGE_CHARACTERS // max(1, len(source.text)))
         self._seen: dict[Cure, Page | None] = {}
 
     @cached_property
@@ -221,8 +223,9 @@ def _candidates(page: Page, item: Item, doubt: Doubt) -> Iterator[Cure]:
 
 def _near(lines: Sequence[int], line: int) -> list[int]:
     """Return all lines, the nearest first; of two as near, the one above."""
-    place = lines.index(line) if line in lines else 0
-    return sorted(lines, key=lambda other: (abs(lines.index(other) - place), other))
+    places = {other: place for place, other in enumerate(lines)}
+    here = places.get(line, 0)
+    return sorted(lines, key=lambda other: (abs(places[other] - here), other))
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[int, ...]]:
@@ -254,10 +257,11 @@ def _moves(page: Page, item: Item, near: Sequence[int]) -> Iterator[Cure]:
     owners: Mapping[int, Item] = {line: each for each in page.items for line in each.lines}
     bodies = {line for each in page.items for paragraph in each.body for line in paragraph.lines}
     order = sorted(owners)
+    places = {line: place for place, line in enumerate(order)}
     for line in near:
         if line not in bodies:
             continue
-        place = order.index(line)
+        place = places[line]
         for neighbour, run in ((place - 1, order[place:]), (place + 1, order[place::-1])):
             if not 0 <= neighbour < len(order):
                 continue
